@@ -1,6 +1,7 @@
 //! A program that is killed in the middle of appends leaves events, cursor and notifications consistent.
 //!
 //! The killed program is this very test, started again as a child.
+#![allow(clippy::unwrap_used, reason = "a test")]
 
 mod common;
 

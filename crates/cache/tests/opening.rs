@@ -1,4 +1,5 @@
 //! Files that are no cache, and places where none can be.
+#![allow(clippy::unwrap_used, reason = "a test")]
 
 mod common;
 

@@ -1,4 +1,5 @@
 //! What the window reads.
+#![allow(clippy::unwrap_used, reason = "a test")]
 
 mod common;
 

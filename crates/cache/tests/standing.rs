@@ -1,4 +1,5 @@
 //! What stands after which appends.
+#![allow(clippy::unwrap_used, reason = "a test")]
 
 mod common;
 

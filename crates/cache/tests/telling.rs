@@ -1,4 +1,5 @@
 //! Notifications: each once.
+#![allow(clippy::unwrap_used, reason = "a test")]
 
 mod common;
 
