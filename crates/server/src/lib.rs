@@ -1,1 +1,30 @@
-//! server
+//! The feed server: news items in, a resumable stream of map events out.
+//!
+//! Items come from feeds or by ingest, each once; the worker finds events in them and commits each with the
+//! next number of the stream; readers follow those numbers, and a reader that was away resumes by the last one
+//! it had. What was answered is on disk.
+//!
+//! - [`Config`], [`start`], [`Server`]: a server inside a program
+//! - `store`: items, events and where the stream stands, in one SQLite file
+//! - `worker`: from items to events
+//! - `hub`: from events to readers; knows no HTTP
+//! - `http`: the wire
+//! - [`feeds`]: RSS, Atom and JSON Feed
+//!
+//! Knows nothing of windows, caches, or how a client reads the stream.
+
+mod config;
+pub mod feeds;
+mod http;
+mod hub;
+mod server;
+mod store;
+mod words;
+mod worker;
+
+pub use config::{Config, Database, UnknownDatabase};
+pub use feeds::{FeedSource, FeedState, FeedStatus, default_feeds};
+pub use http::BODY_BYTES;
+pub use server::{Server, StartError, start, start_with};
+pub use store::OpenError;
+pub use worker::Detect;

@@ -1,0 +1,127 @@
+//! One bounded, conditional request for a feed.
+
+use crate::store::Validators;
+use http::{HeaderMap, StatusCode, header};
+use std::time::Duration;
+
+/// A longer feed (after decompression) is refused.
+pub const FEED_BYTES: usize = 8 << 20;
+
+/// A feed that asks for more patience than this gets this much.
+const PATIENCE: Duration = Duration::from_secs(24 * 3600);
+
+/// What a feed answered.
+pub enum Fetched {
+    /// Nothing new.
+    NotModified,
+    /// A document.
+    Document {
+        /// Its bytes.
+        bytes: Vec<u8>,
+        /// Whether it calls itself a web page.
+        is_html: bool,
+        /// What to ask with next time.
+        validators: Validators,
+    },
+}
+
+/// Why a feed could not be fetched.
+#[derive(Debug, thiserror::Error)]
+pub enum FetchError {
+    /// It can't be reached, or broke off.
+    #[error("can't be reached: {}", root(.0))]
+    Transport(#[from] reqwest::Error),
+    /// It answered with an error.
+    #[error("answered {status}{}", advice(*status))]
+    Status {
+        /// The status.
+        status: StatusCode,
+        /// How long it asks to be left alone.
+        retry_after: Option<Duration>,
+    },
+    /// It sent too much.
+    #[error("sent more than {} MiB", most >> 20)]
+    TooLong {
+        /// How many bytes are taken.
+        most: usize,
+    },
+}
+
+/// Asks the feed at `url` for what is new.
+pub async fn fetch(client: &reqwest::Client, url: &str, known: &Validators) -> Result<Fetched, FetchError> {
+    let accept =
+        "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5";
+    let mut request = client.get(url).header(header::ACCEPT, accept);
+    if let Some(etag) = &known.etag {
+        request = request.header(header::IF_NONE_MATCH, etag);
+    }
+    if let Some(time) = &known.last_modified {
+        request = request.header(header::IF_MODIFIED_SINCE, time);
+    }
+    let answer = request.send().await?;
+    let status = answer.status();
+    if status == StatusCode::NOT_MODIFIED {
+        return Ok(Fetched::NotModified);
+    }
+    if !status.is_success() {
+        return Err(FetchError::Status { status, retry_after: retry_after(answer.headers()) });
+    }
+    let validators = Validators {
+        etag: text(answer.headers(), header::ETAG),
+        last_modified: text(answer.headers(), header::LAST_MODIFIED),
+    };
+    let is_html = text(answer.headers(), header::CONTENT_TYPE)
+        .is_some_and(|kind| kind.trim_start().to_ascii_lowercase().starts_with("text/html"));
+    let bytes = read_bounded(answer, FEED_BYTES).await?;
+    Ok(Fetched::Document { bytes, is_html, validators })
+}
+
+/// The body of an answer, where it is not longer than `most`.
+pub async fn read_bounded(mut answer: reqwest::Response, most: usize) -> Result<Vec<u8>, FetchError> {
+    let mut bytes = Vec::new();
+    while let Some(chunk) = answer.chunk().await? {
+        if bytes.len() + chunk.len() > most {
+            return Err(FetchError::TooLong { most });
+        }
+        bytes.extend_from_slice(&chunk);
+    }
+    Ok(bytes)
+}
+
+impl FetchError {
+    /// How long the feed asks to be left alone.
+    pub fn retry_after(&self) -> Option<Duration> {
+        match self {
+            Self::Status { retry_after, .. } => *retry_after,
+            _ => None,
+        }
+    }
+}
+
+fn text(headers: &HeaderMap, name: header::HeaderName) -> Option<String> {
+    headers.get(name)?.to_str().ok().filter(|text| text.len() <= 1024).map(str::to_owned)
+}
+
+/// `Retry-After` in seconds; feeds that write a date are asked at the usual back-off.
+fn retry_after(headers: &HeaderMap) -> Option<Duration> {
+    let seconds = text(headers, header::RETRY_AFTER)?.trim().parse().ok()?;
+    Some(Duration::from_secs(seconds).min(PATIENCE))
+}
+
+fn advice(status: StatusCode) -> &'static str {
+    match status.as_u16() {
+        404 | 410 => ": the feed is not there any more; look for its new address",
+        401 | 403 => ": it refuses programs like this one, or wants a login",
+        429 => ": asked too often",
+        _ => "",
+    }
+}
+
+/// The innermost reason: the outer ones only say that a request failed.
+fn root(error: &reqwest::Error) -> String {
+    let mut innermost: &dyn std::error::Error = error;
+    while let Some(source) = innermost.source() {
+        innermost = source;
+    }
+    if error.is_timeout() { "no answer in time".to_owned() } else { innermost.to_string() }
+}

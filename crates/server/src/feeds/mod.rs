@@ -1,0 +1,156 @@
+//! Polls feeds: RSS, Atom and JSON Feed.
+//!
+//! Promises: each feed has its own interval and its own troubles; a feed is asked only for what is new; a
+//! log line says when a feed's state changes, not at each try. Knows nothing of events or of who asks.
+//!
+//! - `client`, `fetch`: one bounded, conditional request
+//! - `document`: from bytes to items
+//! - `text`: from HTML to a line of text
+//! - `poller`: one feed's life
+//! - `defaults`: the feeds that the app begins with
+
+mod client;
+mod defaults;
+mod document;
+mod fetch;
+mod poller;
+mod source;
+mod text;
+
+pub use client::client;
+pub use defaults::default_feeds;
+pub use document::{Document, NotAFeed, read_document};
+pub use fetch::{FEED_BYTES, read_bounded};
+pub use poller::Polled;
+pub use source::{FeedSource, FeedState, FeedStatus, NotAFeedSource};
+pub use text::plain;
+
+use crate::store::Store;
+use poller::{Poller, Shared};
+use std::{collections::HashMap, sync::Arc, time::Duration};
+use tokio::{
+    sync::{Notify, Semaphore, mpsc, oneshot, watch},
+    task::JoinHandle,
+};
+
+/// Feeds that are fetched at a time.
+const AT_A_TIME: usize = 4;
+/// How long a poll on demand is waited for.
+const ON_DEMAND: Duration = Duration::from_secs(60);
+
+/// All feeds of a server. Dropping it ends them.
+pub struct Feeds {
+    sources: watch::Sender<Vec<FeedSource>>,
+    now: mpsc::Sender<oneshot::Sender<Polled>>,
+    status: watch::Receiver<Vec<FeedStatus>>,
+}
+
+impl Feeds {
+    /// Starts polling `sources`.
+    pub fn start(
+        store: Store,
+        added: Arc<Notify>,
+        client: reqwest::Client,
+        sources: Vec<FeedSource>,
+    ) -> Self {
+        let (status, shown) = watch::channel(Vec::new());
+        let (now, asked) = mpsc::channel(8);
+        let shared = Arc::new(Shared { store, added, client, status, turns: Semaphore::new(AT_A_TIME) });
+        let (sources, wanted) = watch::channel(sources);
+        tokio::spawn(Manager { shared, pollers: HashMap::new() }.run(wanted, asked));
+        Self { sources, now, status: shown }
+    }
+
+    /// How each feed is doing.
+    pub fn status(&self) -> watch::Receiver<Vec<FeedStatus>> {
+        self.status.clone()
+    }
+
+    /// Polls these from now on; a feed that stays goes on undisturbed.
+    pub fn set(&self, sources: Vec<FeedSource>) {
+        self.sources.send_replace(sources);
+    }
+
+    /// Polls every feed now, and answers what came of it.
+    pub async fn poll_now(&self) -> Polled {
+        let (answer, polled) = oneshot::channel();
+        match self.now.send(answer).await {
+            Ok(()) => polled.await.unwrap_or_default(),
+            Err(_) => Polled::default(),
+        }
+    }
+}
+
+/// Keeps one poller per feed.
+struct Manager {
+    shared: Arc<Shared>,
+    pollers: HashMap<FeedSource, Running>,
+}
+
+struct Running {
+    now: mpsc::Sender<oneshot::Sender<Polled>>,
+    task: JoinHandle<()>,
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        self.task.abort();
+    }
+}
+
+impl Manager {
+    async fn run(
+        mut self,
+        mut wanted: watch::Receiver<Vec<FeedSource>>,
+        mut asked: mpsc::Receiver<oneshot::Sender<Polled>>,
+    ) {
+        let sources = wanted.borrow_and_update().clone();
+        self.reconcile(&sources);
+        loop {
+            tokio::select! {
+                changed = wanted.changed() => {
+                    if changed.is_err() {
+                        return;
+                    }
+                    let sources = wanted.borrow_and_update().clone();
+                    self.reconcile(&sources);
+                }
+                Some(answer) = asked.recv() => self.poll_all(answer),
+            }
+        }
+    }
+
+    fn reconcile(&mut self, sources: &[FeedSource]) {
+        self.pollers.retain(|source, _| sources.contains(source));
+        self.shared.status.send_modify(|status| {
+            let mut known = std::mem::take(status);
+            for source in sources {
+                let is_this = |status: &FeedStatus| status.name == source.name && status.url == source.url;
+                let kept = known.iter().position(is_this).map(|at| known.swap_remove(at));
+                status.push(kept.unwrap_or_else(|| FeedStatus::waiting(source)));
+            }
+        });
+        for source in sources {
+            if !self.pollers.contains_key(source) {
+                let (now, asked) = mpsc::channel(4);
+                let poller = Poller::new(source.clone(), Arc::clone(&self.shared));
+                let task = tokio::spawn(poller.run(asked));
+                self.pollers.insert(source.clone(), Running { now, task });
+            }
+        }
+    }
+
+    fn poll_all(&self, answer: oneshot::Sender<Polled>) {
+        let asked = self.pollers.values().filter_map(|poller| {
+            let (answer, polled) = oneshot::channel();
+            // A full queue means that this feed is asked already.
+            poller.now.try_send(answer).ok().map(|()| polled)
+        });
+        let asked: Vec<_> = asked.collect();
+        tokio::spawn(async move {
+            let all = futures::future::join_all(asked);
+            let polled = tokio::time::timeout(ON_DEMAND, all).await.unwrap_or_default();
+            let _ = answer.send(polled.into_iter().flatten().sum());
+        });
+    }
+}

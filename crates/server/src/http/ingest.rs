@@ -1,0 +1,179 @@
+//! `POST /api/ingest`: takes in items, or polls the feeds now.
+
+use super::{Api, problem::ApiError};
+use axum::{
+    body::Body,
+    extract::{Request, State},
+    http::{HeaderMap, header},
+    response::IntoResponse,
+};
+use bytes::Bytes;
+use futures::StreamExt;
+use serde::Serialize;
+use serde_json::Value;
+use std::{sync::Arc, time::Duration};
+use tokio::time::timeout;
+use ww3_detect::FeedItem;
+
+/// A longer body is refused.
+pub const BODY_BYTES: usize = 8 << 20;
+/// Of a body that is too long, so much is read before it is refused: a peer that is still sending would
+/// find its connection reset, and never read why.
+const DRAINED: usize = 64 << 20;
+/// How long a body may take to arrive.
+const ARRIVAL: Duration = Duration::from_secs(60);
+
+/// What became of the items.
+#[derive(Debug, Default, Serialize)]
+struct Answer {
+    accepted: usize,
+    duplicates: usize,
+    rejected: Vec<Rejected>,
+    /// After an empty body: the feeds that were polled.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    feeds: Option<FeedCount>,
+}
+
+#[derive(Debug, Serialize)]
+struct FeedCount {
+    polled: usize,
+    failed: usize,
+}
+
+#[derive(Debug, PartialEq, Serialize)]
+struct Rejected {
+    index: usize,
+    error: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Format {
+    Json,
+    Ndjson,
+}
+
+/// Answers after the commit: what it calls accepted is on disk.
+pub async fn ingest(State(api): State<Arc<Api>>, request: Request) -> Result<impl IntoResponse, ApiError> {
+    api.guard.check_ingest(request.headers())?;
+    let (parts, body) = request.into_parts();
+    let body = match timeout(ARRIVAL, read_body(&parts.headers, body)).await {
+        Ok(body) => body?,
+        Err(_) => return Err(ApiError::SlowBody),
+    };
+    let answer = match body.is_empty() {
+        true => poll_feeds(&api).await,
+        false => take_in(&api, format(&parts.headers)?, body).await?,
+    };
+    Ok(([(header::CONTENT_TYPE, "application/json")], serde_json::to_string(&answer).unwrap_or_default()))
+}
+
+async fn poll_feeds(api: &Api) -> Answer {
+    let polled = api.feeds.poll_now().await;
+    Answer {
+        accepted: polled.accepted,
+        duplicates: polled.duplicates,
+        rejected: Vec::new(),
+        feeds: Some(FeedCount { polled: polled.feeds, failed: polled.failed }),
+    }
+}
+
+async fn take_in(api: &Api, format: Format, body: Bytes) -> Result<Answer, ApiError> {
+    let parsed = tokio::task::spawn_blocking(move || parse(format, &body)).await;
+    let (items, rejected) = parsed.map_err(|_| ApiError::Body { why: "reading it failed".into() })??;
+    let stored = api.store.add_items(items).await?;
+    if stored.accepted > 0 {
+        api.added.notify_one();
+    }
+    Ok(Answer { accepted: stored.accepted, duplicates: stored.duplicates, rejected, feeds: None })
+}
+
+fn format(headers: &HeaderMap) -> Result<Format, ApiError> {
+    let text = |name| headers.get(name).map(|value| value.to_str().unwrap_or("?")).unwrap_or_default();
+    let encoding = text(header::CONTENT_ENCODING);
+    if !encoding.is_empty() && !encoding.eq_ignore_ascii_case("identity") {
+        return Err(ApiError::ContentEncoding { given: encoding.chars().take(80).collect() });
+    }
+    let given = text(header::CONTENT_TYPE);
+    let kind = given.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    match kind.as_str() {
+        "application/json" => Ok(Format::Json),
+        "application/x-ndjson" | "application/ndjson" | "application/jsonl" => Ok(Format::Ndjson),
+        _ => Err(ApiError::ContentType { given: given.chars().take(80).collect() }),
+    }
+}
+
+/// The whole body, where it isn't too long.
+async fn read_body(headers: &HeaderMap, body: Body) -> Result<Bytes, ApiError> {
+    let too_large = || ApiError::TooLarge { most: BODY_BYTES };
+    let length = headers.get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
+    if length.is_some_and(|length: usize| length > BODY_BYTES) && headers.contains_key(header::EXPECT) {
+        // The peer asked before sending: it hasn't sent anything that would have to be read.
+        return Err(too_large());
+    }
+    let mut chunks = body.into_data_stream();
+    let mut bytes = Vec::with_capacity(length.unwrap_or(0).min(BODY_BYTES));
+    let mut drained = 0;
+    while let Some(chunk) = chunks.next().await {
+        let chunk = chunk.map_err(|error| ApiError::Body { why: error.to_string() })?;
+        drained += chunk.len();
+        if drained > DRAINED {
+            break;
+        }
+        if drained <= BODY_BYTES {
+            bytes.extend_from_slice(&chunk);
+        }
+    }
+    if drained > BODY_BYTES { Err(too_large()) } else { Ok(Bytes::from(bytes)) }
+}
+
+type Parsed = (Vec<FeedItem>, Vec<Rejected>);
+
+fn parse(format: Format, body: &[u8]) -> Result<Parsed, ApiError> {
+    let body = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body);
+    let values: Vec<Result<Value, String>> = match format {
+        Format::Json => {
+            let not_json = |error: serde_json::Error| ApiError::NotJson { why: error.to_string() };
+            match serde_json::from_slice(body).map_err(not_json)? {
+                Value::Array(values) => values.into_iter().map(Ok).collect(),
+                value @ Value::Object(_) => vec![Ok(value)],
+                _ => return Err(ApiError::NotJson { why: "neither an object nor an array".into() }),
+            }
+        }
+        Format::Ndjson => {
+            let lines = body.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii);
+            let lines = lines.filter(|line| !line.is_empty());
+            lines.map(|line| serde_json::from_slice(line).map_err(|why| format!("not JSON: {why}"))).collect()
+        }
+    };
+    let (mut items, mut rejected) = (Vec::new(), Vec::new());
+    for (index, value) in values.into_iter().enumerate() {
+        match value.and_then(|value| FeedItem::from_json(&value).map_err(|error| error.to_string())) {
+            Ok(item) => items.push(item),
+            Err(error) => rejected.push(Rejected { index, error }),
+        }
+    }
+    Ok((items, rejected))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const GOOD: &str = r#"{"title":"t","url":"https://example.org/1","source_name":"s","published_at":1}"#;
+
+    #[test]
+    fn a_bad_line_is_a_rejected_item_and_the_good_ones_are_kept() {
+        let body = format!("{GOOD}\n\nnot json\n{{}}\n{GOOD}\r\n");
+        let (items, rejected) = parse(Format::Ndjson, body.as_bytes()).unwrap();
+        assert_eq!(items.len(), 2);
+        assert_eq!(rejected.iter().map(|bad| bad.index).collect::<Vec<_>>(), [1, 2]);
+        assert!(rejected[1].error.contains("is missing"), "{rejected:?}");
+    }
+
+    #[test]
+    fn json_is_one_item_or_an_array_and_fails_as_a_whole_where_it_does_not_parse() {
+        assert_eq!(parse(Format::Json, GOOD.as_bytes()).unwrap().0.len(), 1);
+        assert_eq!(parse(Format::Json, format!("[{GOOD},5]").as_bytes()).unwrap().1[0].index, 1);
+        assert!(parse(Format::Json, b"{").is_err() && parse(Format::Json, b"5").is_err());
+    }
+}

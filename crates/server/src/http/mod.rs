@@ -1,0 +1,65 @@
+//! The server on the wire: routes, guards, answers.
+//!
+//! Handlers are thin: they read the request, call the store, the hub or the feeds, and write the answer.
+//! Every error becomes `application/problem+json` in `problem`.
+//!
+//! - `accept`: sockets, and the end of them
+//! - `guard`: who may ask
+//! - `problem`: errors as answers
+//! - one file for each route
+
+mod accept;
+mod guard;
+mod healthz;
+mod ingest;
+mod map_stream;
+mod problem;
+mod sources;
+
+pub use accept::accept;
+pub use ingest::BODY_BYTES;
+
+use crate::{
+    feeds::Feeds,
+    hub::{Hub, Timing},
+    store::Store,
+};
+use axum::{
+    Router,
+    http::{Method, Uri},
+    middleware,
+    routing::{get, post},
+};
+pub use guard::Guard;
+use problem::ApiError;
+use std::sync::Arc;
+use tokio::sync::Notify;
+
+/// What the routes work with.
+pub struct Api {
+    /// Items and events.
+    pub store: Store,
+    /// The streams.
+    pub hub: Hub,
+    /// The feeds that are polled.
+    pub feeds: Feeds,
+    /// Wakes the worker.
+    pub added: Arc<Notify>,
+    /// Who may ask.
+    pub guard: Guard,
+    /// How readers are served.
+    pub timing: Timing,
+}
+
+/// All routes.
+pub fn router(api: Arc<Api>) -> Router {
+    Router::new()
+        .route("/api/map-stream", get(map_stream::map_stream))
+        .route("/api/ingest", post(ingest::ingest))
+        .route("/api/sources", get(sources::sources))
+        .route("/healthz", get(healthz::healthz))
+        .fallback(async |uri: Uri| ApiError::NoRoute { path: uri.path().chars().take(200).collect() })
+        .method_not_allowed_fallback(async |method: Method| ApiError::Method { method: method.to_string() })
+        .layer(middleware::from_fn_with_state(Arc::clone(&api), guard::check))
+        .with_state(api)
+}

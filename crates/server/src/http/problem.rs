@@ -1,0 +1,109 @@
+//! Errors as answers: RFC 9457 problem documents, in one place.
+
+use crate::store::StoreError;
+use axum::{
+    http::{HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use serde::Serialize;
+use ww3_event::FilterError;
+
+/// Why a request isn't answered as it asks. Never shows a secret.
+#[derive(Debug, thiserror::Error)]
+pub enum ApiError {
+    #[error("no route {path}: there are /api/map-stream, /api/ingest, /api/sources and /healthz")]
+    NoRoute { path: String },
+    #[error("{method} isn't taken here")]
+    Method { method: String },
+    #[error(
+        "Host `{given}`: this server answers to its listening address, `localhost` and the names it was started with (--allow-host)"
+    )]
+    Host { given: String },
+    #[error("the header Host is missing")]
+    NoHost,
+    #[error("Origin `{given}`: web pages of other origins may not post here (--allow-origin)")]
+    Origin { given: String },
+    #[error("a token is needed: `Authorization: Bearer TOKEN`{}", if *.in_query { ", or `token=TOKEN` in the query" } else { "" })]
+    Unauthorized { in_query: bool },
+    #[error("{0}")]
+    Filter(#[from] FilterError),
+    #[error("{parameter} `{given}`: {takes}")]
+    Parameter { parameter: &'static str, given: String, takes: &'static str },
+    #[error("Content-Type `{given}`: `application/json` (an object or an array) or `application/x-ndjson`")]
+    ContentType { given: String },
+    #[error("Content-Encoding `{given}`: send the body as it is")]
+    ContentEncoding { given: String },
+    #[error("the body is over {} MiB: send the items in several requests", most >> 20)]
+    TooLarge { most: usize },
+    #[error("the body is not JSON: {why}; items that come one a line are `application/x-ndjson`")]
+    NotJson { why: String },
+    #[error("the body broke off: {why}")]
+    Body { why: String },
+    #[error("the body took too long to arrive")]
+    SlowBody,
+    #[error("the database can't be used: {0}")]
+    Store(#[from] StoreError),
+}
+
+#[derive(Serialize)]
+struct Problem<'a> {
+    #[serde(rename = "type")]
+    kind: &'static str,
+    title: &'a str,
+    status: u16,
+    detail: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    parameter: Option<&'static str>,
+}
+
+impl ApiError {
+    fn status(&self) -> StatusCode {
+        match self {
+            Self::NoRoute { .. } => StatusCode::NOT_FOUND,
+            Self::Method { .. } => StatusCode::METHOD_NOT_ALLOWED,
+            Self::Host { .. } => StatusCode::MISDIRECTED_REQUEST,
+            Self::Origin { .. } => StatusCode::FORBIDDEN,
+            Self::Unauthorized { .. } => StatusCode::UNAUTHORIZED,
+            Self::NoHost
+            | Self::Filter(_)
+            | Self::Parameter { .. }
+            | Self::NotJson { .. }
+            | Self::Body { .. } => StatusCode::BAD_REQUEST,
+            Self::ContentType { .. } | Self::ContentEncoding { .. } => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Self::TooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::SlowBody => StatusCode::REQUEST_TIMEOUT,
+            Self::Store(_) => StatusCode::SERVICE_UNAVAILABLE,
+        }
+    }
+
+    fn parameter(&self) -> Option<&'static str> {
+        match self {
+            Self::Filter(error) => Some(error.parameter()),
+            Self::Parameter { parameter, .. } => Some(parameter),
+            _ => None,
+        }
+    }
+}
+
+impl IntoResponse for ApiError {
+    fn into_response(self) -> Response {
+        let status = self.status();
+        if let Self::Store(error) = &self {
+            tracing::error!("a request can't be served: {error}");
+        }
+        let problem = Problem {
+            kind: "about:blank",
+            title: status.canonical_reason().unwrap_or_default(),
+            status: status.as_u16(),
+            detail: self.to_string(),
+            parameter: self.parameter(),
+        };
+        let body = serde_json::to_string(&problem).unwrap_or_default();
+        let kind = HeaderValue::from_static("application/problem+json");
+        let mut response = (status, [(header::CONTENT_TYPE, kind)], body).into_response();
+        if status == StatusCode::UNAUTHORIZED {
+            response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+        }
+        response
+    }
+}

@@ -1,0 +1,74 @@
+//! Frames of `text/event-stream` as bytes.
+
+use bytes::Bytes;
+use serde::Serialize;
+use ww3_event::{Timestamp, frame};
+
+/// What a browser waits before it connects again, milliseconds.
+const RETRY: u64 = 1000;
+
+/// The server's clock, Unix seconds.
+pub fn now() -> i64 {
+    Timestamp::now().as_second()
+}
+
+pub fn id(epoch: &str, seq: u64) -> String {
+    format!("{epoch}-{seq}")
+}
+
+/// The opening frame. It has no id where a gap follows: a connection that drops between the two must not
+/// leave the reader with the new position and no word of the loss.
+pub fn connected(id: Option<&str>, data: &frame::Connected) -> Bytes {
+    Bytes::from(format!("retry: {RETRY}\n{}", text(id, frame::CONNECTED, data)))
+}
+
+pub fn gap(id: &str, data: &frame::Gap) -> Bytes {
+    Bytes::from(text(Some(id), frame::GAP, data))
+}
+
+pub fn beat(id: &str, event: &str) -> Bytes {
+    Bytes::from(text(Some(id), event, &frame::Beat { timestamp: now() }))
+}
+
+pub fn error(error: &str, message: &str) -> Bytes {
+    let data = frame::ServerError {
+        error: error.to_owned(),
+        message: Some(message.to_owned()),
+        timestamp: Some(now()),
+    };
+    Bytes::from(text(None, frame::ERROR, &data))
+}
+
+/// `body` is JSON on one line.
+pub fn map_event(epoch: &str, seq: u64, body: &str) -> Bytes {
+    Bytes::from(format!("id: {epoch}-{seq}\nevent: {}\ndata: {body}\n\n", frame::MAP_EVENT))
+}
+
+fn text(id: Option<&str>, event: &str, data: &impl Serialize) -> String {
+    let id = id.map(|id| format!("id: {id}\n")).unwrap_or_default();
+    // These are plain structures with text keys: they always serialise.
+    let data = serde_json::to_string(data).unwrap_or_else(|_| "{}".to_owned());
+    format!("{id}event: {event}\ndata: {data}\n\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_frame_is_as_the_specification_writes_it() {
+        let data = frame::Connected {
+            timestamp: 1,
+            scope: Some("global".into()),
+            since: Some(1),
+            resumed: false,
+            ping_interval: Some(30.0),
+        };
+        assert_eq!(
+            connected(Some("h4x9q2-4711"), &data),
+            "retry: 1000\nid: h4x9q2-4711\nevent: connected\ndata: {\"timestamp\":1,\"scope\":\"global\",\
+             \"since\":1,\"resumed\":false,\"ping_interval\":30.0}\n\n"
+        );
+        assert_eq!(map_event("a", 2, "{}"), "id: a-2\nevent: map-event\ndata: {}\n\n");
+    }
+}

@@ -1,0 +1,185 @@
+//! Hands what the store holds to readers, each from where it stands.
+//!
+//! Promises: events in `seq` order with no hole and no repeat, also where the backlog meets what is new,
+//! because a reader has one position and asks for what comes after it: from the tail in memory where that
+//! reaches back far enough, else from the store. Each frame of the tail is encoded once, and all readers
+//! send the same bytes. A reader that takes nothing is cut off; none slows another, and memory is bounded.
+//!
+//! Knows no HTTP: a reader is a filter, a position and a sink of bytes.
+//!
+//! - `asked`: which position a reader asked for, and what it gets
+//! - `encode`: frames as bytes
+//! - `reader`: one reader's life
+
+mod asked;
+mod encode;
+mod reader;
+
+pub use asked::{Asked, Start};
+pub use reader::{End, Reader, Timing};
+
+use crate::store::{EventRow, Head, Store, StoreError};
+use bytes::Bytes;
+use std::{
+    collections::VecDeque,
+    sync::{Arc, RwLock},
+};
+use tokio::sync::watch;
+use ww3_event::{Filter, MapEvent};
+
+/// The tail in memory: at most so many frames …
+const TAIL_FRAMES: usize = 4096;
+/// … and bytes.
+const TAIL_BYTES: usize = 16 << 20;
+/// Rows that are read from the store at a time.
+const PAGE: usize = 500;
+
+/// The hub. Clones share it.
+#[derive(Clone)]
+pub struct Hub(Arc<Inner>);
+
+struct Inner {
+    store: Store,
+    tail: RwLock<Tail>,
+    /// Held while the tail is filled: two at once would add the same rows twice.
+    filling: tokio::sync::Mutex<()>,
+    news: watch::Sender<News>,
+}
+
+/// The newest frames: every number above `after`, up to `head`.
+struct Tail {
+    frames: VecDeque<Arc<Frame>>,
+    bytes: usize,
+    after: u64,
+    head: u64,
+}
+
+/// What wakes readers.
+#[derive(Clone, Debug, Default)]
+struct News {
+    head: u64,
+    /// The latest trouble, and how many there were before it.
+    trouble: Option<(u64, Bytes)>,
+    ending: bool,
+}
+
+/// One revision of an event as it goes out.
+pub struct Frame {
+    seq: u64,
+    event: MapEvent,
+    earlier: Vec<MapEvent>,
+    bytes: Bytes,
+}
+
+impl Frame {
+    fn new(epoch: &str, row: EventRow) -> Self {
+        let bytes = encode::map_event(epoch, row.seq, &row.body);
+        Self { seq: row.seq, event: row.event, earlier: row.earlier, bytes }
+    }
+
+    /// Whether a reader wants this. A revision that no longer matches goes where an earlier one matched:
+    /// else that reader would keep what has been corrected.
+    fn is_wanted(&self, filter: &Filter, updates: bool) -> bool {
+        if !updates && self.event.revision > 1 {
+            return false;
+        }
+        filter.matches(&self.event) || self.earlier.iter().any(|event| filter.matches(event))
+    }
+
+    fn happened_after(&self, since: i64) -> bool {
+        let after = |event: &MapEvent| event.time.as_second() > since;
+        after(&self.event) || self.earlier.iter().any(after)
+    }
+}
+
+impl Hub {
+    /// A hub over this store, which stands at `head`.
+    pub fn new(store: Store, head: &Head) -> Self {
+        let tail = Tail { frames: VecDeque::new(), bytes: 0, after: head.seq, head: head.seq };
+        let news = watch::Sender::new(News { head: head.seq, ..News::default() });
+        Self(Arc::new(Inner { store, tail: RwLock::new(tail), filling: Default::default(), news }))
+    }
+
+    /// Takes in what was committed since the last call, and wakes the readers.
+    pub async fn catch_up(&self) -> Result<(), StoreError> {
+        let _filling = self.0.filling.lock().await;
+        loop {
+            let head = self.head();
+            let rows = self.0.store.events_after(head, PAGE).await?;
+            let is_last = rows.len() < PAGE;
+            self.add(rows);
+            if is_last {
+                return Ok(());
+            }
+        }
+    }
+
+    /// Tells every reader of trouble at the server; their streams go on.
+    pub fn tell_trouble(&self, error: &str, message: &str) {
+        let bytes = encode::error(error, message);
+        self.0.news.send_modify(|news| {
+            let count = news.trouble.as_ref().map_or(0, |(count, _)| count + 1);
+            news.trouble = Some((count, bytes));
+        });
+    }
+
+    /// Ends every reader.
+    pub fn end(&self) {
+        self.0.news.send_modify(|news| news.ending = true);
+    }
+
+    /// The newest number that readers may have.
+    fn head(&self) -> u64 {
+        self.0.news.borrow().head
+    }
+
+    fn add(&self, rows: Vec<EventRow>) {
+        if rows.is_empty() {
+            return;
+        }
+        let frames: Vec<_> =
+            rows.into_iter().map(|row| Arc::new(Frame::new(self.0.store.epoch(), row))).collect();
+        let head = {
+            // A poisoned lock means that a thread died while it held it; the tail is never left half changed.
+            let mut tail = self.0.tail.write().unwrap_or_else(std::sync::PoisonError::into_inner);
+            tail.add(frames);
+            tail.head
+        };
+        self.0.news.send_modify(|news| news.head = head);
+    }
+
+    /// The frames above `after`, in order, at most a page; empty where there are none.
+    async fn after(&self, after: u64) -> Result<Vec<Arc<Frame>>, StoreError> {
+        {
+            let tail = self.0.tail.read().unwrap_or_else(std::sync::PoisonError::into_inner);
+            if after >= tail.after {
+                return Ok(tail.page(after));
+            }
+        }
+        let head = self.head();
+        let rows = self.0.store.events_after(after, PAGE).await?;
+        // What is committed but not yet taken in comes later, from the tail: encoded once, for all.
+        let rows = rows.into_iter().take_while(|row| row.seq <= head);
+        Ok(rows.map(|row| Arc::new(Frame::new(self.0.store.epoch(), row))).collect())
+    }
+}
+
+impl Tail {
+    fn add(&mut self, frames: Vec<Arc<Frame>>) {
+        for frame in frames {
+            self.head = frame.seq;
+            self.bytes += frame.bytes.len();
+            self.frames.push_back(frame);
+        }
+        while self.frames.len() > TAIL_FRAMES || self.bytes > TAIL_BYTES {
+            let Some(oldest) = self.frames.pop_front() else { break };
+            self.bytes -= oldest.bytes.len();
+            self.after = oldest.seq;
+        }
+    }
+
+    fn page(&self, after: u64) -> Vec<Arc<Frame>> {
+        let from = self.frames.partition_point(|frame| frame.seq <= after);
+        self.frames.range(from..).take(PAGE).cloned().collect()
+    }
+}

@@ -1,0 +1,219 @@
+//! One reader's life: what it missed, then what is new, until one of the two sides ends it.
+
+use super::{Asked, Frame, Hub, News, Start, encode};
+use crate::store::StoreError;
+use bytes::Bytes;
+use std::{sync::Arc, time::Duration};
+use tokio::{
+    sync::{mpsc, watch},
+    time::{Instant, Interval, MissedTickBehavior, interval_at, sleep, timeout},
+};
+use ww3_event::{Filter, frame};
+
+/// After trouble with the store a reader waits this long before it tries again.
+const AFTER_TROUBLE: Duration = Duration::from_secs(1);
+
+/// How a reader is served.
+#[derive(Clone, Copy, Debug)]
+pub struct Timing {
+    /// How often a stream says that it lives.
+    pub ping: Duration,
+    /// The wait between two events.
+    pub pace: Duration,
+    /// How long the reader may take nothing.
+    pub stall: Duration,
+}
+
+/// Why a reader's life ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// The reader went away.
+    Gone,
+    /// The reader took nothing for too long.
+    Slow,
+    /// The server is ending.
+    Ending,
+}
+
+/// A reader: what it wants, where it stands, where its frames go.
+pub struct Reader {
+    hub: Hub,
+    filter: Filter,
+    updates: bool,
+    timing: Timing,
+    start: Start,
+    /// Every wanted event up to this number has been sent.
+    position: u64,
+    /// Where the backlog ends.
+    backlog_until: u64,
+    floor: u64,
+    news: watch::Receiver<News>,
+}
+
+impl Reader {
+    /// A reader that stands where it asked to.
+    pub async fn open(
+        hub: Hub,
+        filter: Filter,
+        updates: bool,
+        asked: &Asked,
+        timing: Timing,
+    ) -> Result<Self, StoreError> {
+        let store = hub.0.store.clone();
+        let mut head = store.head().await?;
+        if head.seq > hub.head() {
+            // Another program on the same file gave this reader its cursor before we heard of the event.
+            hub.catch_up().await?;
+        }
+        head.seq = hub.head();
+        let mut news = hub.0.news.subscribe();
+        news.mark_changed();
+        let start = asked.start(&head);
+        let position = match start {
+            Start::Now => head.seq,
+            Start::Since(since) => store.before_time(since).await?.map_or(head.seq, |seq| seq.min(head.seq)),
+            Start::Resume(seq) => seq,
+            Start::Gap { .. } => head.floor,
+        };
+        let (backlog_until, floor) = (head.seq, head.floor);
+        Ok(Self { hub, filter, updates, timing, start, position, backlog_until, floor, news })
+    }
+
+    /// Sends to `sink` until one side ends it.
+    pub async fn run(mut self, sink: mpsc::Sender<Bytes>) -> End {
+        let mut sink = Sink { frames: sink, stall: self.timing.stall, news: self.news.clone() };
+        let Err(end) = self.serve(&mut sink).await;
+        end
+    }
+
+    async fn serve(&mut self, sink: &mut Sink) -> Result<std::convert::Infallible, End> {
+        let mut ping = interval_at(Instant::now() + self.timing.ping, self.timing.ping);
+        ping.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        self.greet(sink).await?;
+        self.send_up_to(self.backlog_until, &mut ping, sink).await?;
+        self.beat(frame::LIVE, sink).await?;
+        let mut told = self.news.borrow().trouble.as_ref().map(|(count, _)| *count);
+        loop {
+            tokio::select! {
+                biased;
+                () = sink.frames.closed() => return Err(End::Gone),
+                changed = self.news.changed() => {
+                    let news = changed.map(|()| self.news.borrow_and_update().clone()).map_err(|_| End::Ending)?;
+                    if let Some((count, bytes)) = news.trouble && told != Some(count) {
+                        told = Some(count);
+                        sink.send(bytes).await?;
+                    }
+                    self.send_up_to(news.head, &mut ping, sink).await?;
+                    if news.ending {
+                        return Err(End::Ending);
+                    }
+                }
+                _ = ping.tick() => self.beat(frame::PING, sink).await?,
+            }
+        }
+    }
+
+    async fn greet(&self, sink: &mut Sink) -> Result<(), End> {
+        let (now, here) = (encode::now(), self.here());
+        let connected = frame::Connected {
+            timestamp: now,
+            scope: Some(self.filter.scopes.to_string()),
+            since: Some(if let Start::Since(since) = self.start { since } else { now }),
+            resumed: matches!(self.start, Start::Resume(_)),
+            ping_interval: Some(self.timing.ping.as_secs_f64()),
+        };
+        let Start::Gap { reason, from } = self.start else {
+            return sink.send(encode::connected(Some(&here), &connected)).await;
+        };
+        sink.send(encode::connected(None, &connected)).await?;
+        let gap = frame::Gap { from, to: from.map(|_| self.floor), reason, timestamp: Some(now) };
+        sink.send(encode::gap(&here, &gap)).await
+    }
+
+    /// Sends what is wanted of the numbers after our position up to `until`.
+    async fn send_up_to(&mut self, until: u64, ping: &mut Interval, sink: &mut Sink) -> Result<(), End> {
+        while self.position < until {
+            match self.hub.after(self.position).await {
+                // Deleted by age meanwhile.
+                Ok(page) if page.is_empty() => self.position = until,
+                Ok(page) => self.send_page(&page, until, sink).await?,
+                Err(trouble) => {
+                    sink.send(encode::error("Reading the store failed", &trouble.to_string())).await?;
+                    sink.wait(AFTER_TROUBLE).await?;
+                }
+            }
+            // A long backlog of which nothing is wanted must not look like silence.
+            if futures::FutureExt::now_or_never(ping.tick()).is_some() {
+                self.beat(frame::PING, sink).await?;
+            }
+        }
+        Ok(())
+    }
+
+    async fn send_page(&mut self, page: &[Arc<Frame>], until: u64, sink: &mut Sink) -> Result<(), End> {
+        for frame in page {
+            if frame.seq > until {
+                self.position = until;
+                return Ok(());
+            }
+            if self.wants(frame) {
+                sink.send(frame.bytes.clone()).await?;
+                self.position = frame.seq;
+                if !self.timing.pace.is_zero() {
+                    sink.wait(self.timing.pace).await?;
+                }
+            }
+            self.position = frame.seq;
+        }
+        Ok(())
+    }
+
+    fn wants(&self, frame: &Frame) -> bool {
+        let is_asked_for = match self.start {
+            Start::Since(since) if frame.seq <= self.backlog_until => frame.happened_after(since),
+            _ => true,
+        };
+        is_asked_for && frame.is_wanted(&self.filter, self.updates)
+    }
+
+    async fn beat(&self, event: &str, sink: &mut Sink) -> Result<(), End> {
+        sink.send(encode::beat(&self.here(), event)).await
+    }
+
+    fn here(&self) -> String {
+        encode::id(self.hub.0.store.epoch(), self.position)
+    }
+}
+
+/// Where a reader's frames go.
+struct Sink {
+    frames: mpsc::Sender<Bytes>,
+    stall: Duration,
+    news: watch::Receiver<News>,
+}
+
+impl Sink {
+    async fn send(&mut self, bytes: Bytes) -> Result<(), End> {
+        let bytes = match self.frames.try_send(bytes) {
+            Ok(()) => return Ok(()),
+            Err(mpsc::error::TrySendError::Closed(_)) => return Err(End::Gone),
+            Err(mpsc::error::TrySendError::Full(bytes)) => bytes,
+        };
+        tokio::select! {
+            sent = timeout(self.stall, self.frames.send(bytes)) => match sent {
+                Ok(Ok(())) => Ok(()),
+                Ok(Err(_)) => Err(End::Gone),
+                Err(_) => Err(End::Slow),
+            },
+            _ = self.news.wait_for(|news| news.ending) => Err(End::Ending),
+        }
+    }
+
+    async fn wait(&mut self, duration: Duration) -> Result<(), End> {
+        tokio::select! {
+            () = sleep(duration) => Ok(()),
+            () = self.frames.closed() => Err(End::Gone),
+            _ = self.news.wait_for(|news| news.ending) => Err(End::Ending),
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//! `ww3-server`: the feed server as a program, and the tool that pushes items into one.
+//!
+//! A thin shell: it reads the command line, sets up the log, and calls the library.
+
+mod cli;
+
+use clap::Parser;
+use std::{error::Error, io::IsTerminal, process::ExitCode};
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let arguments = cli::Arguments::parse();
+    log_to_stderr();
+    let done = match arguments.command {
+        cli::Command::Serve(serve) => serve.run().await.map(|()| ExitCode::SUCCESS),
+        cli::Command::Ingest(ingest) => ingest.run().await,
+    };
+    done.unwrap_or_else(|error| fail(error.as_ref()))
+}
+
+/// Quiet unless asked: `RUST_LOG` takes tracing's directives. stdout is for what a caller reads.
+fn log_to_stderr() {
+    let filter = tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| "info".into());
+    tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .with_ansi(std::io::stderr().is_terminal())
+        .with_target(false)
+        .init();
+}
+
+fn fail(error: &dyn Error) -> ExitCode {
+    eprintln!("ww3-server: {error}");
+    ExitCode::FAILURE
+}

@@ -1,0 +1,172 @@
+//! A running server: started as a whole, stopped as a whole.
+
+use crate::{
+    Config, Database, Detect, FeedSource, FeedStatus,
+    feeds::{self, Feeds},
+    http::{self, Api, Guard},
+    hub::{Hub, Timing},
+    store::{OpenError, Store, StoreError},
+    worker::Worker,
+};
+use std::{io, net::SocketAddr, sync::Arc, time::Duration};
+use tokio::{
+    net::TcpListener,
+    sync::{Notify, watch},
+    task::JoinHandle,
+    time::timeout,
+};
+use ww3_detect::Detector;
+
+/// How long the parts have to end, each.
+const GRACE: Duration = Duration::from_millis(1800);
+
+/// Why a server didn't start; says what to do.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// Somebody else listens there.
+    #[error(
+        "{listen} is in use: another program, or another ww3-server, listens there; stop it, or choose another port (0 picks a free one)"
+    )]
+    InUse {
+        /// The address.
+        listen: SocketAddr,
+    },
+    /// The address can't be listened on.
+    #[error("can't listen on {listen}: {why}")]
+    Listen {
+        /// The address.
+        listen: SocketAddr,
+        /// What the system says.
+        why: io::Error,
+    },
+    /// Anybody could put events on the map.
+    #[error(
+        "{listen} can be reached from other machines: set an ingest key (--ingest-key, WW3_INGEST_KEY), or listen on 127.0.0.1"
+    )]
+    NoIngestKey {
+        /// The address.
+        listen: SocketAddr,
+    },
+    /// The database can't be used.
+    #[error(transparent)]
+    Database(#[from] OpenError),
+    /// The database was opened but can't be read.
+    #[error("the database can't be read: {why}")]
+    Unreadable {
+        /// What it says.
+        why: String,
+    },
+    /// No HTTP client for feeds.
+    #[error("feeds can't be fetched on this machine: {why}")]
+    Client {
+        /// Why.
+        why: reqwest::Error,
+    },
+}
+
+/// A running server. [`Server::stop`] ends it in good order; dropping it ends it too, without waiting.
+pub struct Server {
+    addr: SocketAddr,
+    api: Arc<Api>,
+    ending: watch::Sender<bool>,
+    accepting: JoinHandle<()>,
+    working: JoinHandle<()>,
+}
+
+/// Starts a server on the current tokio runtime: bound, its file open and of the newest schema, its workers
+/// at work.
+///
+/// # Errors
+/// Where the address or the file can't be used; nothing is left behind then.
+pub async fn start(config: Config) -> Result<Server, StartError> {
+    start_with(config, Arc::new(Detector::new())).await
+}
+
+/// As [`start`], with something else to find events.
+///
+/// # Errors
+/// As [`start`].
+pub async fn start_with(config: Config, detector: Arc<dyn Detect>) -> Result<Server, StartError> {
+    // First the address: where another server runs, its file must not be touched.
+    let (listener, addr) = listen(&config).await?;
+    let Database::Sqlite(path) = config.database.clone();
+    let opened = tokio::task::spawn_blocking(move || Store::open(&path)).await;
+    let store = opened.map_err(|error| StartError::Unreadable { why: error.to_string() })??;
+    let unreadable = |error: StoreError| StartError::Unreadable { why: error.to_string() };
+    let hub = Hub::new(store.clone(), &store.head().await.map_err(unreadable)?);
+    let client = feeds::client().map_err(|why| StartError::Client { why })?;
+    let added = Arc::new(Notify::new());
+    let (ending, ends) = watch::channel(false);
+    let api = Arc::new(Api {
+        feeds: Feeds::start(store.clone(), Arc::clone(&added), client, config.feeds),
+        store: store.clone(),
+        hub: hub.clone(),
+        added: Arc::clone(&added),
+        guard: Guard {
+            hosts: config.allowed_hosts,
+            origins: config.allowed_origins,
+            token: config.token,
+            ingest_key: config.ingest_key,
+        },
+        timing: Timing { ping: config.ping, pace: config.pace, stall: config.stall },
+    });
+    let worker = Worker { store, hub, detector, added, poll: config.poll };
+    let working = tokio::spawn(worker.run(ends.clone()));
+    let accepting = tokio::spawn(http::accept(listener, http::router(Arc::clone(&api)), ends));
+    Ok(Server { addr, api, ending, accepting, working })
+}
+
+async fn listen(config: &Config) -> Result<(TcpListener, SocketAddr), StartError> {
+    let listen = config.listen;
+    if !listen.ip().to_canonical().is_loopback() && config.ingest_key.is_none() {
+        return Err(StartError::NoIngestKey { listen });
+    }
+    let explain = |why: io::Error| match why.kind() {
+        io::ErrorKind::AddrInUse => StartError::InUse { listen },
+        _ => StartError::Listen { listen, why },
+    };
+    let listener = TcpListener::bind(listen).await.map_err(explain)?;
+    let addr = listener.local_addr().map_err(explain)?;
+    Ok((listener, addr))
+}
+
+impl Server {
+    /// The address that it listens on, with its real port.
+    pub fn addr(&self) -> SocketAddr {
+        self.addr
+    }
+
+    /// How each feed is doing; changes wake the receiver.
+    pub fn feeds(&self) -> watch::Receiver<Vec<FeedStatus>> {
+        self.api.feeds.status()
+    }
+
+    /// Polls these feeds from now on; one that stays goes on undisturbed.
+    pub fn set_feeds(&self, feeds: Vec<FeedSource>) {
+        self.api.feeds.set(feeds);
+    }
+
+    /// Ends every stream, finishes what has begun, and returns within two seconds.
+    pub async fn stop(mut self) {
+        self.tell_to_end();
+        let both = async {
+            let _ = (&mut self.working).await;
+            let _ = (&mut self.accepting).await;
+        };
+        let _ = timeout(GRACE, both).await;
+    }
+
+    fn tell_to_end(&self) {
+        self.ending.send_replace(true);
+        self.api.hub.end();
+        self.api.feeds.set(Vec::new());
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.tell_to_end();
+        self.accepting.abort();
+        self.working.abort();
+    }
+}

@@ -1,0 +1,117 @@
+//! The events, one row per revision, and the head of the stream.
+
+use super::{Store, StoreError};
+use rusqlite::{Connection, OptionalExtension, Row, params};
+use ww3_event::MapEvent;
+
+/// Where the stream stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Head {
+    /// The name of this history.
+    pub epoch: String,
+    /// The newest number given.
+    pub seq: u64,
+    /// Everything up to this number has been deleted by age.
+    pub floor: u64,
+}
+
+/// One revision of an event, as it is stored.
+#[derive(Clone, Debug)]
+pub struct EventRow {
+    /// Its number.
+    pub seq: u64,
+    /// The event.
+    pub event: MapEvent,
+    /// The event as JSON on one line.
+    pub body: String,
+    /// Its earlier revisions: who saw one of them must hear of this one.
+    pub earlier: Vec<MapEvent>,
+}
+
+impl Store {
+    /// Where the stream stands now.
+    pub async fn head(&self) -> Result<Head, StoreError> {
+        self.read(|connection| Ok(head(connection)?)).await
+    }
+
+    /// The rows with a number above `after`, in order.
+    pub async fn events_after(&self, after: u64, limit: usize) -> Result<Vec<EventRow>, StoreError> {
+        self.read(move |connection| events_after(connection, after, limit)).await
+    }
+
+    /// The number before the first row that happened after `since` (Unix seconds); none where there is no
+    /// such row.
+    pub async fn before_time(&self, since: i64) -> Result<Option<u64>, StoreError> {
+        self.read(move |connection| {
+            let first: Option<i64> = connection
+                .prepare_cached("SELECT min(seq) FROM map_events WHERE time > ?1")?
+                .query_row([since], |row| row.get(0))?;
+            Ok(first.map(|seq| unsigned(seq).saturating_sub(1)))
+        })
+        .await
+    }
+}
+
+pub(super) fn head(connection: &Connection) -> rusqlite::Result<Head> {
+    connection.prepare_cached("SELECT epoch, seq, floor FROM stream_head")?.query_row([], |row| {
+        Ok(Head { epoch: row.get(0)?, seq: unsigned(row.get(1)?), floor: unsigned(row.get(2)?) })
+    })
+}
+
+/// Gives `event` the next number and adds it; `false` where this revision is there already.
+pub(super) fn append(connection: &Connection, event: &MapEvent) -> Result<bool, StoreError> {
+    let known: Option<i64> = connection
+        .prepare_cached("SELECT seq FROM map_events WHERE id = ?1 AND revision = ?2")?
+        .query_row(params![event.id, event.revision], |row| row.get(0))
+        .optional()?;
+    if known.is_some() {
+        return Ok(false);
+    }
+    let seq: i64 = connection
+        .prepare_cached("UPDATE stream_head SET seq = seq + 1 RETURNING seq")?
+        .query_row([], |row| row.get(0))?;
+    let body = serde_json::to_string(event).map_err(|why| StoreError::Event { seq: unsigned(seq), why })?;
+    let received = event.received.unwrap_or(event.time);
+    connection
+        .prepare_cached(
+            "INSERT INTO map_events (seq, id, revision, time, received, body) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        )?
+        .execute(params![seq, event.id, event.revision, event.time.as_second(), received.as_second(), body])?;
+    Ok(true)
+}
+
+fn events_after(connection: &Connection, after: u64, limit: usize) -> Result<Vec<EventRow>, StoreError> {
+    let mut statement =
+        connection.prepare_cached("SELECT seq, body FROM map_events WHERE seq > ?1 ORDER BY seq LIMIT ?2")?;
+    let read = |row: &Row| Ok((unsigned(row.get(0)?), row.get::<_, String>(1)?));
+    let rows = statement.query_map(params![signed(after), signed(limit as u64)], read)?;
+    let rows = rows.collect::<Result<Vec<_>, _>>()?;
+    rows.into_iter().map(|(seq, body)| with_earlier(connection, seq, body)).collect()
+}
+
+fn with_earlier(connection: &Connection, seq: u64, body: String) -> Result<EventRow, StoreError> {
+    let event: MapEvent = parse(seq, &body)?;
+    let mut earlier = Vec::new();
+    if event.revision > 1 {
+        let mut statement =
+            connection.prepare_cached("SELECT seq, body FROM map_events WHERE id = ?1 AND revision < ?2")?;
+        let mut rows = statement.query(params![event.id, event.revision])?;
+        while let Some(row) = rows.next()? {
+            earlier.push(parse(unsigned(row.get(0)?), &row.get::<_, String>(1)?)?);
+        }
+    }
+    Ok(EventRow { seq, event, body, earlier })
+}
+
+fn parse(seq: u64, body: &str) -> Result<MapEvent, StoreError> {
+    serde_json::from_str(body).map_err(|why| StoreError::Event { seq, why })
+}
+
+/// SQLite's integers are signed; our numbers never are below zero.
+fn unsigned(number: i64) -> u64 {
+    u64::try_from(number).unwrap_or(0)
+}
+
+fn signed(number: u64) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
+}

@@ -1,0 +1,225 @@
+//! What came in: each item once, waiting for the worker until it is handled.
+
+use super::{Store, StoreError, events};
+use jiff::Timestamp;
+use rusqlite::{Connection, OptionalExtension, Row, params};
+use ww3_detect::FeedItem;
+use ww3_event::MapEvent;
+
+/// An item that makes detection fail is set aside after so many tries.
+const TRIES: i64 = 3;
+
+/// How far apart (seconds) two reports of the same words by one source may be and still be one.
+const REPEATS_WITHIN: i64 = 3 * 86_400;
+
+/// What became of a batch of items.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Accepted {
+    /// Items that are new.
+    pub accepted: usize,
+    /// Items that are here already.
+    pub duplicates: usize,
+}
+
+/// An item that waits to be handled.
+#[derive(Clone, Debug)]
+pub struct Claimed {
+    /// Its row.
+    pub row: i64,
+    /// The item, or why its row can't be read.
+    pub item: Result<FeedItem, String>,
+}
+
+/// What came of handling an item.
+#[derive(Clone, Debug)]
+pub enum Handled {
+    /// It tells of nothing.
+    Nothing {
+        /// The item's row.
+        row: i64,
+    },
+    /// It tells of an event.
+    Event {
+        /// The item's row.
+        row: i64,
+        /// The normalised title.
+        words: String,
+        /// The event.
+        event: Box<MapEvent>,
+    },
+    /// It could not be handled.
+    Failed {
+        /// The item's row.
+        row: i64,
+        /// Why.
+        why: String,
+    },
+}
+
+impl Store {
+    /// Adds the items that are new, all in one transaction.
+    pub async fn add_items(&self, items: Vec<FeedItem>) -> Result<Accepted, StoreError> {
+        self.write(move |connection| {
+            let transaction = connection.transaction()?;
+            let mut accepted = 0;
+            for item in &items {
+                accepted += insert(&transaction, item)?;
+            }
+            transaction.commit()?;
+            Ok(Accepted { accepted, duplicates: items.len() - accepted })
+        })
+        .await
+    }
+
+    /// The items that wait longest by `published_at`.
+    pub async fn waiting(&self, limit: usize) -> Result<Vec<Claimed>, StoreError> {
+        self.read(move |connection| {
+            let mut statement = connection.prepare_cached(
+                "SELECT id, title, url, source_name, published_at, summary, guid, tags, source_url, lang,
+                    reliability FROM feed_items WHERE processed_at IS NULL ORDER BY published_at, id LIMIT ?1",
+            )?;
+            let claimed = statement.query_map([limit as i64], claimed)?.collect::<Result<_, _>>()?;
+            Ok(claimed)
+        })
+        .await
+    }
+
+    /// Writes what was found and marks the items as processed, all in one transaction. Answers how many
+    /// events are new.
+    ///
+    /// An item that another worker on the same file handled meanwhile is left alone.
+    pub async fn finish(&self, handled: Vec<Handled>) -> Result<usize, StoreError> {
+        self.write(move |connection| {
+            // IMMEDIATE: a transaction that begins by reading could not always go on to write.
+            let transaction =
+                connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+            let now = Timestamp::now();
+            let mut added = 0;
+            for one in handled {
+                added += usize::from(finish_one(&transaction, one, now)?);
+            }
+            transaction.commit()?;
+            Ok(added)
+        })
+        .await
+    }
+}
+
+fn insert(connection: &Connection, item: &FeedItem) -> Result<usize, StoreError> {
+    let tags = serde_json::Value::from(item.tags.clone()).to_string();
+    let added = connection
+        .prepare_cached(
+            "INSERT INTO feed_items (title, url, source_name, published_at, summary, guid, tags, source_url, lang,
+                reliability) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT DO NOTHING",
+        )?
+        .execute(params![
+            item.title,
+            item.url,
+            item.source_name,
+            item.published_at.as_second(),
+            item.summary,
+            item.guid,
+            tags,
+            item.source_url,
+            item.lang,
+            item.reliability,
+        ])?;
+    Ok(added)
+}
+
+fn claimed(row: &Row) -> rusqlite::Result<Claimed> {
+    let published_at: i64 = row.get(4)?;
+    let tags: String = row.get(7)?;
+    let item = |published_at| -> rusqlite::Result<FeedItem> {
+        Ok(FeedItem {
+            id: None,
+            title: row.get(1)?,
+            url: row.get(2)?,
+            source_name: row.get(3)?,
+            published_at,
+            summary: row.get(5)?,
+            guid: row.get(6)?,
+            // Other programs insert too: tags that can't be read are none, and not a reason to lose the item.
+            tags: serde_json::from_str(&tags).unwrap_or_default(),
+            source_url: row.get(8)?,
+            lang: row.get(9)?,
+            reliability: row.get::<_, Option<i64>>(10)?.and_then(|number| u8::try_from(number).ok()),
+        })
+    };
+    let item = match Timestamp::from_second(published_at) {
+        Ok(time) => Ok(item(time)?),
+        Err(_) => Err(format!("published_at {published_at}: Unix seconds up to the year 9999")),
+    };
+    Ok(Claimed { row: row.get(0)?, item })
+}
+
+fn finish_one(connection: &Connection, handled: Handled, now: Timestamp) -> Result<bool, StoreError> {
+    match handled {
+        Handled::Nothing { row } => {
+            mark(connection, row, now)?;
+            Ok(false)
+        }
+        Handled::Event { row, words, event } => {
+            Ok(mark(connection, row, now)? && event_of(connection, row, &words, *event, now)?)
+        }
+        Handled::Failed { row, why } => {
+            failed(connection, row, &why, now)?;
+            Ok(false)
+        }
+    }
+}
+
+/// Whether the item still waited.
+fn mark(connection: &Connection, row: i64, now: Timestamp) -> Result<bool, StoreError> {
+    let marked = connection
+        .prepare_cached("UPDATE feed_items SET processed_at = ?2 WHERE id = ?1 AND processed_at IS NULL")?
+        .execute(params![row, now.as_second()])?;
+    Ok(marked == 1)
+}
+
+fn event_of(
+    connection: &Connection,
+    row: i64,
+    words: &str,
+    mut event: MapEvent,
+    now: Timestamp,
+) -> Result<bool, StoreError> {
+    let repeated = repeated(connection, row, words)?;
+    let id = repeated.as_deref().unwrap_or(&event.id).to_owned();
+    connection
+        .prepare_cached("UPDATE feed_items SET words = ?2, event_id = ?3 WHERE id = ?1")?
+        .execute(params![row, words, id])?;
+    if repeated.is_some() {
+        return Ok(false);
+    }
+    event.received = Some(now);
+    events::append(connection, &event)
+}
+
+/// The event that an earlier item of the same source made with the same words.
+fn repeated(connection: &Connection, row: i64, words: &str) -> Result<Option<String>, StoreError> {
+    if words.is_empty() {
+        return Ok(None);
+    }
+    let found = connection
+        .prepare_cached(
+            "SELECT other.event_id FROM feed_items AS this JOIN feed_items AS other
+                ON other.source_name = this.source_name AND other.words = ?2 AND other.event_id IS NOT NULL
+                AND abs(other.published_at - this.published_at) <= ?3 AND other.id <> this.id
+             WHERE this.id = ?1 ORDER BY other.id LIMIT 1",
+        )?
+        .query_row(params![row, words, REPEATS_WITHIN], |row| row.get(0))
+        .optional()?;
+    Ok(found)
+}
+
+fn failed(connection: &Connection, row: i64, why: &str, now: Timestamp) -> Result<(), StoreError> {
+    connection
+        .prepare_cached(
+            "UPDATE feed_items SET tries = tries + 1, failure = ?2,
+                processed_at = CASE WHEN tries + 1 >= ?3 THEN ?4 END
+             WHERE id = ?1 AND processed_at IS NULL",
+        )?
+        .execute(params![row, why, TRIES, now.as_second()])?;
+    Ok(())
+}

@@ -1,0 +1,138 @@
+//! What the server remembers: items, events and where the stream stands, in one SQLite file.
+//!
+//! Promises: what a call answered is on disk (`synchronous=FULL`), event numbers grow in commit order and
+//! are never given twice, nothing of a file that isn't ours is touched. Knows nothing of HTTP, feeds or
+//! detection.
+//!
+//! - `open`: from a path to a usable file, or an error that says what to do
+//! - `items`: what came in
+//! - `events`: what was made of it, and the head of the stream
+//! - `validators`: what feeds want to hear next time
+
+mod events;
+mod items;
+mod open;
+mod validators;
+
+pub use events::{EventRow, Head};
+pub use items::{Claimed, Handled};
+pub use open::OpenError;
+pub use validators::Validators;
+
+use rusqlite::Connection;
+use std::{path::Path, sync::Arc, sync::Mutex};
+use tokio::sync::Semaphore;
+
+/// Readers at a time; more wait, in order.
+const READERS: usize = 4;
+
+/// The store. Clones share it.
+#[derive(Clone)]
+pub struct Store {
+    // Dropped before the writer: whoever closes last empties the WAL, and readers can't.
+    readers: Arc<Pool>,
+    writer: Arc<Pool>,
+    epoch: Arc<str>,
+}
+
+/// Trouble with the store while it is in use.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// SQLite says so.
+    #[error("{0}")]
+    Sqlite(#[from] rusqlite::Error),
+    /// A stored event can't be read: another program wrote it.
+    #[error("event {seq} can't be read: {why}")]
+    Event {
+        /// Its number.
+        seq: u64,
+        /// What is wrong with it.
+        why: serde_json::Error,
+    },
+    /// The server is ending.
+    #[error("the server is ending")]
+    Ending,
+}
+
+impl Store {
+    /// Opens the file, and makes or upgrades it where needed.
+    pub fn open(path: &Path) -> Result<Self, OpenError> {
+        let writer = open::writer(path)?;
+        let epoch = events::head(&writer).map_err(|error| open::explain(path, error))?.epoch.into();
+        let readers = (0..READERS).map(|_| open::reader(path)).collect::<Result<Vec<_>, _>>()?;
+        Ok(Self { writer: Pool::new(vec![writer]), readers: Pool::new(readers), epoch })
+    }
+
+    /// The name of this history.
+    pub fn epoch(&self) -> &str {
+        &self.epoch
+    }
+
+    /// Runs `work` on the one connection that writes; writers take turns in order.
+    async fn write<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Connection) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, StoreError> {
+        self.writer.run(work).await
+    }
+
+    /// Runs `work` on a connection that reads.
+    async fn read<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Connection) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, StoreError> {
+        self.readers.run(work).await
+    }
+}
+
+/// Connections that wait for work. Blocking work runs apart from the async threads.
+struct Pool {
+    free: Mutex<Vec<Connection>>,
+    turns: Semaphore,
+}
+
+impl Pool {
+    fn new(connections: Vec<Connection>) -> Arc<Self> {
+        let turns = Semaphore::new(connections.len());
+        Arc::new(Self { free: Mutex::new(connections), turns })
+    }
+
+    async fn run<T: Send + 'static>(
+        self: &Arc<Self>,
+        work: impl FnOnce(&mut Connection) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, StoreError> {
+        // The turn travels into the blocking call: a caller that gives up waiting must not let another
+        // in while the connection is still out.
+        let pool = Arc::clone(self);
+        let turn = Turn::take(pool).await?;
+        let done = tokio::task::spawn_blocking(move || {
+            let mut turn = turn;
+            turn.connection.as_mut().map_or(Err(StoreError::Ending), work)
+        });
+        done.await.map_err(|_| StoreError::Ending)?
+    }
+}
+
+/// A connection taken from the pool; goes back when dropped, also by a panic.
+struct Turn {
+    connection: Option<Connection>,
+    pool: Arc<Pool>,
+}
+
+impl Turn {
+    async fn take(pool: Arc<Pool>) -> Result<Self, StoreError> {
+        let permit = pool.turns.acquire().await.map_err(|_| StoreError::Ending)?;
+        permit.forget();
+        let connection = pool.free.lock().map_err(|_| StoreError::Ending)?.pop();
+        Ok(Self { connection, pool: Arc::clone(&pool) })
+    }
+}
+
+impl Drop for Turn {
+    fn drop(&mut self) {
+        if let (Some(connection), Ok(mut free)) = (self.connection.take(), self.pool.free.lock()) {
+            free.push(connection);
+        }
+        self.pool.turns.add_permits(1);
+    }
+}

@@ -1,0 +1,126 @@
+//! Turns waiting items into events.
+//!
+//! Promises: an item is handled once, and its event and its mark are one commit; a burst is worked off
+//! without pause; an item that makes detection panic is set aside after three tries and stops nothing.
+//! Knows nothing of HTTP or feeds.
+
+use crate::{
+    hub::Hub,
+    store::{Claimed, Handled, Store, StoreError},
+    words::words,
+};
+use std::{
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::Arc,
+    time::Duration,
+};
+use tokio::sync::{Notify, watch};
+use ww3_detect::{Detection, Detector, FeedItem};
+
+/// Items that are handled in one transaction.
+const BATCH: usize = 50;
+
+/// What finds events in items: [`Detector`], or a test's own.
+pub trait Detect: Send + Sync + 'static {
+    /// What this item tells.
+    fn detect(&self, item: &FeedItem) -> Detection;
+}
+
+impl Detect for Detector {
+    fn detect(&self, item: &FeedItem) -> Detection {
+        Detector::detect(self, item)
+    }
+}
+
+/// The worker. There is one per server.
+pub struct Worker {
+    /// Where items wait and events go.
+    pub store: Store,
+    /// Whom to wake after a commit.
+    pub hub: Hub,
+    /// What finds events.
+    pub detector: Arc<dyn Detect>,
+    /// Says that items were added here.
+    pub added: Arc<Notify>,
+    /// How often to look for items that others added.
+    pub poll: Duration,
+}
+
+impl Worker {
+    /// Works until told to end; a batch that has begun is finished.
+    pub async fn run(self, mut ending: watch::Receiver<bool>) {
+        let mut was_in_trouble = false;
+        loop {
+            let outcome = self.drain(&ending).await;
+            if *ending.borrow() {
+                return;
+            }
+            was_in_trouble = self.report(outcome, was_in_trouble);
+            tokio::select! {
+                () = self.added.notified() => {}
+                () = tokio::time::sleep(self.poll) => {}
+                _ = ending.wait_for(|ending| *ending) => return,
+            }
+        }
+    }
+
+    /// Handles all that waits.
+    async fn drain(&self, ending: &watch::Receiver<bool>) -> Result<(), StoreError> {
+        // Events that another program committed go out also where nothing waits here.
+        self.hub.catch_up().await?;
+        loop {
+            let batch = self.store.waiting(BATCH).await?;
+            if batch.is_empty() || *ending.borrow() {
+                return Ok(());
+            }
+            let detector = Arc::clone(&self.detector);
+            let handled = tokio::task::spawn_blocking(move || {
+                batch.into_iter().map(|claimed| handle(detector.as_ref(), claimed)).collect()
+            });
+            let handled = handled.await.map_err(|_| StoreError::Ending)?;
+            if self.store.finish(handled).await? > 0 {
+                self.hub.catch_up().await?;
+            }
+        }
+    }
+
+    /// One log line when trouble begins and one when it ends; every reader hears of each failed poll.
+    fn report(&self, outcome: Result<(), StoreError>, was_in_trouble: bool) -> bool {
+        match outcome {
+            Ok(()) if was_in_trouble => tracing::info!("the database works again"),
+            Ok(()) => {}
+            Err(trouble) => {
+                if !was_in_trouble {
+                    tracing::error!("the database can't be used: {trouble}; trying again at each poll");
+                }
+                self.hub.tell_trouble("Database polling failed", &trouble.to_string());
+                return true;
+            }
+        }
+        false
+    }
+}
+
+fn handle(detector: &dyn Detect, claimed: Claimed) -> Handled {
+    let row = claimed.row;
+    let item = match claimed.item {
+        Ok(item) => item,
+        Err(why) => return Handled::Failed { row, why },
+    };
+    match catch_unwind(AssertUnwindSafe(|| detector.detect(&item))) {
+        Ok(Detection { event: Some(event), .. }) => {
+            Handled::Event { row, words: words(&item.title, &item.source_name), event: Box::new(event) }
+        }
+        Ok(_) => Handled::Nothing { row },
+        Err(panic) => {
+            let why = format!("detection panicked: {}", message(panic.as_ref()));
+            tracing::error!(item = row, "{why}; tried three times, then set aside");
+            Handled::Failed { row, why }
+        }
+    }
+}
+
+fn message(panic: &(dyn std::any::Any + Send)) -> &str {
+    let text = panic.downcast_ref::<String>().map(String::as_str);
+    text.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("no message")
+}
