@@ -78,7 +78,8 @@ impl FromStr for Database {
     type Err = UnknownDatabase;
     fn from_str(text: &str) -> Result<Self, UnknownDatabase> {
         match text.strip_prefix("sqlite:") {
-            Some(path) if !path.is_empty() => {
+            // SQLite would make a database of its own for each connection.
+            Some(path) if !path.is_empty() && path != ":memory:" => {
                 Ok(Self::Sqlite(PathBuf::from(path.strip_prefix("//").unwrap_or(path))))
             }
             _ => Err(UnknownDatabase {

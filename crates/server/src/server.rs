@@ -11,7 +11,7 @@ use crate::{
 use std::{io, net::SocketAddr, sync::Arc, time::Duration};
 use tokio::{
     net::TcpListener,
-    sync::{Notify, watch},
+    sync::{Notify, Semaphore, watch},
     task::JoinHandle,
     time::timeout,
 };
@@ -93,7 +93,7 @@ pub async fn start_with(config: Config, detector: Arc<dyn Detect>) -> Result<Ser
     let opened = tokio::task::spawn_blocking(move || Store::open(&path)).await;
     let store = opened.map_err(|error| StartError::Unreadable { why: error.to_string() })??;
     let unreadable = |error: StoreError| StartError::Unreadable { why: error.to_string() };
-    let hub = Hub::new(store.clone(), &store.head().await.map_err(unreadable)?);
+    let hub = Hub::open(store.clone()).await.map_err(unreadable)?;
     let client = feeds::client().map_err(|why| StartError::Client { why })?;
     let added = Arc::new(Notify::new());
     let (ending, ends) = watch::channel(false);
@@ -101,6 +101,7 @@ pub async fn start_with(config: Config, detector: Arc<dyn Detect>) -> Result<Ser
         feeds: Feeds::start(store.clone(), Arc::clone(&added), client, config.feeds),
         store: store.clone(),
         hub: hub.clone(),
+        ingesting: Semaphore::new(http::INGESTS),
         added: Arc::clone(&added),
         guard: Guard {
             hosts: config.allowed_hosts,

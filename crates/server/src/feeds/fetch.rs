@@ -29,7 +29,7 @@ pub enum Fetched {
 #[derive(Debug, thiserror::Error)]
 pub enum FetchError {
     /// It can't be reached, or broke off.
-    #[error("can't be reached: {}", root(.0))]
+    #[error("{}: {}", failing(.0), root(.0))]
     Transport(#[from] reqwest::Error),
     /// It answered with an error.
     #[error("answered {status}{}", advice(*status))]
@@ -115,6 +115,10 @@ fn advice(status: StatusCode) -> &'static str {
         429 => ": asked too often",
         _ => "",
     }
+}
+
+fn failing(error: &reqwest::Error) -> &'static str {
+    if error.is_connect() || error.is_request() { "can't be reached" } else { "its answer broke off" }
 }
 
 /// The innermost reason: the outer ones only say that a request failed.

@@ -17,6 +17,8 @@ use ww3_detect::FeedItem;
 
 /// A longer body is refused.
 pub const BODY_BYTES: usize = 8 << 20;
+/// Bodies that are in memory at a time; more wait.
+pub const INGESTS: usize = 8;
 /// Of a body that is too long, so much is read before it is refused: a peer that is still sending would
 /// find its connection reset, and never read why.
 const DRAINED: usize = 64 << 20;
@@ -55,6 +57,8 @@ enum Format {
 /// Answers after the commit: what it calls accepted is on disk.
 pub async fn ingest(State(api): State<Arc<Api>>, request: Request) -> Result<impl IntoResponse, ApiError> {
     api.guard.check_ingest(request.headers())?;
+    // The semaphore is never closed.
+    let _turn = api.ingesting.acquire().await.ok();
     let (parts, body) = request.into_parts();
     let body = match timeout(ARRIVAL, read_body(&parts.headers, body)).await {
         Ok(body) => body?,

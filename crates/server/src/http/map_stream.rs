@@ -23,7 +23,6 @@ struct Query {
     filter: Filter,
     updates: bool,
     asked: Asked,
-    token: Option<String>,
 }
 
 /// Opens a stream.
@@ -72,7 +71,7 @@ pub fn query(text: &str) -> impl Iterator<Item = (Cow<'_, str>, Cow<'_, str>)> {
 }
 
 fn read(text: &str, headers: &HeaderMap) -> Result<Query, ApiError> {
-    let mut read = Query { filter: Filter::default(), updates: true, asked: Asked::default(), token: None };
+    let mut read = Query { filter: Filter::default(), updates: true, asked: Asked::default() };
     for (name, value) in query(text) {
         if read.filter.set(&name, &value)? {
             continue;

@@ -17,7 +17,7 @@ mod problem;
 mod sources;
 
 pub use accept::accept;
-pub use ingest::BODY_BYTES;
+pub use ingest::{BODY_BYTES, INGESTS};
 
 use crate::{
     feeds::Feeds,
@@ -33,7 +33,7 @@ use axum::{
 pub use guard::Guard;
 use problem::ApiError;
 use std::sync::Arc;
-use tokio::sync::Notify;
+use tokio::sync::{Notify, Semaphore};
 
 /// What the routes work with.
 pub struct Api {
@@ -43,6 +43,8 @@ pub struct Api {
     pub hub: Hub,
     /// The feeds that are polled.
     pub feeds: Feeds,
+    /// Bodies that are in memory at a time.
+    pub ingesting: Semaphore,
     /// Wakes the worker.
     pub added: Arc<Notify>,
     /// Who may ask.

@@ -18,7 +18,7 @@ mod reader;
 pub use asked::{Asked, Start};
 pub use reader::{End, Reader, Timing};
 
-use crate::store::{EventRow, Head, Store, StoreError};
+use crate::store::{EventRow, Page, Store, StoreError};
 use bytes::Bytes;
 use std::{
     collections::VecDeque,
@@ -32,7 +32,7 @@ const TAIL_FRAMES: usize = 4096;
 /// … and bytes.
 const TAIL_BYTES: usize = 16 << 20;
 /// Rows that are read from the store at a time.
-const PAGE: usize = 500;
+const PAGE: Page = Page { rows: 500, bytes: 256 << 10 };
 
 /// The hub. Clones share it.
 #[derive(Clone)]
@@ -93,11 +93,16 @@ impl Frame {
 }
 
 impl Hub {
-    /// A hub over this store, which stands at `head`.
-    pub fn new(store: Store, head: &Head) -> Self {
-        let tail = Tail { frames: VecDeque::new(), bytes: 0, after: head.seq, head: head.seq };
-        let news = watch::Sender::new(News { head: head.seq, ..News::default() });
-        Self(Arc::new(Inner { store, tail: RwLock::new(tail), filling: Default::default(), news }))
+    /// A hub over this store. Its tail is filled from the start: after a restart all readers come back at
+    /// once, each with nearly the same cursor.
+    pub async fn open(store: Store) -> Result<Self, StoreError> {
+        let head = store.head().await?;
+        let after = head.seq.saturating_sub(TAIL_FRAMES as u64).max(head.floor);
+        let tail = Tail { frames: VecDeque::new(), bytes: 0, after, head: after };
+        let news = watch::Sender::new(News { head: after, ..News::default() });
+        let hub = Self(Arc::new(Inner { store, tail: RwLock::new(tail), filling: Default::default(), news }));
+        hub.catch_up().await?;
+        Ok(hub)
     }
 
     /// Takes in what was committed since the last call, and wakes the readers.
@@ -106,11 +111,10 @@ impl Hub {
         loop {
             let head = self.head();
             let rows = self.0.store.events_after(head, PAGE).await?;
-            let is_last = rows.len() < PAGE;
-            self.add(rows);
-            if is_last {
+            if rows.is_empty() {
                 return Ok(());
             }
+            self.add(rows);
         }
     }
 
@@ -134,9 +138,6 @@ impl Hub {
     }
 
     fn add(&self, rows: Vec<EventRow>) {
-        if rows.is_empty() {
-            return;
-        }
         let frames: Vec<_> =
             rows.into_iter().map(|row| Arc::new(Frame::new(self.0.store.epoch(), row))).collect();
         let head = {
@@ -180,6 +181,6 @@ impl Tail {
 
     fn page(&self, after: u64) -> Vec<Arc<Frame>> {
         let from = self.frames.partition_point(|frame| frame.seq <= after);
-        self.frames.range(from..).take(PAGE).cloned().collect()
+        self.frames.range(from..).take(PAGE.rows).cloned().collect()
     }
 }

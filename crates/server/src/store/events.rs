@@ -1,7 +1,7 @@
 //! The events, one row per revision, and the head of the stream.
 
 use super::{Store, StoreError};
-use rusqlite::{Connection, OptionalExtension, Row, params};
+use rusqlite::{Connection, OptionalExtension, params};
 use ww3_event::MapEvent;
 
 /// Where the stream stands.
@@ -13,6 +13,15 @@ pub struct Head {
     pub seq: u64,
     /// Everything up to this number has been deleted by age.
     pub floor: u64,
+}
+
+/// How much is read at a time: so many rows, or the first that exceeds so many bytes.
+#[derive(Clone, Copy, Debug)]
+pub struct Page {
+    /// Rows at most.
+    pub rows: usize,
+    /// Bytes of their bodies.
+    pub bytes: usize,
 }
 
 /// One revision of an event, as it is stored.
@@ -34,9 +43,9 @@ impl Store {
         self.read(|connection| Ok(head(connection)?)).await
     }
 
-    /// The rows with a number above `after`, in order.
-    pub async fn events_after(&self, after: u64, limit: usize) -> Result<Vec<EventRow>, StoreError> {
-        self.read(move |connection| events_after(connection, after, limit)).await
+    /// The rows with a number above `after`, in order; at least one where there is one.
+    pub async fn events_after(&self, after: u64, page: Page) -> Result<Vec<EventRow>, StoreError> {
+        self.read(move |connection| events_after(connection, after, page)).await
     }
 
     /// The number before the first row that happened after `since` (Unix seconds); none where there is no
@@ -80,13 +89,19 @@ pub(super) fn append(connection: &Connection, event: &MapEvent) -> Result<bool, 
     Ok(true)
 }
 
-fn events_after(connection: &Connection, after: u64, limit: usize) -> Result<Vec<EventRow>, StoreError> {
+fn events_after(connection: &Connection, after: u64, page: Page) -> Result<Vec<EventRow>, StoreError> {
     let mut statement =
         connection.prepare_cached("SELECT seq, body FROM map_events WHERE seq > ?1 ORDER BY seq LIMIT ?2")?;
-    let read = |row: &Row| Ok((unsigned(row.get(0)?), row.get::<_, String>(1)?));
-    let rows = statement.query_map(params![signed(after), signed(limit as u64)], read)?;
-    let rows = rows.collect::<Result<Vec<_>, _>>()?;
-    rows.into_iter().map(|(seq, body)| with_earlier(connection, seq, body)).collect()
+    let mut rows = statement.query(params![signed(after), signed(page.rows as u64)])?;
+    let (mut found, mut bytes) = (Vec::new(), 0);
+    while bytes < page.bytes
+        && let Some(row) = rows.next()?
+    {
+        let body: String = row.get(1)?;
+        bytes += body.len();
+        found.push(with_earlier(connection, unsigned(row.get(0)?), body)?);
+    }
+    Ok(found)
 }
 
 fn with_earlier(connection: &Connection, seq: u64, body: String) -> Result<EventRow, StoreError> {

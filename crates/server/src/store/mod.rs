@@ -14,7 +14,7 @@ mod items;
 mod open;
 mod validators;
 
-pub use events::{EventRow, Head};
+pub use events::{EventRow, Head, Page};
 pub use items::{Claimed, Handled};
 pub use open::OpenError;
 pub use validators::Validators;

@@ -1,0 +1,209 @@
+//! The program as a process: what it says, how it fails, how it ends.
+#![allow(missing_docs, clippy::unwrap_used)]
+
+mod common;
+
+use common::*;
+use serde_json::json;
+use std::{
+    path::Path,
+    process::Stdio,
+    time::{Duration, Instant},
+};
+use tokio::{
+    io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader},
+    process::{Child, Command},
+    time::timeout,
+};
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_ww3-server");
+
+fn command(arguments: &[&str]) -> Command {
+    let mut command = Command::new(PROGRAM);
+    command
+        .args(arguments)
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .kill_on_drop(true);
+    // Variables of whoever runs the tests must not change them.
+    for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("WW3_") || name == "RUST_LOG") {
+        command.env_remove(name);
+    }
+    command
+}
+
+struct Process {
+    child: Child,
+    url: String,
+}
+
+async fn serve(database: &Path, more: &[&str]) -> Process {
+    let database = format!("sqlite:{}", database.display());
+    let mut arguments = vec!["serve", "--listen", "127.0.0.1:0", "--database", &database];
+    arguments.extend(more);
+    let mut child = command(&arguments).spawn().unwrap();
+    let mut line = String::new();
+    let mut stdout = BufReader::new(child.stdout.take().unwrap());
+    timeout(PATIENCE, stdout.read_line(&mut line)).await.unwrap().unwrap();
+    let url = line.trim().strip_prefix("listening on ").unwrap_or_else(|| panic!("said {line:?}")).to_owned();
+    Process { child, url }
+}
+
+impl Process {
+    async fn ingest(&self, arguments: &[&str], input: &str) -> (bool, String, String) {
+        let mut arguments = arguments.to_vec();
+        arguments.extend(["--server", &self.url]);
+        let mut all = vec!["ingest"];
+        all.extend(arguments);
+        run(&all, input).await
+    }
+
+    async fn post(&self, items: &[serde_json::Value]) -> serde_json::Value {
+        let http = ww3_server::feeds::client().unwrap();
+        let post =
+            http.post(format!("{}/api/ingest", self.url)).header("content-type", "application/x-ndjson");
+        answer(post.body(ndjson(items))).await.1
+    }
+}
+
+async fn run(arguments: &[&str], input: &str) -> (bool, String, String) {
+    let mut child = command(arguments).stdin(Stdio::piped()).spawn().unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let _ = stdin.write_all(input.as_bytes()).await;
+    drop(stdin);
+    let output = timeout(PATIENCE, child.wait_with_output()).await.unwrap().unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    (output.status.code() == Some(0), text(output.stdout), text(output.stderr))
+}
+
+/// Starts a server that must not start, and gives what it said.
+async fn refused(arguments: &[&str]) -> String {
+    let mut all = vec!["serve"];
+    all.extend(arguments);
+    let mut child = command(&all).spawn().unwrap();
+    let status = timeout(PATIENCE, child.wait()).await.expect("it started").unwrap();
+    assert_eq!(status.code(), Some(1));
+    let mut said = String::new();
+    child.stderr.unwrap().read_to_string(&mut said).await.unwrap();
+    said
+}
+
+#[tokio::test]
+async fn a_file_that_is_no_database_is_named_and_left_as_it_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("notes.txt");
+    std::fs::write(&path, "my notes\n").unwrap();
+    let database = format!("sqlite:{}", path.display());
+    let said = refused(&["--listen", "127.0.0.1:0", "--database", &database]).await;
+    assert!(said.contains("notes.txt: not a SQLite database") && said.contains("another path"), "{said}");
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), "my notes\n");
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
+}
+
+#[tokio::test]
+async fn a_folder_that_cannot_be_written_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("file"), "").unwrap();
+    for path in ["file/feed.db", "gone/feed.db"] {
+        let database = format!("sqlite:{}", folder.path().join(path).display());
+        let said = refused(&["--listen", "127.0.0.1:0", "--database", &database]).await;
+        assert!(said.contains(path) && said.contains("writable"), "{said}");
+    }
+}
+
+#[tokio::test]
+async fn a_port_in_use_is_named_and_no_file_is_made() {
+    let folder = tempfile::tempdir().unwrap();
+    let running = serve(&folder.path().join("a.db"), &[]).await;
+    let address = running.url.strip_prefix("http://").unwrap();
+    let database = format!("sqlite:{}", folder.path().join("b.db").display());
+    let said = refused(&["--listen", address, "--database", &database]).await;
+    assert!(said.contains(address) && said.contains("in use"), "{said}");
+    assert!(!folder.path().join("b.db").exists());
+}
+
+#[tokio::test]
+async fn beyond_loopback_an_ingest_key_is_needed() {
+    let folder = tempfile::tempdir().unwrap();
+    let database = format!("sqlite:{}", folder.path().join("a.db").display());
+    let said = refused(&["--listen", "0.0.0.0:0", "--database", &database]).await;
+    assert!(said.contains("--ingest-key"), "{said}");
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn sigterm_ends_all_streams_and_the_process_and_the_log_is_quiet() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut process = serve(&folder.path().join("feed.db"), &[]).await;
+    let http = ww3_server::feeds::client().unwrap();
+    let mut stream = open(&http, &format!("{}/api/map-stream", process.url), None).await;
+    stream.until("live").await;
+    process.post(&strikes(0..100)).await;
+    let id = process.child.id().unwrap().to_string();
+    let started = Instant::now();
+    assert!(Command::new("kill").args(["-TERM", &id]).status().await.unwrap().success());
+    assert!(stream.next().await.is_none_or(|frame| frame.event == "map-event"));
+    let status = timeout(Duration::from_secs(5), process.child.wait()).await.expect("it went on").unwrap();
+    assert!(status.success() && started.elapsed() < Duration::from_secs(5));
+    let mut log = String::new();
+    process.child.stderr.take().unwrap().read_to_string(&mut log).await.unwrap();
+    assert_eq!(log.lines().count(), 2, "{log}");
+}
+
+#[tokio::test]
+async fn what_was_answered_as_accepted_is_there_after_a_kill() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("feed.db");
+    let http = ww3_server::feeds::client().unwrap();
+    let (mut epochs, items) = (Vec::new(), strikes(0..300));
+    for round in 0..3 {
+        let mut process = serve(&path, &[]).await;
+        let mut stream = open(&http, &format!("{}/api/map-stream", process.url), None).await;
+        let id = stream.expect("connected").await.id.unwrap();
+        epochs.push(id.split_once('-').unwrap().0.to_owned());
+        let mine = &items[round * 100..(round + 1) * 100];
+        assert_eq!(process.post(mine).await["accepted"], 100);
+        process.child.kill().await.unwrap();
+    }
+    assert!(epochs.iter().all(|epoch| *epoch == epochs[0]), "{epochs:?}");
+    let process = serve(&path, &[]).await;
+    assert_eq!(process.post(&items).await, json!({"accepted": 0, "duplicates": 300, "rejected": []}));
+}
+
+#[tokio::test]
+async fn the_ingest_tool_prints_totals_and_each_rejected_item() {
+    let folder = tempfile::tempdir().unwrap();
+    let process = serve(&folder.path().join("feed.db"), &["--ingest-key", "the-key"]).await;
+    let input = format!("{}\n\n{{\"title\":\"x\"}}\nnot json\n{}\n", item(1, "one"), item(1, "one"));
+    let (succeeded, said, error) = process.ingest(&["-"], &input).await;
+    assert!(!succeeded && error.contains("401"), "{said}{error}");
+    let (succeeded, said, _) = process.ingest(&["-", "--ingest-key", "the-key"], &input).await;
+    assert!(!succeeded, "{said}");
+    assert!(said.contains("item 1: `url` is missing") && said.contains("item 2: not JSON"), "{said}");
+    assert!(said.ends_with("1 accepted, 1 duplicates, 2 rejected\n"), "{said}");
+}
+
+#[tokio::test]
+async fn the_ingest_tool_sends_large_inputs_in_parts_and_reads_feeds() {
+    let folder = tempfile::tempdir().unwrap();
+    let process = serve(&folder.path().join("feed.db"), &[]).await;
+    let long = "y".repeat(15_000);
+    let many = (0..1_000).map(|number| {
+        let mut item = item(number, "one");
+        item["summary"] = json!(long);
+        item
+    });
+    let file = folder.path().join("many.ndjson");
+    std::fs::write(&file, ndjson(&many.collect::<Vec<_>>())).unwrap();
+    let (succeeded, said, error) = process.ingest(&[file.to_str().unwrap()], "").await;
+    assert!(succeeded && said == "1000 accepted, 0 duplicates, 0 rejected\n", "{said}{error}");
+
+    let feed = "<rss version='2.0'><channel><title>F</title><item><title>A</title><link>https://example.org/a</link></item></channel></rss>";
+    let (succeeded, said, error) = process.ingest(&["-"], feed).await;
+    assert!(succeeded && said.starts_with("1 accepted"), "{said}{error}");
+    let (succeeded, _, error) = process.ingest(&["-"], "<!doctype html><p>no</p>").await;
+    assert!(!succeeded && error.contains("HTML"), "{error}");
+    let (succeeded, _, error) = process.ingest(&["/nowhere/items.ndjson"], "").await;
+    assert!(!succeeded && error.contains("/nowhere/items.ndjson"), "{error}");
+}
