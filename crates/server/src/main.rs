@@ -5,16 +5,25 @@
 mod cli;
 
 use clap::Parser;
-use std::{error::Error, io::IsTerminal, process::ExitCode};
+use std::{error::Error, io::IsTerminal, process::ExitCode, time::Duration};
 
-#[tokio::main]
-async fn main() -> ExitCode {
+/// How long work that can't be interrupted may hold up the end: a database that another program holds.
+const GRACE: Duration = Duration::from_secs(1);
+
+fn main() -> ExitCode {
     let arguments = cli::Arguments::parse();
     log_to_stderr();
-    let done = match arguments.command {
-        cli::Command::Serve(serve) => serve.run().await.map(|()| ExitCode::SUCCESS),
-        cli::Command::Ingest(ingest) => ingest.run().await,
+    let runtime = match tokio::runtime::Runtime::new() {
+        Ok(runtime) => runtime,
+        Err(error) => return fail(&error),
     };
+    let done = runtime.block_on(async {
+        match arguments.command {
+            cli::Command::Serve(serve) => serve.run().await.map(|()| ExitCode::SUCCESS),
+            cli::Command::Ingest(ingest) => ingest.run().await,
+        }
+    });
+    runtime.shutdown_timeout(GRACE);
     done.unwrap_or_else(|error| fail(error.as_ref()))
 }
 

@@ -6,7 +6,7 @@
 
 use crate::{
     hub::Hub,
-    store::{Claimed, Handled, Store, StoreError},
+    store::{Claimed, Handled, Store, StoreError, TRIES},
     words::words,
 };
 use std::{
@@ -114,7 +114,9 @@ fn handle(detector: &dyn Detect, claimed: Claimed) -> Handled {
         Ok(_) => Handled::Nothing { row },
         Err(panic) => {
             let why = format!("detection panicked: {}", message(panic.as_ref()));
-            tracing::error!(item = row, "{why}; tried three times, then set aside");
+            if claimed.tries + 1 >= TRIES {
+                tracing::error!("item {row} is set aside after {TRIES} tries: {why}");
+            }
             Handled::Failed { row, why }
         }
     }

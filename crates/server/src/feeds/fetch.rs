@@ -118,6 +118,9 @@ fn advice(status: StatusCode) -> &'static str {
 }
 
 fn failing(error: &reqwest::Error) -> &'static str {
+    if error.is_builder() {
+        return "its address can't be used";
+    }
     if error.is_connect() || error.is_request() { "can't be reached" } else { "its answer broke off" }
 }
 

@@ -34,7 +34,7 @@ use tokio::{
 };
 
 /// Feeds that are fetched at a time.
-const AT_A_TIME: usize = 4;
+const AT_A_TIME: usize = 8;
 /// How long a poll on demand is waited for.
 const ON_DEMAND: Duration = Duration::from_secs(60);
 
@@ -53,7 +53,7 @@ impl Feeds {
         client: reqwest::Client,
         sources: Vec<FeedSource>,
     ) -> Self {
-        let (status, shown) = watch::channel(Vec::new());
+        let (status, shown) = watch::channel(sources.iter().map(FeedStatus::waiting).collect());
         let (now, asked) = mpsc::channel(8);
         let shared = Arc::new(Shared { store, added, client, status, turns: Semaphore::new(AT_A_TIME) });
         let (sources, wanted) = watch::channel(sources);
@@ -121,16 +121,23 @@ impl Manager {
     }
 
     fn reconcile(&mut self, sources: &[FeedSource]) {
-        self.pollers.retain(|source, _| sources.contains(source));
+        let mut wanted: Vec<&FeedSource> = Vec::new();
+        for source in sources {
+            // A feed that is listed twice is polled once.
+            if !wanted.iter().any(|other| other.name == source.name && other.url == source.url) {
+                wanted.push(source);
+            }
+        }
+        self.pollers.retain(|source, _| wanted.contains(&source));
         self.shared.status.send_modify(|status| {
             let mut known = std::mem::take(status);
-            for source in sources {
+            status.extend(wanted.iter().map(|source| {
                 let is_this = |status: &FeedStatus| status.name == source.name && status.url == source.url;
                 let kept = known.iter().position(is_this).map(|at| known.swap_remove(at));
-                status.push(kept.unwrap_or_else(|| FeedStatus::waiting(source)));
-            }
+                kept.unwrap_or_else(|| FeedStatus::waiting(source))
+            }));
         });
-        for source in sources {
+        for source in wanted {
             if !self.pollers.contains_key(source) {
                 let (now, asked) = mpsc::channel(4);
                 let poller = Poller::new(source.clone(), Arc::clone(&self.shared));

@@ -7,7 +7,7 @@ use ww3_detect::FeedItem;
 use ww3_event::MapEvent;
 
 /// An item that makes detection fail is set aside after so many tries.
-const TRIES: i64 = 3;
+pub const TRIES: i64 = 3;
 
 /// How far apart (seconds) two reports of the same words by one source may be and still be one.
 const REPEATS_WITHIN: i64 = 3 * 86_400;
@@ -26,6 +26,8 @@ pub struct Accepted {
 pub struct Claimed {
     /// Its row.
     pub row: i64,
+    /// How often it failed before.
+    pub tries: i64,
     /// The item, or why its row can't be read.
     pub item: Result<FeedItem, String>,
 }
@@ -76,7 +78,7 @@ impl Store {
         self.read(move |connection| {
             let mut statement = connection.prepare_cached(
                 "SELECT id, title, url, source_name, published_at, summary, guid, tags, source_url, lang,
-                    reliability FROM feed_items WHERE processed_at IS NULL ORDER BY published_at, id LIMIT ?1",
+                    reliability, tries FROM feed_items WHERE processed_at IS NULL ORDER BY published_at, id LIMIT ?1",
             )?;
             let claimed = statement.query_map([limit as i64], claimed)?.collect::<Result<_, _>>()?;
             Ok(claimed)
@@ -150,7 +152,7 @@ fn claimed(row: &Row) -> rusqlite::Result<Claimed> {
         Ok(time) => Ok(item(time)?),
         Err(_) => Err(format!("published_at {published_at}: Unix seconds up to the year 9999")),
     };
-    Ok(Claimed { row: row.get(0)?, item })
+    Ok(Claimed { row: row.get(0)?, tries: row.get(11)?, item })
 }
 
 fn finish_one(connection: &Connection, handled: Handled, now: Timestamp) -> Result<bool, StoreError> {

@@ -15,7 +15,7 @@ mod open;
 mod validators;
 
 pub use events::{EventRow, Head, Page};
-pub use items::{Claimed, Handled};
+pub use items::{Claimed, Handled, TRIES};
 pub use open::OpenError;
 pub use validators::Validators;
 
