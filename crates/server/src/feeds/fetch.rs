@@ -1,7 +1,10 @@
 //! One bounded, conditional request for a feed.
 
 use crate::store::Validators;
-use http::{HeaderMap, StatusCode, header};
+use reqwest::{
+    StatusCode,
+    header::{self, HeaderMap},
+};
 use std::time::Duration;
 
 /// A longer feed (after decompression) is refused.

@@ -11,7 +11,8 @@ pub fn plain(html: &str) -> String {
 
 fn without_tags(html: &str) -> String {
     let mut text = String::with_capacity(html.len());
-    let mut rest = html;
+    // Behind the last `>` no tag ends: to look for one from each `<` there would take quadratic time.
+    let (mut rest, tail) = html.split_at(html.rfind('>').map_or(0, |at| at + 1));
     while let Some(at) = rest.find('<') {
         text.push_str(&rest[..at]);
         rest = &rest[at..];
@@ -32,6 +33,7 @@ fn without_tags(html: &str) -> String {
         }
     }
     text.push_str(rest);
+    text.push_str(tail);
     text
 }
 
@@ -80,14 +82,18 @@ fn is_inline(name: &str) -> bool {
 }
 
 fn after_closing<'a>(text: &'a str, name: &str) -> &'a str {
-    let closing = format!("</{name}");
-    let lower = text.to_ascii_lowercase();
-    lower.find(&closing).map_or("", |at| &text[at..])
+    let is_closing = |at: &usize| {
+        let found = text.as_bytes().get(at + 2..at + 2 + name.len());
+        found.is_some_and(|found| found.eq_ignore_ascii_case(name.as_bytes()))
+    };
+    let closing = text.match_indices("</").map(|(at, _)| at).find(is_closing);
+    closing.map_or("", |at| &text[at..])
 }
 
 #[cfg(test)]
 mod tests {
     use super::plain;
+    use proptest::prelude::*;
 
     #[test]
     fn markup_is_dropped_and_entities_are_decoded() {
@@ -105,5 +111,21 @@ mod tests {
         assert_eq!(plain("Front < 3 km away, 2<3"), "Front < 3 km away, 2<3");
         assert_eq!(plain("unfinished <b"), "unfinished <b");
         assert_eq!(plain("ends with <"), "ends with <");
+    }
+
+    #[test]
+    fn hostile_markup_takes_no_quadratic_time() {
+        for piece in ["<a", "<", "<a\"", "<script></script>", "<!--", "<a'\">", "&", "<style>"] {
+            plain(&piece.repeat(1 << 20));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_becomes_one_line(html in "[<>/!a-c\"'&;#x0-9\\-\\sé\u{200b}]{0,60}") {
+            let text = plain(&html);
+            let is_one_line = !text.contains(char::is_control) && text.trim() == text;
+            prop_assert!(is_one_line, "{:?}", text);
+        }
     }
 }

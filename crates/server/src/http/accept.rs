@@ -3,8 +3,8 @@
 //! Our own loop, because the plain event stream is going to be written without an HTTP library.
 
 use axum::Router;
-use http::Request;
 use hyper::{
+    Request,
     body::Incoming,
     service::{Service, service_fn},
 };

@@ -1,6 +1,10 @@
 //! `POST /api/ingest`: takes in items, or polls the feeds now.
 
-use super::{Api, problem::ApiError};
+use super::{
+    Api,
+    batch::{Batch, Rejected},
+    problem::ApiError,
+};
 use axum::{
     body::Body,
     extract::{Request, State},
@@ -10,10 +14,8 @@ use axum::{
 use bytes::Bytes;
 use futures::StreamExt;
 use serde::Serialize;
-use serde_json::Value;
 use std::{sync::Arc, time::Duration};
 use tokio::time::timeout;
-use ww3_detect::FeedItem;
 
 /// A longer body is refused.
 pub const BODY_BYTES: usize = 8 << 20;
@@ -40,12 +42,6 @@ struct Answer {
 struct FeedCount {
     polled: usize,
     failed: usize,
-}
-
-#[derive(Debug, PartialEq, Serialize)]
-struct Rejected {
-    index: usize,
-    error: String,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -83,12 +79,17 @@ async fn poll_feeds(api: &Api) -> Answer {
 
 async fn take_in(api: &Api, format: Format, body: Bytes) -> Result<Answer, ApiError> {
     let parsed = tokio::task::spawn_blocking(move || parse(format, &body)).await;
-    let (items, rejected) = parsed.map_err(|_| ApiError::Body { why: "reading it failed".into() })??;
-    let stored = api.store.add_items(items).await?;
+    let batch = parsed.map_err(|_| ApiError::Body { why: "reading it failed".into() })??;
+    let stored = api.store.add_items(batch.items).await?;
     if stored.accepted > 0 {
         api.added.notify_one();
     }
-    Ok(Answer { accepted: stored.accepted, duplicates: stored.duplicates, rejected, feeds: None })
+    Ok(Answer {
+        accepted: stored.accepted,
+        duplicates: stored.duplicates,
+        rejected: batch.rejected,
+        feeds: None,
+    })
 }
 
 fn format(headers: &HeaderMap) -> Result<Format, ApiError> {
@@ -130,54 +131,10 @@ async fn read_body(headers: &HeaderMap, body: Body) -> Result<Bytes, ApiError> {
     if drained > BODY_BYTES { Err(too_large()) } else { Ok(Bytes::from(bytes)) }
 }
 
-type Parsed = (Vec<FeedItem>, Vec<Rejected>);
-
-fn parse(format: Format, body: &[u8]) -> Result<Parsed, ApiError> {
+fn parse(format: Format, body: &[u8]) -> Result<Batch, ApiError> {
     let body = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body);
-    let values: Vec<Result<Value, String>> = match format {
-        Format::Json => {
-            let not_json = |error: serde_json::Error| ApiError::NotJson { why: error.to_string() };
-            match serde_json::from_slice(body).map_err(not_json)? {
-                Value::Array(values) => values.into_iter().map(Ok).collect(),
-                value @ Value::Object(_) => vec![Ok(value)],
-                _ => return Err(ApiError::NotJson { why: "neither an object nor an array".into() }),
-            }
-        }
-        Format::Ndjson => {
-            let lines = body.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii);
-            let lines = lines.filter(|line| !line.is_empty());
-            lines.map(|line| serde_json::from_slice(line).map_err(|why| format!("not JSON: {why}"))).collect()
-        }
-    };
-    let (mut items, mut rejected) = (Vec::new(), Vec::new());
-    for (index, value) in values.into_iter().enumerate() {
-        match value.and_then(|value| FeedItem::from_json(&value).map_err(|error| error.to_string())) {
-            Ok(item) => items.push(item),
-            Err(error) => rejected.push(Rejected { index, error }),
-        }
-    }
-    Ok((items, rejected))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    const GOOD: &str = r#"{"title":"t","url":"https://example.org/1","source_name":"s","published_at":1}"#;
-
-    #[test]
-    fn a_bad_line_is_a_rejected_item_and_the_good_ones_are_kept() {
-        let body = format!("{GOOD}\n\nnot json\n{{}}\n{GOOD}\r\n");
-        let (items, rejected) = parse(Format::Ndjson, body.as_bytes()).unwrap();
-        assert_eq!(items.len(), 2);
-        assert_eq!(rejected.iter().map(|bad| bad.index).collect::<Vec<_>>(), [1, 2]);
-        assert!(rejected[1].error.contains("is missing"), "{rejected:?}");
-    }
-
-    #[test]
-    fn json_is_one_item_or_an_array_and_fails_as_a_whole_where_it_does_not_parse() {
-        assert_eq!(parse(Format::Json, GOOD.as_bytes()).unwrap().0.len(), 1);
-        assert_eq!(parse(Format::Json, format!("[{GOOD},5]").as_bytes()).unwrap().1[0].index, 1);
-        assert!(parse(Format::Json, b"{").is_err() && parse(Format::Json, b"5").is_err());
+    match format {
+        Format::Json => Batch::from_json(body),
+        Format::Ndjson => Batch::from_lines(body),
     }
 }

@@ -5,10 +5,12 @@
 //!
 //! - `accept`: sockets, and the end of them
 //! - `guard`: who may ask
+//! - `batch`: from a body to items
 //! - `problem`: errors as answers
 //! - one file for each route
 
 mod accept;
+mod batch;
 mod guard;
 mod healthz;
 mod ingest;

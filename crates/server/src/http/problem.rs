@@ -35,7 +35,11 @@ pub enum ApiError {
     ContentEncoding { given: String },
     #[error("the body is over {} MiB: send the items in several requests", most >> 20)]
     TooLarge { most: usize },
-    #[error("the body is not JSON: {why}; items that come one a line are `application/x-ndjson`")]
+    #[error("more than {most} items: send them in several requests")]
+    TooMany { most: usize },
+    #[error(
+        "the body is not JSON that can be taken: {why}; items that come one a line are `application/x-ndjson`"
+    )]
     NotJson { why: String },
     #[error("the body broke off: {why}")]
     Body { why: String },
@@ -70,7 +74,7 @@ impl ApiError {
             | Self::NotJson { .. }
             | Self::Body { .. } => StatusCode::BAD_REQUEST,
             Self::ContentType { .. } | Self::ContentEncoding { .. } => StatusCode::UNSUPPORTED_MEDIA_TYPE,
-            Self::TooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::TooLarge { .. } | Self::TooMany { .. } => StatusCode::PAYLOAD_TOO_LARGE,
             Self::SlowBody => StatusCode::REQUEST_TIMEOUT,
             Self::Store(_) => StatusCode::SERVICE_UNAVAILABLE,
         }

@@ -1,0 +1,140 @@
+//! From a body to items: the good ones, and why the others are not.
+//!
+//! Pure. Items are checked as they are read, so that a body of millions of bad ones takes no more memory
+//! than one of good ones.
+
+use super::problem::ApiError;
+use serde::{
+    Deserialize, Deserializer, Serialize,
+    de::{Error, MapAccess, SeqAccess, Visitor, value::MapAccessDeserializer},
+};
+use serde_json::Value;
+use std::fmt;
+use ww3_detect::FeedItem;
+
+/// More items than this in one body are refused; good ones don't fit into a body that often.
+const ITEMS: usize = 100_000;
+
+/// What a body holds.
+#[derive(Debug, Default)]
+pub struct Batch {
+    /// The items that can be taken.
+    pub items: Vec<FeedItem>,
+    /// The others.
+    pub rejected: Vec<Rejected>,
+}
+
+/// An item that can't be taken.
+#[derive(Debug, PartialEq, Serialize)]
+pub struct Rejected {
+    /// Which one, counted from 0.
+    pub index: usize,
+    /// What is wrong with it.
+    pub error: String,
+}
+
+impl Batch {
+    /// The items of a JSON array, or the one that an object is.
+    pub fn from_json(body: &[u8]) -> Result<Self, ApiError> {
+        serde_json::from_slice(body).map_err(|error| ApiError::NotJson { why: error.to_string() })
+    }
+
+    /// The items of JSON lines. Empty lines are none.
+    pub fn from_lines(body: &[u8]) -> Result<Self, ApiError> {
+        let mut batch = Self::default();
+        let lines = body.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii);
+        for line in lines.filter(|line| !line.is_empty()) {
+            batch.add(serde_json::from_slice(line).map_err(|why| format!("not JSON: {why}")));
+            if batch.is_full() {
+                return Err(ApiError::TooMany { most: ITEMS });
+            }
+        }
+        Ok(batch)
+    }
+
+    fn add(&mut self, value: Result<Value, String>) {
+        let index = self.len();
+        match value.and_then(|value| FeedItem::from_json(&value).map_err(|error| error.to_string())) {
+            Ok(item) => self.items.push(item),
+            Err(error) => self.rejected.push(Rejected { index, error }),
+        }
+    }
+
+    fn len(&self) -> usize {
+        self.items.len() + self.rejected.len()
+    }
+
+    fn is_full(&self) -> bool {
+        self.len() > ITEMS
+    }
+}
+
+impl<'de> Deserialize<'de> for Batch {
+    fn deserialize<D: Deserializer<'de>>(de: D) -> Result<Self, D::Error> {
+        de.deserialize_any(OneOrMany)
+    }
+}
+
+struct OneOrMany;
+
+impl<'de> Visitor<'de> for OneOrMany {
+    type Value = Batch;
+
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str("an object or an array")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut array: A) -> Result<Batch, A::Error> {
+        let mut batch = Batch::default();
+        while let Some(value) = array.next_element()? {
+            batch.add(Ok(value));
+            if batch.is_full() {
+                return Err(A::Error::custom(format!(
+                    "more than {ITEMS} items: send them in several requests"
+                )));
+            }
+        }
+        Ok(batch)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, object: A) -> Result<Batch, A::Error> {
+        let mut batch = Batch::default();
+        batch.add(Ok(Value::deserialize(MapAccessDeserializer::new(object))?));
+        Ok(batch)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const GOOD: &str = r#"{"title":"t","url":"https://example.org/1","source_name":"s","published_at":1}"#;
+
+    #[test]
+    fn a_bad_line_is_a_rejected_item_and_the_good_ones_are_kept() {
+        let body = format!("{GOOD}\n\nnot json\n{{}}\n{GOOD}\r\n");
+        let batch = Batch::from_lines(body.as_bytes()).unwrap();
+        assert_eq!(batch.items.len(), 2);
+        assert_eq!(batch.rejected.iter().map(|bad| bad.index).collect::<Vec<_>>(), [1, 2]);
+        assert!(batch.rejected[1].error.contains("is missing"), "{batch:?}");
+    }
+
+    #[test]
+    fn json_is_one_item_or_an_array_and_fails_as_a_whole_where_it_does_not_parse() {
+        assert_eq!(Batch::from_json(GOOD.as_bytes()).unwrap().items.len(), 1);
+        let mixed = Batch::from_json(format!("[5,{GOOD}]").as_bytes()).unwrap();
+        assert_eq!((mixed.items.len(), mixed.rejected[0].index), (1, 0));
+        for bad in ["{", "5", "", "[{}", "{} {}"] {
+            assert!(Batch::from_json(bad.as_bytes()).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_body_of_very_many_bad_items_is_refused() {
+        let lines = "x\n".repeat(ITEMS + 1);
+        assert!(matches!(Batch::from_lines(lines.as_bytes()), Err(ApiError::TooMany { .. })));
+        let array = format!("[{}1]", "1,".repeat(ITEMS));
+        let error = Batch::from_json(array.as_bytes()).unwrap_err().to_string();
+        assert!(error.contains("several requests"), "{error}");
+    }
+}
