@@ -41,6 +41,15 @@ pub fn build_all() -> Outcome {
     step::run(&mut command(&["build", "--workspace", "--all-targets", "--locked"]))
 }
 
+/// Builds the programs.
+pub fn build_programs(release: bool) -> Outcome {
+    let mut command = command(&["build", "--workspace", "--bins", "--locked"]);
+    if release {
+        command.arg("--release");
+    }
+    step::run(&mut command)
+}
+
 /// Runs the tests of the whole workspace; those of the names where some are given.
 pub fn test(only: &[String]) -> Outcome {
     let mut command = command(&["test", "--workspace", "--locked"]);
