@@ -77,7 +77,7 @@ impl Worker {
             let handled = tokio::task::spawn_blocking(move || {
                 batch.into_iter().map(|claimed| handle(detector.as_ref(), claimed)).collect()
             });
-            let handled = handled.await.map_err(|_| StoreError::Ending)?;
+            let handled = handled.await.map_err(|_| StoreError::BrokenOff)?;
             if self.store.finish(handled).await? > 0 {
                 self.hub.catch_up().await?;
             }

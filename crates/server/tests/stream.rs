@@ -294,3 +294,36 @@ async fn a_restart_keeps_the_history_and_continues_its_numbers() {
         server.stop().await;
     }
 }
+
+#[tokio::test]
+async fn two_servers_on_one_file_make_each_event_once_and_either_takes_up_the_others_cursor() {
+    let folder = tempfile::tempdir().unwrap();
+    let start = async || {
+        let mut config = config(folder.path());
+        config.poll = Duration::from_millis(50);
+        ww3_server::start_with(config, std::sync::Arc::new(ByTitle)).await.unwrap()
+    };
+    let (one, other) = (start().await, start().await);
+    let http = ww3_server::feeds::client().unwrap();
+    let mut streams = Vec::new();
+    for server in [&one, &other] {
+        streams.push(open(&http, &format!("http://{}/api/map-stream", server.addr()), None).await);
+    }
+    for (server, items) in [(&one, strikes(1..801)), (&other, strikes(801..1601))] {
+        let post = http.post(format!("http://{}/api/ingest", server.addr()));
+        let post = post.header("content-type", "application/x-ndjson").body(ndjson(&items));
+        assert_eq!(answer(post).await.1["accepted"], 800);
+    }
+    let mut last = None;
+    for mut stream in streams {
+        let events = stream.events(1600).await;
+        assert!(seqs(&events).into_iter().eq(1..=1600));
+        last = events[1599].id.clone();
+    }
+    let post = http.post(format!("http://{}/api/ingest", one.addr()));
+    answer(post.header("content-type", "application/x-ndjson").body(ndjson(&strikes(2001..2002)))).await;
+    let url = format!("http://{}/api/map-stream", other.addr());
+    let mut resumed = open(&http, &url, last.as_deref()).await;
+    assert_eq!(resumed.expect("connected").await.id, last);
+    assert_eq!(seqs(&resumed.events(1).await), [1601]);
+}

@@ -8,8 +8,8 @@ pub fn client() -> Result<reqwest::Client, reqwest::Error> {
     let _ = rustls::crypto::ring::default_provider().install_default();
     settings().build().or_else(|error| {
         // A bare machine has no certificates, and then no client can be made at all; feeds over plain HTTP
-        // and a local server must work nevertheless.
-        tracing::warn!("https feeds can't be trusted, install `ca-certificates`: {error}");
+        // and a local server must work nevertheless; an https feed then says what to install (see `fetch`).
+        tracing::debug!("no certificates: {error}");
         without_certificates()
     })
 }

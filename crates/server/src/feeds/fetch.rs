@@ -133,5 +133,12 @@ fn root(error: &reqwest::Error) -> String {
     while let Some(source) = innermost.source() {
         innermost = source;
     }
-    if error.is_timeout() { "no answer in time".to_owned() } else { innermost.to_string() }
+    let said = innermost.to_string();
+    if error.is_timeout() {
+        "no answer in time".to_owned()
+    } else if said.contains("UnknownIssuer") {
+        format!("{said}; are the machine's certificates installed (`ca-certificates`)?")
+    } else {
+        said
+    }
 }

@@ -49,9 +49,9 @@ pub enum StoreError {
         /// What is wrong with it.
         why: serde_json::Error,
     },
-    /// The server is ending.
-    #[error("the server is ending")]
-    Ending,
+    /// The work was broken off: the program is ending, or has a bug.
+    #[error("the work on it was broken off")]
+    BrokenOff,
 }
 
 impl Store {
@@ -107,9 +107,9 @@ impl Pool {
         let turn = Turn::take(pool).await?;
         let done = tokio::task::spawn_blocking(move || {
             let mut turn = turn;
-            turn.connection.as_mut().map_or(Err(StoreError::Ending), work)
+            turn.connection.as_mut().map_or(Err(StoreError::BrokenOff), work)
         });
-        done.await.map_err(|_| StoreError::Ending)?
+        done.await.map_err(|_| StoreError::BrokenOff)?
     }
 }
 
@@ -121,9 +121,9 @@ struct Turn {
 
 impl Turn {
     async fn take(pool: Arc<Pool>) -> Result<Self, StoreError> {
-        let permit = pool.turns.acquire().await.map_err(|_| StoreError::Ending)?;
+        let permit = pool.turns.acquire().await.map_err(|_| StoreError::BrokenOff)?;
         permit.forget();
-        let connection = pool.free.lock().map_err(|_| StoreError::Ending)?.pop();
+        let connection = pool.free.lock().map_err(|_| StoreError::BrokenOff)?.pop();
         Ok(Self { connection, pool: Arc::clone(&pool) })
     }
 }
