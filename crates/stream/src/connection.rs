@@ -1,0 +1,70 @@
+//! One connection: its events, until it ends; and how it ended.
+
+use crate::{
+    end::End,
+    sse::SseEvent,
+    transport::{Seen, Transport},
+};
+use eventsource_client::{Client, ClientBuilder, Error, ReconnectOptions, SSE};
+use futures::{Stream, StreamExt};
+use std::{pin::Pin, sync::Arc, time::Duration};
+
+type Decoded = Pin<Box<dyn Stream<Item = Result<SSE, Error>> + Send + Sync>>;
+
+/// One connection.
+pub(crate) struct Connection {
+    decoded: Decoded,
+    pub seen: Arc<Seen>,
+}
+
+impl Connection {
+    /// Opens it: status and Content-Type are good when this returns.
+    pub async fn open(transport: Transport) -> Result<Self, End> {
+        let seen = Arc::clone(&transport.seen);
+        let broken = |error: Error| End::Broken(error.to_string());
+        let client = ClientBuilder::for_url(transport.url.as_str())
+            .map_err(broken)?
+            // Ours is the driver above: it waits, retries, resumes and stops.
+            .reconnect(ReconnectOptions::reconnect(false).retry_initial(false).build())
+            .build_with_transport(transport);
+        let mut connection = Self { decoded: Box::pin(client.stream()), seen };
+        match connection.decoded.next().await {
+            Some(Ok(SSE::Connected(_))) => Ok(connection),
+            Some(Ok(_)) => Err(End::Broken("the decoder spoke before the connection".into())),
+            Some(Err(error)) => Err(end(&error)),
+            None => Err(End::Eof),
+        }
+    }
+
+    /// The next event; an end where nothing at all comes for this long, comments included. Cancel safe.
+    pub async fn next(&mut self, patience: Duration) -> Result<SseEvent, End> {
+        loop {
+            let left = patience.saturating_sub(self.seen.silence());
+            match tokio::time::timeout(left, self.decoded.next()).await {
+                Ok(Some(Ok(SSE::Event(event)))) => {
+                    return Ok(SseEvent {
+                        event: event.event_type,
+                        id: event.id.unwrap_or_default(),
+                        data: event.data,
+                    });
+                }
+                Ok(Some(Ok(SSE::Connected(_) | SSE::Comment(_)))) => {}
+                Ok(Some(Err(error))) => return Err(end(&error)),
+                Ok(None) => return Err(End::Eof),
+                Err(_) if self.seen.silence() >= patience => return Err(End::Silent(patience)),
+                Err(_) => {}
+            }
+        }
+    }
+}
+
+fn end(error: &Error) -> End {
+    match error {
+        Error::Transport(error) => match error.inner().downcast_ref::<End>() {
+            Some(end) => end.clone(),
+            None => End::Broken(error.inner().to_string()),
+        },
+        Error::Eof | Error::UnexpectedEof => End::Eof,
+        other => End::Broken(other.to_string()),
+    }
+}

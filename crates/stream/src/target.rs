@@ -1,0 +1,26 @@
+//! Which stream, and with what right.
+
+use std::fmt;
+use url::Url;
+
+/// Which stream, and with what right.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Target {
+    /// The stream's address, with its query (`scope`, …) but without `since`.
+    pub url: Url,
+    /// Sent as `Authorization: Bearer`; never logged, never part of an error.
+    pub token: Option<String>,
+}
+
+/// Without the token, and without the query, which may hold one.
+impl fmt::Debug for Target {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut url = self.url.clone();
+        url.set_query(None);
+        let _ = url.set_password(None);
+        f.debug_struct("Target")
+            .field("url", &url.as_str())
+            .field("token", &self.token.as_ref().map(|_| "…"))
+            .finish()
+    }
+}
