@@ -49,7 +49,9 @@ CREATE TABLE events (
     -- repeats the same bytes confirms them and changes nothing else.
     epoch           INTEGER NOT NULL,
     revision        INTEGER NOT NULL,
-    change          INTEGER NOT NULL UNIQUE REFERENCES revisions (change) DEFERRABLE INITIALLY DEFERRED,
+    -- Its row in `revisions`. No foreign key: with the one of `revisions` it would be a circle, and each new
+    -- revision would search this table.
+    change          INTEGER NOT NULL,
     -- The greatest severity at which it ever stood without being withdrawn, 0 where never: tells whether a
     -- revision reaches a severity for the first time.
     peak            INTEGER NOT NULL,

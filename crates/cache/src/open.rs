@@ -36,6 +36,8 @@ impl Cache {
         connection.pragma_update(None, "foreign_keys", true).map_err(of)?;
         // A burst makes the log large; give the space back afterwards.
         connection.pragma_update(None, "journal_size_limit", 16 << 20).map_err(of)?;
+        // Indexes of a large cache are written all over: more of them in memory is fewer reads of the file.
+        connection.pragma_update(None, "cache_size", -8 << 10).map_err(of)?;
         schema::migrate(&mut connection, path)?;
         Ok(Self { connections: Arc::new(Connections::new(path, Some(connection))) })
     }
