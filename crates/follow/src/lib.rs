@@ -1,5 +1,7 @@
 //! From a stream into the cache exactly once, and what to tell people of it.
 //!
+//! - [`resume`]: where to take a stream up, by what the cache holds
+//! - [`Follower`]: takes batches, commits them, and only then acknowledges them and lets them be shown
 //! - [`Rules`] and [`due`]: which revisions are worth telling
 //! - [`Pacer`]: which popups to show now, and what waits for a digest
 //! - [`Notifier`]: joins pacer and cache: claimed before shown, each once
@@ -12,11 +14,13 @@
 
 #![forbid(unsafe_code)]
 
+mod follower;
 mod notifier;
 mod pacing;
 mod popup;
 mod rules;
 
+pub use follower::{Committed, Follower, resume};
 pub use notifier::Notifier;
 pub use pacing::{Moment, Pacer, Plan};
 pub use popup::{Popup, PopupKind, where_it_is};
