@@ -153,6 +153,21 @@ fn a_server_that_went_back_to_a_backup_is_believed_and_what_it_lacks_stays() {
 }
 
 #[test]
+fn a_server_that_goes_back_to_a_backup_under_a_running_client_is_believed_too() {
+    let server = Server::start();
+    server.publish((0..300).map(|n| event(&format!("evt{n}"), 2)));
+    let (_folder, cache, path) = room();
+    let running = Running::start(&["watch", &server.url(), "--since", "0", "--cache", &path]);
+    running.wait_for(300);
+    server.down();
+    server.restored(events(0..300));
+    server.up();
+    let printed = running.wait_for(600);
+    assert_eq!(printed[300..], events(0..300));
+    assert_eq!(exported(&cache), events(0..300));
+}
+
+#[test]
 fn a_server_without_ids_is_resumed_by_time_without_a_repeat() {
     let server = Server::bare();
     server.publish(events(0..3));
