@@ -15,10 +15,12 @@ const MOST_READERS: usize = 4;
 #[derive(Debug)]
 pub(crate) struct Connections {
     path: PathBuf,
-    /// None where opened for reading only.
-    writer: Option<Mutex<Connection>>,
+    // Before the writer, so that they are closed first: only a last connection that may write puts the log
+    // into the file and takes it away.
     readers: Mutex<Readers>,
     returned: Condvar,
+    /// None where opened for reading only.
+    writer: Option<Mutex<Connection>>,
 }
 
 #[derive(Debug, Default)]

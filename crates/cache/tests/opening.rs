@@ -116,6 +116,20 @@ fn a_cache_that_was_closed_is_opened_again_with_all_that_was_in_it() {
 }
 
 #[test]
+fn a_cache_that_is_closed_is_one_file_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("cache.db");
+    let cache = Cache::open(&path).unwrap();
+    cache.append(STREAM, &common::batch([event("a").arrived()]), |_| Vec::new()).unwrap();
+    cache.stats(STREAM).unwrap();
+    drop(cache);
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    let copy = folder.path().join("copy.db");
+    fs::copy(&path, &copy).unwrap();
+    assert_eq!(Cache::open(&copy).unwrap().count(STREAM).unwrap().0, 1);
+}
+
+#[test]
 fn two_programs_may_make_the_cache_at_once() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("cache.db");
