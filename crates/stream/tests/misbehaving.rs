@@ -1,5 +1,7 @@
 //! The stream client against servers that misbehave, over real sockets.
 
+#![allow(clippy::unwrap_used)]
+
 mod common;
 
 use common::{
