@@ -1,0 +1,202 @@
+//! The app in its window, driven as a person would.
+
+use super::{
+    desktop::Desktop,
+    driver::{Driver, call},
+    evidence::{self, Witness},
+    process, wait_until,
+};
+use fantoccini::{Client, Locator, elements::Element};
+use serde_json::Value;
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+    time::{Duration, Instant},
+};
+use xtask::{leash::Leashed, report::Report};
+
+const APP: &str = env!("CARGO_BIN_EXE_ww3-monitor");
+/// How long the page may take to show something.
+const SHOWN_WITHIN: Duration = Duration::from_secs(20);
+
+/// How the app is started.
+#[derive(Clone, Debug)]
+pub struct Launch {
+    /// Names what a failed test leaves.
+    pub name: String,
+    pub data_dir: PathBuf,
+    pub arguments: Vec<String>,
+    pub env: Vec<(String, String)>,
+}
+
+impl Launch {
+    /// For the test of this name, with a data folder on its desktop.
+    pub fn new(name: &str, desktop: &Desktop) -> Self {
+        Self { name: name.to_owned(), data_dir: desktop.file("app"), arguments: Vec::new(), env: Vec::new() }
+    }
+
+    /// Follows this server alone.
+    pub fn server(self, url: &str) -> Self {
+        self.argument("--server").argument(url)
+    }
+
+    pub fn argument(mut self, argument: &str) -> Self {
+        self.arguments.push(argument.to_owned());
+        self
+    }
+
+    pub fn env(mut self, name: &str, value: &str) -> Self {
+        self.env.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    /// Where it writes what its window shows.
+    pub fn report(&self) -> PathBuf {
+        self.data_dir.with_extension("report.json")
+    }
+
+    fn all_arguments(&self) -> Vec<String> {
+        let path = |path: &Path| path.to_str().unwrap().to_owned();
+        let own = ["--data-dir".into(), path(&self.data_dir), "--report".into(), path(&self.report())];
+        own.into_iter().chain(self.arguments.iter().cloned()).collect()
+    }
+
+    /// Starts it without a driver, for a second instance or a start without a window.
+    pub fn undriven(&self, desktop: &Desktop) -> Leashed {
+        let mut command: Command = desktop.command(APP);
+        command.args(self.all_arguments()).envs(self.env.iter().map(|(name, value)| (name, value)));
+        let log = fs::File::options().create(true).append(true).open(desktop.file("undriven.log")).unwrap();
+        let copy = log.try_clone().unwrap();
+        Leashed::start(command.stdout(log).stderr(copy)).unwrap()
+    }
+}
+
+/// The app, and the driver that holds its window.
+pub struct App<'a> {
+    pub client: Client,
+    launch: Launch,
+    pid: u32,
+    // In this order they end: the witness looks at a window that is still there.
+    witness: Witness<'a>,
+    _driver: Driver,
+}
+
+impl<'a> App<'a> {
+    /// Starts it and takes hold of its window.
+    pub async fn start(desktop: &'a Desktop, launch: &Launch) -> App<'a> {
+        let log = desktop.file(&format!("{}.log", launch.name));
+        let driver = Driver::start(desktop, &log);
+        let logs = vec![log, launch.data_dir.join("logs"), launch.report()];
+        let witness = Witness { name: launch.name.clone(), desktop, logs };
+        let client = driver.open(Path::new(APP), &launch.all_arguments(), &launch.env).await;
+        let pid = driver.program().expect("the app ended");
+        Self { client, launch: launch.clone(), pid, witness, _driver: driver }
+    }
+
+    /// Waits for an element, by its CSS selector.
+    pub async fn wait_for(&self, css: &str) -> Element {
+        let wait = self.client.wait().at_most(SHOWN_WITHIN).every(Duration::from_millis(50));
+        match tokio::time::timeout(SHOWN_WITHIN * 2, wait.for_element(Locator::Css(css))).await {
+            Ok(Ok(element)) => element,
+            Ok(Err(error)) => panic!("no {css} within {SHOWN_WITHIN:?}: {error}"),
+            Err(_) => panic!("{css}: no answer; is the window hidden, or the app gone?"),
+        }
+    }
+
+    /// How many elements there are now.
+    pub async fn count(&self, css: &str) -> usize {
+        call(css, self.client.find_all(Locator::Css(css))).await.len()
+    }
+
+    /// What an element says, once it is there.
+    pub async fn text(&self, css: &str) -> String {
+        call(css, self.wait_for(css).await.text()).await
+    }
+
+    /// An attribute of an element, once that is there.
+    pub async fn attr(&self, css: &str, name: &str) -> Option<String> {
+        call(css, self.wait_for(css).await.attr(name)).await
+    }
+
+    /// Clicks an element, once it is there.
+    pub async fn click(&self, css: &str) {
+        call(css, self.wait_for(css).await.click()).await;
+    }
+
+    /// Types into an element, once it is there.
+    pub async fn type_into(&self, css: &str, text: &str) {
+        call(css, self.wait_for(css).await.send_keys(text)).await;
+    }
+
+    /// Waits until an element says something that will do; gives it.
+    pub async fn wait_for_text(&self, css: &str, will_do: impl Fn(&str) -> bool) -> String {
+        let started = Instant::now();
+        loop {
+            let text = self.text(css).await;
+            if will_do(&text) {
+                return text;
+            }
+            assert!(started.elapsed() < SHOWN_WITHIN, "{css} still says {text:?}");
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+
+    /// What a script of the page returns.
+    pub async fn execute(&self, script: &str, arguments: Vec<Value>) -> Value {
+        call(script, self.client.execute(script, arguments)).await
+    }
+
+    /// Calls a command of the app as the page does; the error is what the command answered.
+    pub async fn invoke(&self, command: &str, arguments: Value) -> Result<Value, Value> {
+        let script = "const [command, given, done] = arguments;
+            window.__TAURI_INTERNALS__.invoke(command, given)
+                .then(answer => done([true, answer ?? null]), error => done([false, error ?? null]));";
+        let answer = call(command, self.client.execute_async(script, vec![command.into(), arguments])).await;
+        let [Value::Bool(is_ok), value] = answer.as_array().unwrap().as_slice() else { panic!("{answer}") };
+        if *is_ok { Ok(value.clone()) } else { Err(value.clone()) }
+    }
+
+    /// What the app says its window shows, once that will do.
+    pub fn wait_for_report(&self, what: &str, will_do: impl Fn(&Report) -> bool) -> Report {
+        let file = self.launch.report();
+        wait_until(what, || Report::read(&file).filter(&will_do))
+    }
+
+    /// Saves what the screen shows in `target/e2e`; works with the window hidden, too.
+    pub fn screenshot(&self, name: &str) -> PathBuf {
+        let file = evidence::folder(&self.launch.name).join(format!("{name}.png"));
+        self.witness.desktop.screenshot(&file).unwrap();
+        file
+    }
+
+    /// The id of the app's process.
+    pub fn pid(&self) -> u32 {
+        self.pid
+    }
+
+    /// Whether it runs.
+    pub fn is_alive(&self) -> bool {
+        process::is_alive(self.pid)
+    }
+
+    /// The folder with its cache, settings and logs.
+    pub fn data_dir(&self) -> &Path {
+        &self.launch.data_dir
+    }
+
+    /// Waits until it ended by itself.
+    pub fn wait_for_end(&self) {
+        process::wait_for_end(self.pid);
+    }
+
+    /// Asks it to end (SIGTERM), and waits until it did.
+    pub fn end(self) {
+        process::terminate(self.pid);
+    }
+
+    /// Ends it as a crash would.
+    pub fn kill9(self) {
+        process::kill(self.pid);
+    }
+}
