@@ -1,12 +1,13 @@
 //! The app in its window, driven as a person would.
 
 use super::{
+    PATIENCE,
     desktop::Desktop,
-    driver::{Driver, call},
+    driver::Driver,
     evidence::{self, Witness},
     process, wait_until,
+    webdriver::{Element, Session},
 };
-use fantoccini::{Client, Locator, elements::Element};
 use serde_json::Value;
 use std::{
     fs,
@@ -17,8 +18,6 @@ use std::{
 use xtask::{leash::Leashed, report::Report};
 
 const APP: &str = env!("CARGO_BIN_EXE_ww3-monitor");
-/// How long the page may take to show something.
-const SHOWN_WITHIN: Duration = Duration::from_secs(20);
 
 /// How the app is started.
 #[derive(Clone, Debug)]
@@ -74,7 +73,7 @@ impl Launch {
 
 /// The app, and the driver that holds its window.
 pub struct App<'a> {
-    pub client: Client,
+    pub session: Session,
     launch: Launch,
     pid: u32,
     // In this order they end: the witness looks at a window that is still there.
@@ -89,62 +88,50 @@ impl<'a> App<'a> {
         let driver = Driver::start(desktop, &log);
         let logs = vec![log, launch.data_dir.join("logs"), launch.report()];
         let witness = Witness { name: launch.name.clone(), desktop, logs };
-        let client = driver.open(Path::new(APP), &launch.all_arguments(), &launch.env).await;
+        let session = driver.open(Path::new(APP), &launch.all_arguments(), &launch.env).await;
         let pid = driver.program().expect("the app ended");
-        Self { client, launch: launch.clone(), pid, witness, _driver: driver }
+        Self { session, launch: launch.clone(), pid, witness, _driver: driver }
     }
 
     /// Waits for an element, by its CSS selector.
     pub async fn wait_for(&self, css: &str) -> Element {
-        let wait = self.client.wait().at_most(SHOWN_WITHIN).every(Duration::from_millis(50));
-        match tokio::time::timeout(SHOWN_WITHIN * 2, wait.for_element(Locator::Css(css))).await {
-            Ok(Ok(element)) => element,
-            Ok(Err(error)) => panic!("no {css} within {SHOWN_WITHIN:?}: {error}"),
-            Err(_) => panic!("{css}: no answer; is the window hidden, or the app gone?"),
-        }
+        self.wait_until(&format!("no {css}"), async || self.session.find(css).await).await
     }
 
     /// How many elements there are now.
     pub async fn count(&self, css: &str) -> usize {
-        call(css, self.client.find_all(Locator::Css(css))).await.len()
+        self.session.find_all(css).await.len()
     }
 
     /// What an element says, once it is there.
     pub async fn text(&self, css: &str) -> String {
-        call(css, self.wait_for(css).await.text()).await
+        self.on(css, async |element| self.session.text(element).await).await
     }
 
     /// An attribute of an element, once that is there.
     pub async fn attr(&self, css: &str, name: &str) -> Option<String> {
-        call(css, self.wait_for(css).await.attr(name)).await
+        self.on(css, async |element| self.session.attr(element, name).await).await
     }
 
     /// Clicks an element, once it is there.
     pub async fn click(&self, css: &str) {
-        call(css, self.wait_for(css).await.click()).await;
+        self.on(css, async |element| self.session.click(element).await).await;
     }
 
     /// Types into an element, once it is there.
     pub async fn type_into(&self, css: &str, text: &str) {
-        call(css, self.wait_for(css).await.send_keys(text)).await;
+        self.on(css, async |element| self.session.type_into(element, text).await).await;
     }
 
     /// Waits until an element says something that will do; gives it.
     pub async fn wait_for_text(&self, css: &str, will_do: impl Fn(&str) -> bool) -> String {
-        let started = Instant::now();
-        loop {
-            let text = self.text(css).await;
-            if will_do(&text) {
-                return text;
-            }
-            assert!(started.elapsed() < SHOWN_WITHIN, "{css} still says {text:?}");
-            tokio::time::sleep(Duration::from_millis(50)).await;
-        }
+        let look = async || Some(self.text(css).await).filter(|text| will_do(text));
+        self.wait_until(&format!("{css} doesn't say what it should"), look).await
     }
 
     /// What a script of the page returns.
-    pub async fn execute(&self, script: &str, arguments: Vec<Value>) -> Value {
-        call(script, self.client.execute(script, arguments)).await
+    pub async fn execute(&self, script: &str, arguments: &[Value]) -> Value {
+        self.session.execute(script, arguments).await
     }
 
     /// Calls a command of the app as the page does; the error is what the command answered.
@@ -152,9 +139,38 @@ impl<'a> App<'a> {
         let script = "const [command, given, done] = arguments;
             window.__TAURI_INTERNALS__.invoke(command, given)
                 .then(answer => done([true, answer ?? null]), error => done([false, error ?? null]));";
-        let answer = call(command, self.client.execute_async(script, vec![command.into(), arguments])).await;
+        let answer = self.session.execute_async(script, &[command.into(), arguments]).await;
         let [Value::Bool(is_ok), value] = answer.as_array().unwrap().as_slice() else { panic!("{answer}") };
         if *is_ok { Ok(value.clone()) } else { Err(value.clone()) }
+    }
+
+    /// Takes hold of the window that was built in the place of a destroyed one.
+    pub async fn take_new_window(&self) {
+        let handle = self.wait_until("no window", async || self.session.windows().await.pop()).await;
+        self.session.switch_to(&handle).await;
+    }
+
+    /// Does something with an element, once it is there; anew where the page puts another in its place meanwhile.
+    async fn on<T>(&self, css: &str, act: impl AsyncFn(&Element) -> Result<T, String>) -> T {
+        let started = Instant::now();
+        loop {
+            let element = self.wait_for(css).await;
+            match act(&element).await {
+                Ok(done) => return done,
+                Err(error) => assert!(started.elapsed() < PATIENCE, "{css}: {error}"),
+            }
+        }
+    }
+
+    async fn wait_until<T>(&self, otherwise: &str, look: impl AsyncFn() -> Option<T>) -> T {
+        let started = Instant::now();
+        loop {
+            if let Some(found) = look().await {
+                return found;
+            }
+            assert!(started.elapsed() < PATIENCE, "{otherwise}, within {PATIENCE:?}");
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
     }
 
     /// What the app says its window shows, once that will do.

@@ -1,28 +1,20 @@
 //! WebKitWebDriver on a desktop: starts one program and drives its window.
 //!
-//! Every call has a bound: the driver never answers where the program ended at once, gave way to another
-//! instance, or has its window hidden.
+//! It never answers where the program ended at once, gave way to another instance, or has its window hidden:
+//! [`Session`] bounds every call.
 
-use super::{PATIENCE, process, wait_until};
-use fantoccini::{Client, ClientBuilder};
-use hyper_util::client::legacy::connect::HttpConnector;
+use super::{process, wait_until, webdriver::Session};
 use serde_json::json;
 use std::{
     fs::File,
-    future::Future,
     net::{SocketAddr, TcpListener, TcpStream},
     path::{Path, PathBuf},
-    time::Duration,
 };
-use tokio::time::timeout;
 use xtask::{
     desktop::Desktop,
     leash::{self, Leashed},
     step::tail,
 };
-
-/// How long a call may take.
-const CALL: Duration = Duration::from_secs(10);
 
 /// A driver; its child is the program.
 pub struct Driver {
@@ -51,19 +43,13 @@ impl Driver {
     }
 
     /// Starts a program, with this more in its environment, and takes hold of its window.
-    pub async fn open(&self, program: &Path, arguments: &[String], env: &[(String, String)]) -> Client {
+    pub async fn open(&self, program: &Path, arguments: &[String], env: &[(String, String)]) -> Session {
         let mut words: Vec<String> = env.iter().map(|(name, value)| format!("{name}={value}")).collect();
         words.push(program.to_str().unwrap().to_owned());
         words.extend(arguments.iter().cloned());
-        let options = json!({ "webkitgtk:browserOptions": { "binary": "/usr/bin/env", "args": words } });
-        let mut builder = ClientBuilder::new(HttpConnector::new());
-        builder.capabilities(options.as_object().unwrap().clone());
-        let url = format!("http://{}", self.address);
-        match timeout(PATIENCE, builder.connect(&url)).await {
-            Ok(Ok(client)) => client,
-            Ok(Err(error)) => panic!("no session: {error}; {}", tail(&self.log)),
-            Err(_) => panic!("no session within {PATIENCE:?}: did the app end at once? {}", tail(&self.log)),
-        }
+        let options = json!({ "binary": "/usr/bin/env", "args": words });
+        let begun = Session::begin(&format!("http://{}", self.address), options).await;
+        begun.unwrap_or_else(|error| panic!("{error}\nthe app said:\n{}", tail(&self.log)))
     }
 
     /// The id of the program that it started, where it lives.
@@ -78,15 +64,6 @@ impl Drop for Driver {
         if let Some(pid) = self.program() {
             leash::signal(pid, "KILL");
         }
-    }
-}
-
-/// Bounds a call.
-pub async fn call<T, E: std::fmt::Display>(what: &str, calling: impl Future<Output = Result<T, E>>) -> T {
-    match timeout(CALL, calling).await {
-        Ok(Ok(answer)) => answer,
-        Ok(Err(error)) => panic!("{what}: {error}"),
-        Err(_) => panic!("{what}: no answer within {CALL:?}; is the window hidden, or the app gone?"),
     }
 }
 

@@ -9,8 +9,10 @@ pub mod desktop;
 pub mod driver;
 pub mod evidence;
 pub mod host;
+pub mod http;
 pub mod process;
 pub mod server;
+pub mod webdriver;
 
 use std::time::{Duration, Instant};
 

@@ -1,6 +1,7 @@
 //! A real `ww3-server` process: ingests, is killed, comes back on the same port with the same database.
 
-use super::{PATIENCE, process};
+use super::{PATIENCE, http, process};
+use reqwest::Method;
 use serde_json::{Value, json};
 use std::{
     fs::File,
@@ -15,7 +16,6 @@ pub struct FeedServer {
     url: String,
     database: PathBuf,
     arguments: Vec<String>,
-    http: reqwest::Client,
 }
 
 impl FeedServer {
@@ -29,7 +29,7 @@ impl FeedServer {
         let database = folder.join("server.db");
         let arguments: Vec<String> = arguments.iter().map(|argument| (*argument).to_owned()).collect();
         let (process, url) = serve(&database, "127.0.0.1:0", &arguments);
-        Self { process, url, database, arguments, http: ww3_server::feeds::client().unwrap() }
+        Self { process, url, database, arguments }
     }
 
     /// Its origin.
@@ -45,12 +45,12 @@ impl FeedServer {
     /// Posts these items; gives the answer.
     pub async fn ingest(&self, items: &[Value]) -> Value {
         let body: String = items.iter().map(|item| format!("{item}\n")).collect();
-        let request = self.http.post(format!("{}/api/ingest", self.url));
-        let request = request.header("content-type", "application/x-ndjson").timeout(PATIENCE).body(body);
-        let response = request.send().await.unwrap();
-        let (status, text) = (response.status(), response.text().await.unwrap());
-        assert!(status.is_success(), "{status}: {text}");
-        serde_json::from_str(&text).unwrap()
+        let url = format!("{}/api/ingest", self.url);
+        let sent =
+            http::send(&http::client(PATIENCE), Method::POST, &url, "application/x-ndjson", body).await;
+        let (status, answer) = sent.unwrap_or_else(|error| panic!("{url}: {error}"));
+        assert_eq!(status, 200, "{answer}");
+        answer
     }
 
     /// Ends it as a crash would.
@@ -63,8 +63,6 @@ impl FeedServer {
         self.process.kill();
         let (process, url) = serve(&self.database, self.address(), &self.arguments);
         (self.process, self.url) = (process, url);
-        // The old one keeps connections to the process that is gone.
-        self.http = ww3_server::feeds::client().unwrap();
     }
 }
 
