@@ -64,6 +64,7 @@ impl Launch {
     /// Starts it without a driver, for a second instance or a start without a window.
     pub fn undriven(&self, desktop: &Desktop) -> Leashed {
         let mut command: Command = desktop.command(APP);
+        process::without_settings(&mut command);
         command.args(self.all_arguments()).envs(self.env.iter().map(|(name, value)| (name, value)));
         let log = fs::File::options().create(true).append(true).open(desktop.file("undriven.log")).unwrap();
         let copy = log.try_clone().unwrap();

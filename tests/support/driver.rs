@@ -9,6 +9,7 @@ use std::{
     fs::File,
     net::{SocketAddr, TcpListener, TcpStream},
     path::{Path, PathBuf},
+    time::Duration,
 };
 use xtask::{
     desktop::Desktop,
@@ -30,6 +31,7 @@ impl Driver {
         let file = File::create(log).unwrap();
         let copy = file.try_clone().unwrap();
         let mut command = desktop.command("WebKitWebDriver");
+        process::without_settings(&mut command);
         command.arg("--host=127.0.0.1").arg(format!("--port={}", address.port()));
         // Without it the app's window can't be driven, and the driver waits for ever.
         command.env("TAURI_WEBVIEW_AUTOMATION", "true");
@@ -48,8 +50,25 @@ impl Driver {
         words.push(program.to_str().unwrap().to_owned());
         words.extend(arguments.iter().cloned());
         let options = json!({ "binary": "/usr/bin/env", "args": words });
-        let begun = Session::begin(&format!("http://{}", self.address), options).await;
-        begun.unwrap_or_else(|error| panic!("{error}\nthe app said:\n{}", tail(&self.log)))
+        let url = format!("http://{}", self.address);
+        let begun = tokio::select! {
+            begun = Session::begin(&url, options) => begun,
+            () = self.end_of_program() => Err("the app ended at once".to_owned()),
+        };
+        begun.unwrap_or_else(|error| panic!("{error}; it said:\n{}", tail(&self.log)))
+    }
+
+    /// Waits until the program is there and then ends.
+    async fn end_of_program(&self) {
+        let mut was_there = false;
+        loop {
+            let is_there = self.program().is_some();
+            if was_there && !is_there {
+                return;
+            }
+            was_there |= is_there;
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
     }
 
     /// The id of the program that it started, where it lives.

@@ -1,7 +1,7 @@
 //! Processes that others started: the app is a child of its driver.
 
 use super::wait_until;
-use std::{fs, path::PathBuf};
+use std::{env, fs, path::PathBuf, process::Command};
 use xtask::{leash, paths};
 
 /// A program that the workspace's build puts beside the tests.
@@ -9,6 +9,14 @@ pub fn program(name: &str) -> PathBuf {
     let file = paths::profile_dir().join(paths::binary_name(name));
     assert!(file.is_file(), "{} is missing: `cargo build --workspace --bins` builds it", file.display());
     file
+}
+
+/// Without the variables of whoever runs the tests, which would change what is tried.
+pub fn without_settings(command: &mut Command) -> &mut Command {
+    let names = env::vars_os().map(|(name, _)| name);
+    names
+        .filter(|name| name.to_string_lossy().starts_with("WW3_") || name == "RUST_LOG")
+        .fold(command, |command, name| command.env_remove(name))
 }
 
 /// The living children of a process.

@@ -79,10 +79,7 @@ fn serve(database: &Path, listen: &str, arguments: &[String]) -> (Leashed, Strin
     let log = database.with_extension("log");
     let file = File::options().create(true).append(true).open(&log).unwrap();
     let mut command = Command::new(process::program("ww3-server"));
-    // Variables of whoever runs the tests must not change them.
-    for (name, _) in std::env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("WW3_")) {
-        command.env_remove(name);
-    }
+    process::without_settings(&mut command);
     command.args(["serve", "--listen", listen, "--database"]).arg(format!("sqlite:{}", database.display()));
     command.args(arguments).stdout(Stdio::piped()).stderr(file);
     let mut process = Leashed::start(&mut command).unwrap();
