@@ -1,0 +1,79 @@
+//! Who is a side: states and armed groups that act, are hit, or are quoted as a party.
+//!
+//! A demonym, a leader or a seat of government counts; a country named only as the place doesn't. In the order
+//! of the text, who acted first where it says "by".
+
+use crate::{
+    gazetteer::Kind,
+    nations::{GROUND, GROUPS},
+    places::{self, Mention, Role},
+    text::Word,
+};
+
+/// The codes of the sides, each once.
+pub fn factions(words: &[Word], mentions: &[Mention]) -> Vec<String> {
+    let mut sides: Vec<(usize, &str)> = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        if let Some((code, count)) = group(words, at) {
+            sides.push((at, code));
+            at += count;
+            continue;
+        }
+        if let Some((code, count)) = places::demonym(words, at) {
+            let on_ground = words.get(at + count).is_some_and(|next| GROUND.contains(&next.folded.as_str()));
+            let led_into = at > 0
+                && matches!(
+                    words[at - 1].folded.as_str(),
+                    "in" | "near" | "at" | "over" | "inside" | "outside" | "the"
+                );
+            if !(on_ground && led_into) {
+                sides.push((at, code));
+            }
+            at += count;
+            continue;
+        }
+        at += 1;
+    }
+    for mention in mentions {
+        let is_side = match mention.entry.kind {
+            Kind::Country => {
+                matches!(mention.role, Role::Named | Role::Target) && !is_apposition(words, mentions, mention)
+            }
+            Kind::City => {
+                mention.role == Role::Named && mention.start == 0 && places::is_capital(&words[0].folded)
+            }
+            _ => false,
+        };
+        if is_side && !words[mention.start].possessive {
+            sides.push((mention.start, mention.entry.country));
+        }
+    }
+    sides.sort_by_key(|(at, _)| (!is_after_by(words, *at), *at));
+    let mut codes: Vec<String> = Vec::new();
+    for (_, code) in sides {
+        if !codes.iter().any(|known| known == code) {
+            codes.push(code.to_owned());
+        }
+    }
+    codes
+}
+
+/// "Hroza, Ukraine".
+fn is_apposition(words: &[Word], mentions: &[Mention], country: &Mention) -> bool {
+    let place_before =
+        mentions.iter().any(|other| other.end == country.start && other.entry.kind != Kind::Country);
+    place_before && (words[country.start].after_break || country.end == words.len())
+}
+
+fn is_after_by(words: &[Word], at: usize) -> bool {
+    at > 0 && words[at - 1].folded == "by"
+}
+
+fn group(words: &[Word], at: usize) -> Option<(&'static str, usize)> {
+    GROUPS.iter().find_map(|(name, code)| {
+        let count = name.split(' ').count();
+        let span = words.get(at..at + count)?;
+        name.split(' ').zip(span).all(|(name, word)| name == word.folded).then_some((*code, count))
+    })
+}

@@ -1,0 +1,131 @@
+//! The gazetteer: from a name to the places that bear it.
+//!
+//! Two committed tables, read where they lie, with nothing built at start: `gazetteer.fst` maps a folded name to
+//! a range of `gazetteer.bin`, which holds the places of that name, the largest first. `cargo xtask gazetteer`
+//! makes both (`examples/build_gazetteer.rs`).
+
+use std::sync::OnceLock;
+
+const NAMES: &[u8] = include_bytes!("../data/gazetteer.fst");
+const PLACES: &[u8] = include_bytes!("../data/gazetteer.bin");
+
+/// Bytes of a place: lat and lon (i32, 1e-5 degrees), population (u32), label offset (u32) and length (u16),
+/// country (3 ASCII letters, or zeros), kind (ASCII); all little-endian.
+pub const PLACE_BYTES: usize = 22;
+/// The longest name, in words.
+pub const MOST_WORDS: usize = 5;
+
+/// What a place is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// A country.
+    Country,
+    /// A province, oblast or state.
+    Province,
+    /// A region of another kind: desert, range, island.
+    Region,
+    /// A sea, gulf or strait.
+    Water,
+    /// A town or city.
+    City,
+    /// A building, base, dam, bridge.
+    Site,
+}
+
+impl Kind {
+    /// From its letter in the table.
+    pub fn of(letter: u8) -> Option<Self> {
+        Some(match letter {
+            b'c' => Self::Country,
+            b'a' => Self::Province,
+            b'r' => Self::Region,
+            b'w' => Self::Water,
+            b'p' => Self::City,
+            b'x' => Self::Site,
+            _ => return None,
+        })
+    }
+}
+
+/// A place of the gazetteer.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Entry {
+    /// WGS 84 degrees north.
+    pub lat: f64,
+    /// WGS 84 degrees east.
+    pub lon: f64,
+    /// People; 0 where it isn't known or has no sense.
+    pub population: u32,
+    /// The name for people.
+    pub label: &'static str,
+    /// ISO 3166 alpha-3; empty at sea.
+    pub country: &'static str,
+    /// What it is.
+    pub kind: Kind,
+}
+
+fn names() -> Option<&'static fst::Map<&'static [u8]>> {
+    static MAP: OnceLock<Option<fst::Map<&'static [u8]>>> = OnceLock::new();
+    MAP.get_or_init(|| fst::Map::new(NAMES).ok()).as_ref()
+}
+
+/// The places of this folded name, the largest first.
+pub fn find(name: &str) -> impl Iterator<Item = Entry> + use<> {
+    let range = names().and_then(|map| map.get(name)).unwrap_or(0);
+    let (start, count) = ((range >> 8) as usize, (range & 0xFF) as usize);
+    (start..start + count).filter_map(entry)
+}
+
+fn entry(number: usize) -> Option<Entry> {
+    let count = u32::from_le_bytes(PLACES.get(..4)?.try_into().ok()?) as usize;
+    let at = 4 + number * PLACE_BYTES;
+    let raw = PLACES.get(at..at + PLACE_BYTES)?;
+    let integer = |from: usize| Some(i32::from_le_bytes(raw.get(from..from + 4)?.try_into().ok()?));
+    let label = integer(12)? as u32 as usize;
+    let length = u16::from_le_bytes(raw.get(16..18)?.try_into().ok()?) as usize;
+    let labels = PLACES.get(4 + count * PLACE_BYTES..)?;
+    let text = |bytes: &'static [u8]| std::str::from_utf8(bytes).ok();
+    let country = &raw[18..21];
+    Some(Entry {
+        lat: f64::from(integer(0)?) / 1e5,
+        lon: f64::from(integer(4)?) / 1e5,
+        population: integer(8)? as u32,
+        label: text(labels.get(label..label + length)?)?,
+        country: if country[0] == 0 { "" } else { text(country)? },
+        kind: Kind::of(raw[21])?,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_committed_table_is_readable_and_known_names_are_in_it() {
+        for (name, country, lat, lon) in [
+            ("kyiv", "UKR", 50.45, 30.52),
+            ("kiev", "UKR", 50.45, 30.52),
+            ("gaza strip", "PSE", 31.4, 34.4),
+            ("damascus", "SYR", 33.51, 36.29),
+            ("snake island", "UKR", 45.26, 30.2),
+            ("ukraine", "UKR", 49.0, 32.0),
+            ("ohio", "USA", 40.4, -82.7),
+            ("red sea", "", 20.0, 38.5),
+        ] {
+            let found = find(name).next().unwrap_or_else(|| panic!("{name} is missing"));
+            assert_eq!(found.country, country, "{name}");
+            assert!((found.lat - lat).abs() < 2.5 && (found.lon - lon).abs() < 2.5, "{found:?}");
+        }
+        assert_eq!(find("no such place").count(), 0);
+    }
+
+    #[test]
+    fn every_name_leads_to_a_readable_place() {
+        use fst::Streamer;
+        let mut all = names().unwrap().stream();
+        while let Some((name, range)) = all.next() {
+            let (start, count) = ((range >> 8) as usize, (range & 0xFF) as usize);
+            assert!(count > 0 && (start..start + count).all(|number| entry(number).is_some()), "{name:?}");
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! The dead and injured that a text counts, in digits or words.
+
+use crate::text::Word;
+use ww3_event::Casualties;
+
+const KILLED: &[&str] =
+    &["killed", "dead", "die", "dies", "died", "deaths", "slain", "fatalities", "perish", "perished"];
+const KILLING: &[&str] = &["kills", "kill", "killing", "killed", "leaves", "leaving", "claims", "claiming"];
+const INJURED: &[&str] = &["injured", "wounded", "hurt", "injuries"];
+const INJURING: &[&str] = &["injures", "injure", "injuring", "wounds", "wounding", "wound", "hurts"];
+/// What may stand between a number and its noun, or its verb.
+const ABOUT: &[&str] = &[
+    "at", "least", "about", "more", "than", "over", "nearly", "almost", "up", "to", "some", "around",
+    "another", "as", "many", "the", "a", "of", "other",
+];
+#[rustfmt::skip]
+const WHO: &[&str] = &[
+    "people", "civilians", "civilian", "children", "soldiers", "troops", "police", "officers", "women",
+    "men", "militants", "fighters", "others", "and", "were", "are", "is", "was", "more", "indian",
+    "israeli", "palestinian", "palestinians", "ukrainian", "ukrainians", "russian", "russians", "syrian",
+    "pakistani", "turkish", "worshippers", "students", "workers", "including", "reported", "feared", "left",
+    "have", "been", "persons", "villagers", "israelis", "afghans", "iraqis", "security", "forces",
+    "personnel", "rebels",
+];
+
+/// What this text counts; nothing where it counts nothing.
+pub fn casualties(words: &[Word]) -> Option<Casualties> {
+    let (mut killed, mut injured) = (None, None);
+    for at in 0..words.len() {
+        let Some(number) = number(words, at) else { continue };
+        let after = following(words, at + 1);
+        let before = preceding(words, at);
+        let is = |word: Option<&str>, list: &[&str]| word.is_some_and(|word| list.contains(&word));
+        if is(after, INJURED) || is(before, INJURING) {
+            injured = injured.max(Some(number));
+        } else if is(after, KILLED) || (is(before, KILLING) && !is(after, INJURED)) {
+            killed = killed.max(Some(number));
+        }
+    }
+    (killed.is_some() || injured.is_some()).then_some(Casualties { killed, injured })
+}
+
+/// Whether anybody died, counted or not.
+pub fn someone_died(words: &[Word]) -> bool {
+    words.iter().any(|word| {
+        KILLED.contains(&word.folded.as_str()) || matches!(word.folded.as_str(), "kills" | "kill" | "killing")
+    })
+}
+
+/// Whether anybody was injured, counted or not.
+pub fn someone_injured(words: &[Word]) -> bool {
+    words
+        .iter()
+        .any(|word| INJURED.contains(&word.folded.as_str()) || INJURING.contains(&word.folded.as_str()))
+}
+
+fn following(words: &[Word], mut at: usize) -> Option<&str> {
+    for _ in 0..4 {
+        let word = words.get(at)?;
+        if !WHO.contains(&word.folded.as_str()) || word.after_break && at > 0 && word.folded != "including" {
+            return Some(&word.folded);
+        }
+        at += 1;
+    }
+    None
+}
+
+fn preceding(words: &[Word], mut at: usize) -> Option<&str> {
+    loop {
+        at = at.checked_sub(1)?;
+        if !ABOUT.contains(&words[at].folded.as_str()) {
+            return Some(&words[at].folded);
+        }
+    }
+}
+
+fn number(words: &[Word], at: usize) -> Option<u32> {
+    let word = words[at].folded.as_str();
+    let spoken = [
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+        "twenty",
+    ];
+    if let Some(value) = spoken.iter().position(|spoken| *spoken == word) {
+        return (value > 0).then_some(value as u32);
+    }
+    match word {
+        "dozen" => return Some(12),
+        "dozens" => return Some(24),
+        "scores" => return Some(40),
+        "hundreds" => return Some(200),
+        "thirty" => return Some(30),
+        "forty" => return Some(40),
+        "fifty" => return Some(50),
+        "hundred" => return Some(100),
+        _ => {}
+    }
+    let digits: String = word.chars().filter(|c| *c != ',').collect();
+    let number: u32 = digits.parse().ok()?;
+    // Years and ages aren't tolls.
+    (number > 0 && number < 100_000 && !(1900..2100).contains(&number)).then_some(number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::words;
+
+    #[test]
+    fn tolls_are_read_in_digits_and_words() {
+        for (text, killed, injured) in [
+            ("Missile strike on station kills about 60", Some(60), None),
+            ("Twelve dead, 1,200 injured in blast", Some(12), Some(1200)),
+            ("At least 14 people killed and 30 wounded", Some(14), Some(30)),
+            ("Airstrike kills dozens", Some(24), None),
+            ("Shelling wounds two children", None, Some(2)),
+            ("Bombing leaves at least five dead", Some(5), None),
+        ] {
+            assert_eq!(casualties(&words(text)), Some(Casualties { killed, injured }), "{text}");
+        }
+        for text in ["Attack in 2022 remembered", "Man, 25, runs 10 km", "Shelling hits 3 villages"] {
+            assert_eq!(casualties(&words(text)), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,149 @@
+//! From a text to words, with where they stand.
+//!
+//! Pure. A word is folded: lower case, without accents, without a possessive `'s`. Works alike on titles in
+//! ordinary, upper or lower case.
+
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+
+/// A word of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// Folded.
+    pub folded: String,
+    /// Where it begins: Unicode code points from the start of the text.
+    pub start: u32,
+    /// Where it ends, exclusive.
+    pub end: u32,
+    /// What stands before it ends a clause: a comma, a colon, a dash, a quotation mark.
+    pub after_break: bool,
+    /// It begins with a capital.
+    pub capital: bool,
+    /// A possessive: "Ukraine's".
+    pub possessive: bool,
+}
+
+/// The words of a text.
+pub fn words(text: &str) -> Vec<Word> {
+    let characters: Vec<char> = text.chars().collect();
+    let mut words: Vec<Word> = Vec::new();
+    let mut after_break = true;
+    let mut at = 0;
+    while at < characters.len() {
+        if !characters[at].is_alphanumeric() {
+            after_break |=
+                matches!(characters[at], ',' | ':' | ';' | '.' | '!' | '?' | '–' | '—' | '|' | '(' | ')');
+            after_break |= characters[at] == '-' && at > 0 && characters[at - 1] == ' ';
+            at += 1;
+            continue;
+        }
+        let start = at;
+        while at < characters.len() && continues(&characters, at) {
+            at += 1;
+        }
+        let raw: String = characters[start..at].iter().collect();
+        let (stem, possessive) = without_possessive(&raw);
+        words.push(Word {
+            folded: fold(stem),
+            start: start as u32,
+            end: at as u32,
+            after_break,
+            capital: characters[start].is_uppercase(),
+            possessive,
+        });
+        after_break = false;
+    }
+    words.retain(|word| !word.folded.is_empty());
+    words
+}
+
+fn continues(characters: &[char], at: usize) -> bool {
+    let here = characters[at];
+    if here.is_alphanumeric() || is_combining_mark(here) {
+        return true;
+    }
+    let (before, after) = (at.checked_sub(1).map(|i| characters[i]), characters.get(at + 1));
+    let inside = |is: fn(&char) -> bool| before.as_ref().is_some_and(is) && after.is_some_and(is);
+    match here {
+        '\'' | '’' | 'ʼ' | '‘' | '`' => inside(|c| c.is_alphabetic()),
+        ',' | '.' => inside(|c| c.is_ascii_digit()),
+        _ => false,
+    }
+}
+
+fn without_possessive(raw: &str) -> (&str, bool) {
+    for ending in ["'s", "’s", "'S", "’S"] {
+        if let Some(stem) = raw.strip_suffix(ending) {
+            return (stem, true);
+        }
+    }
+    (raw, false)
+}
+
+/// A word without case, accents and apostrophes.
+pub fn fold(word: &str) -> String {
+    let kept = word.nfkd().filter(|c| c.is_alphanumeric() || matches!(c, '.' | ','));
+    kept.flat_map(char::to_lowercase).collect()
+}
+
+/// The name as the gazetteer knows it: folded words between single spaces.
+pub fn name(text: &str) -> String {
+    let folded: Vec<_> = words(text).into_iter().map(|word| word.folded).collect();
+    folded.join(" ")
+}
+
+/// A text without markup and entities, on one line.
+pub fn plain(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(open) = rest.find('<') {
+        let tag_like =
+            rest[open + 1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/' || c == '!');
+        match rest[open..].find('>').filter(|_| tag_like) {
+            Some(close) => {
+                out.push_str(&rest[..open]);
+                out.push(' ');
+                rest = &rest[open + close + 1..];
+            }
+            None => {
+                out.push_str(&rest[..=open]);
+                rest = &rest[open + 1..];
+            }
+        }
+    }
+    out.push_str(rest);
+    for (entity, character) in [
+        ("&nbsp;", " "),
+        ("&quot;", "\""),
+        ("&#39;", "'"),
+        ("&apos;", "'"),
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&amp;", "&"),
+    ] {
+        if out.contains(entity) {
+            out = out.replace(entity, character);
+        }
+    }
+    out.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_folded_and_keep_their_place() {
+        let words = words("Zaporizhzhia’s «Ћ» Idlib: 1,200 dead");
+        let folded: Vec<_> = words.iter().map(|word| word.folded.as_str()).collect();
+        assert_eq!(folded, ["zaporizhzhia", "ћ", "idlib", "1,200", "dead"]);
+        assert!(words[0].possessive && words[3].after_break);
+        assert_eq!((words[2].start, words[2].end), (19, 24));
+        assert_eq!(name("Deir ez-Zor"), name("deir ez zor"));
+        assert_eq!(name("São Tomé"), "sao tome");
+    }
+
+    #[test]
+    fn markup_and_entities_are_taken_out_of_a_text() {
+        assert_eq!(plain("<b>Five</b>  killed &amp; 3 < 4 hurt\n"), "Five killed & 3 < 4 hurt");
+    }
+}
