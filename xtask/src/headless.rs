@@ -71,7 +71,7 @@ fn wait_for_events(app: &mut Leashed, desktop: &Desktop) -> Outcome {
         if let Some(status) = app.ended() {
             return Err(format!("the app ended before anything was to be seen ({status})"));
         }
-        let stands = report.map_or("nothing reported yet".to_owned(), |report| format!("\n{report}"));
+        let stands = report.map_or("nothing reported yet".to_owned(), |report| report.brief());
         if started.elapsed() >= PATIENCE {
             return Err(format!("no event on the map within {PATIENCE:?}: {stands}"));
         }

@@ -41,6 +41,12 @@ impl Report {
         })
     }
 
+    /// How far it is, in a line.
+    pub fn brief(&self) -> String {
+        let map = if self.map_ready { "drawn" } else { "not drawn yet" };
+        format!("connection {}, map {map}, {} events on it", self.phase, self.events_on_map)
+    }
+
     /// Whether there is something to see.
     pub fn shows_events(&self) -> bool {
         self.map_ready && self.events_on_map > 0
@@ -49,10 +55,9 @@ impl Report {
 
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let map = if self.map_ready { "drawn" } else { "not drawn yet" };
         writeln!(f, "  title         {}", self.title)?;
         writeln!(f, "  connection    {}", self.phase)?;
-        writeln!(f, "  map           {map}, {} events on it", self.events_on_map)?;
+        writeln!(f, "  map           {} events", self.events_on_map)?;
         writeln!(f, "  timeline      {} rows", self.rows_in_timeline)?;
         writeln!(f, "  newest event  {}", self.newest.as_deref().unwrap_or("none"))?;
         write!(f, "  data          {}", if self.sample { "RECORDED SAMPLE" } else { "live feeds" })
