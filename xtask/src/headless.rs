@@ -20,8 +20,10 @@ use std::{
 const PATIENCE: Duration = Duration::from_secs(120);
 /// How often a wait says that it goes on.
 const HEARTBEAT: Duration = Duration::from_secs(10);
-/// From what the app reports to what the screen shows: software draws slowly.
-const PAINT: Duration = Duration::from_secs(3);
+/// The window is photographed when it has shown the same for this long (software draws slowly) …
+const STILL: Duration = Duration::from_secs(3);
+/// … or after this long.
+const RESTLESS: Duration = Duration::from_secs(30);
 /// How long the app may take from SIGTERM to its end.
 const GRACE: Duration = Duration::from_secs(10);
 
@@ -30,9 +32,10 @@ pub fn show(program: &Path, options: &Options) -> Outcome {
     let desktop = Desktop::start()?;
     let log = paths::target_dir().join("ww3-monitor.log");
     let mut app = start(&desktop, program, options, &log)?;
-    let seen = wait_for_events(&mut app, &desktop)
-        .and_then(|()| photograph(&desktop, options))
-        .and_then(|file| Ok((file, Report::read(&report(&desktop)).ok_or("the app's report is gone")?)));
+    let seen = wait_for_events(&mut app, &desktop).and_then(|first| {
+        let report = wait_until_still(first, &report(&desktop));
+        Ok((photograph(&desktop, options)?, report))
+    });
     let ended = app.end(GRACE);
     let (file, report) =
         seen.map_err(|error| format!("{error}; the last lines of {}:\n{}", log.display(), step::tail(&log)))?;
@@ -60,13 +63,13 @@ fn start(desktop: &Desktop, program: &Path, options: &Options, log: &Path) -> Ou
     Leashed::start(command.stdout(file).stderr(copy))
 }
 
-fn wait_for_events(app: &mut Leashed, desktop: &Desktop) -> Outcome {
+fn wait_for_events(app: &mut Leashed, desktop: &Desktop) -> Outcome<Report> {
     let started = Instant::now();
     let mut said = started;
     loop {
         let report = Report::read(&report(desktop));
-        if report.as_ref().is_some_and(Report::shows_events) {
-            return Ok(());
+        if let Some(report) = report.as_ref().filter(|report| report.shows_events()) {
+            return Ok(report.clone());
         }
         if let Some(status) = app.ended() {
             return Err(format!("the app ended before anything was to be seen ({status})"));
@@ -83,8 +86,19 @@ fn wait_for_events(app: &mut Leashed, desktop: &Desktop) -> Outcome {
     }
 }
 
+/// More events may follow the first one at once.
+fn wait_until_still(mut report: Report, file: &Path) -> Report {
+    let (started, mut changed) = (Instant::now(), Instant::now());
+    while changed.elapsed() < STILL && started.elapsed() < RESTLESS {
+        sleep(Duration::from_millis(200));
+        if let Some(now) = Report::read(file).filter(|now| *now != report) {
+            (report, changed) = (now, Instant::now());
+        }
+    }
+    report
+}
+
 fn photograph(desktop: &Desktop, options: &Options) -> Outcome<PathBuf> {
-    sleep(PAINT);
     let file = options.screenshot.clone().unwrap_or_else(|| paths::target_dir().join("ww3-monitor.png"));
     let file = path::absolute(&file).map_err(|error| format!("{}: {error}", file.display()))?;
     if let Some(folder) = file.parent() {
