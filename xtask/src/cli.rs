@@ -5,7 +5,7 @@ use crate::{
     run::{self, Options},
     setup::{self, Purpose},
     step::{Outcome, say},
-    test,
+    tables, test,
 };
 use lexopt::{Arg, Parser, prelude::*};
 use std::process::ExitCode;
@@ -22,6 +22,8 @@ Everything a person types.
   cargo xtask test    checks form and lints, runs every test
   cargo xtask e2e     runs only the tests in the real window
   cargo xtask lint    looks at the dependencies with cargo-deny and cargo-machete
+  cargo xtask types   makes the page's types of the shell's (ui/src/generated)
+  cargo xtask gazetteer   makes the gazetteer's tables (crates/detect/data)
   cargo xtask setup   only installs what is missing, for all of these
 ";
 
@@ -50,6 +52,8 @@ fn dispatch(mut arguments: Parser) -> Outcome {
         "test" => nothing_more(arguments).and_then(|()| test::test()),
         "e2e" => nothing_more(arguments).and_then(|()| test::e2e()),
         "lint" => nothing_more(arguments).and_then(|()| lint::lint()),
+        "types" => nothing_more(arguments).and_then(|()| tables::types()),
+        "gazetteer" => nothing_more(arguments).and_then(|()| tables::gazetteer()),
         "setup" => nothing_more(arguments).and_then(|()| setup::setup(Purpose::Test)),
         other => Err(format!("no command `{other}`; `cargo xtask --help` lists them")),
     }

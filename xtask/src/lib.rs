@@ -8,7 +8,7 @@
 //! | [`cli`] | the command line |
 //! | [`setup`], [`need`], [`node`], [`debian`], [`elsewhere`] | what the machine must have |
 //! | [`run`], [`display`], [`headless`], [`report`] | `run`: on the display, or on a desktop of its own |
-//! | [`test`], [`lint`] | `test`, `e2e`, `lint` |
+//! | [`test`], [`lint`], [`tables`] | `test`, `e2e`, `lint`, `types`, `gazetteer` |
 //! | [`cargo`], [`ui`] | builds and tests of Rust, of the page |
 //! | [`desktop`], [`leash`], [`folder`] | a screen, a bus, processes and folders that end with their owner |
 //! | [`step`], [`paths`] | runs a command, with its progress or its log; where things are |
@@ -31,5 +31,6 @@ pub mod report;
 pub mod run;
 pub mod setup;
 pub mod step;
+pub mod tables;
 pub mod test;
 pub mod ui;

