@@ -76,11 +76,11 @@ function disputedAreas() {
 
 /** From which zoom a country of this size is named. */
 function rank(size, code) {
-  const steps = [1, 1.6, 2.2, 3, 3.8, 4.6, 5.4];
+  const steps = [0, 1.2, 1.9, 2.7, 3.5, 4.3, 5.2];
   const limits = [280, 90, 35, 9, 2, 0.3];
   const step = limits.findIndex((limit) => size > limit);
   const zoom = steps[step < 0 ? limits.length : step];
-  return LOOKED_FOR.has(code) ? Math.min(zoom, size > 2 ? 3 : 3.8) : zoom;
+  return LOOKED_FOR.has(code) ? Math.min(zoom, size > 2 ? 2.7 : 3.6) : zoom;
 }
 
 function countryLabel(country) {

@@ -1,4 +1,5 @@
 import { mount } from "svelte";
+import "maplibre-gl/dist/maplibre-gl.css";
 import "./app.css";
 import App from "./App.svelte";
 

@@ -80,28 +80,36 @@ export class EventMap {
   }
 
   select(key: number | null): void {
-    if (this.#loaded && this.#selected !== null) {
-      this.#map?.removeFeatureState({ source: EVENTS, id: this.#selected });
-    }
+    const was = this.#selected;
     this.#selected = key;
-    if (this.#loaded && key !== null)
-      this.#map?.setFeatureState({ source: EVENTS, id: key }, { selected: true });
+    if (!this.#loaded) return;
+    if (was !== null) this.#mark(was, false);
+    if (key !== null) this.#mark(key, true);
+  }
+
+  #mark(key: number, selected: boolean): void {
+    this.#map?.setFeatureState({ source: EVENTS, id: key }, { selected });
   }
 
   /** Brings a place into view, at the middle of what no panel covers. */
   show(lon: number, lat: number, area: boolean, covered: number, force: boolean): void {
     const map = this.#map;
     if (!map) return;
-    const padding = { top: 0, bottom: 0, left: 0, right: covered };
     const at = map.project([lon, lat]);
     const size = map.getContainer();
     const seen =
       at.x > 40 && at.y > 40 && at.x < size.clientWidth - covered - 40 && at.y < size.clientHeight - 40;
     if (seen && !force) return;
     const zoom = Math.max(map.getZoom(), force ? (area ? 3.4 : 4.6) : 0);
-    const to = { center: [lon, lat] as [number, number], zoom, padding, duration: 600 };
-    if (matchMedia("(prefers-reduced-motion: reduce)").matches) map.jumpTo(to);
-    else map.easeTo(to);
+    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    map.easeTo({
+      center: [lon, lat],
+      zoom,
+      offset: [-covered / 2, 0],
+      duration: still ? 0 : 600,
+      // Asked for, and safe: the duration above is what respects the user.
+      essential: true,
+    });
   }
 
   resize(): void {
@@ -152,7 +160,7 @@ export class EventMap {
     // The types of MapLibre want mutable GeoJSON.
     const data = { type: "FeatureCollection", features: this.events.features() } as GeoJSON.FeatureCollection;
     void map.getSource<GeoJSONSource>(EVENTS)?.setData(data);
-    if (this.#selected !== null) this.select(this.#selected);
+    if (this.#selected !== null) this.#mark(this.#selected, true);
     this.sink.broken(null);
   }
 

@@ -121,7 +121,7 @@ function events(p: Palette): LayerSpecification[] {
       type: "circle",
       source: EVENTS,
       filter: [">=", ["get", "s"], 4],
-      paint: { "circle-color": colour, "circle-opacity": 0.18, "circle-radius": radius(5) },
+      paint: { "circle-color": colour, "circle-opacity": 0.14, "circle-radius": radius(5) },
     },
     {
       // Hollow: the point only stands for a region or a country.
@@ -132,7 +132,7 @@ function events(p: Palette): LayerSpecification[] {
       layout: { "circle-sort-key": ["get", "s"] },
       paint: {
         "circle-color": colour,
-        "circle-opacity": 0.12,
+        "circle-opacity": 0,
         "circle-radius": radius(0.5),
         "circle-stroke-color": selected(p.selected, colour),
         "circle-stroke-width": selected(3, 1.6),
