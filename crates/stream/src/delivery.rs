@@ -1,5 +1,6 @@
 //! What a map stream delivers, and how the receiver says that it has it.
 
+use crate::StreamState;
 use jiff::Timestamp;
 use std::{
     collections::{HashMap, VecDeque},
@@ -58,13 +59,18 @@ impl Batch {
     }
 }
 
-/// A batch to be stored. Dropped without [`Delivery::acknowledge`], it comes again after the next connection.
+/// A batch to be stored. Dropped without [`Delivery::acknowledge`], it comes again: what was received after it
+/// is discarded, and the stream connects anew where the last acknowledged batch ended.
 #[derive(Debug)]
 pub struct Delivery {
     /// What came.
     pub batch: Batch,
     ledger: Arc<Ledger>,
-    under_way: watch::Sender<usize>,
+    state: watch::Sender<Arc<StreamState>>,
+    under_way: watch::Sender<UnderWay>,
+    /// [`UnderWay::lost`] when its connection began.
+    lost_before: u64,
+    is_stored: bool,
     marks: Vec<(String, u32)>,
     newest: Option<Timestamp>,
     cursor: Option<Cursor>,
@@ -73,8 +79,14 @@ pub struct Delivery {
 }
 
 impl Delivery {
-    pub(crate) fn new(batch: Batch, ledger: &Arc<Ledger>, under_way: &watch::Sender<usize>) -> Self {
-        under_way.send_modify(|count| *count += 1);
+    pub(crate) fn new(
+        batch: Batch,
+        ledger: &Arc<Ledger>,
+        state: &watch::Sender<Arc<StreamState>>,
+        under_way: &watch::Sender<UnderWay>,
+        lost_before: u64,
+    ) -> Self {
+        under_way.send_modify(|under_way| under_way.count += 1);
         let marks = batch.events.iter().map(|one| (one.event.id.clone(), one.event.revision)).collect();
         Self {
             marks,
@@ -84,12 +96,21 @@ impl Delivery {
             forgets: batch.gap.as_ref().is_some_and(|gap| gap.reason.is_new_history()),
             batch,
             ledger: Arc::clone(ledger),
+            state: state.clone(),
             under_way: under_way.clone(),
+            lost_before,
+            is_stored: false,
         }
+    }
+
+    /// Whether a batch before it was given up, so that storing this one would leave a hole.
+    fn is_stale(&self) -> bool {
+        self.under_way.borrow().lost != self.lost_before
     }
 
     /// It is stored: from here on the stream resumes after it.
     pub fn acknowledge(mut self) {
+        self.is_stored = true;
         let mut position = self.ledger.position();
         if self.forgets {
             position.known.clear();
@@ -99,6 +120,7 @@ impl Delivery {
             position.remember(id, revision);
         }
         if let Some(cursor) = self.cursor.take() {
+            self.state.send_modify(|state| Arc::make_mut(state).last_cursor = Some(cursor.clone()));
             position.cursor = Some(cursor);
         }
         position.newest_time = position.newest_time.max(self.newest);
@@ -108,8 +130,23 @@ impl Delivery {
 
 impl Drop for Delivery {
     fn drop(&mut self) {
-        self.under_way.send_modify(|count| *count -= 1);
+        self.under_way.send_modify(|under_way| {
+            under_way.count -= 1;
+            // What follows it is stale by this one's loss, and is no further one.
+            if !self.is_stored && under_way.lost == self.lost_before {
+                under_way.lost += 1;
+            }
+        });
     }
+}
+
+/// The deliveries that the receiver has, or has given up.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct UnderWay {
+    /// Neither stored nor given up.
+    pub count: usize,
+    /// How often one was given up.
+    pub lost: u64,
 }
 
 /// What the receiver has acknowledged: what the next connection resumes from.
@@ -175,6 +212,11 @@ pub struct Deliveries {
 impl Deliveries {
     /// The next batch; `None` when the stream has ended for good. Cancel safe.
     pub async fn next(&mut self) -> Option<Delivery> {
-        self.received.recv().await
+        loop {
+            let delivery = self.received.recv().await?;
+            if !delivery.is_stale() {
+                return Some(delivery);
+            }
+        }
     }
 }

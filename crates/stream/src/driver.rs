@@ -34,7 +34,7 @@ pub(crate) struct Gone;
 
 /// See the module.
 pub(crate) struct Driver {
-    client: Option<reqwest::Client>,
+    clients: transport::Clients,
     pub wanted: watch::Receiver<Wanted>,
     pub state: watch::Sender<Arc<StreamState>>,
     backoff: Backoff,
@@ -56,9 +56,8 @@ pub(crate) enum Over {
 impl Driver {
     pub fn new(mut wanted: watch::Receiver<Wanted>, state: watch::Sender<Arc<StreamState>>) -> Self {
         let now = wanted.borrow_and_update().clone();
-        let client = transport::client().map_err(|error| tracing::error!("no HTTP client: {error}")).ok();
         Self {
-            client,
+            clients: transport::Clients::default(),
             wanted,
             state,
             backoff: Backoff::new(&now.options),
@@ -114,6 +113,7 @@ impl Driver {
                 state.phase = Phase::Off;
                 state.is_connected = false;
                 state.is_reconnecting = false;
+                state.error = None;
                 state.retry_in_ms = None;
                 state.retry_at_ms = None;
             });
@@ -133,9 +133,7 @@ impl Driver {
         });
         tracing::debug!(attempt = attempts, "connecting");
         let options = self.options();
-        let Some(client) = self.client.clone() else {
-            return Err(Over::Ended(End::Broken("no HTTP client could be made".into())));
-        };
+        let client = self.clients.reaching(&url).map_err(Over::Ended)?;
         let transport = Transport {
             client,
             url,
@@ -160,9 +158,18 @@ impl Driver {
         }
     }
 
-    /// The stream spoke: it is what we wanted.
-    pub fn good(&mut self, phase: Phase) {
+    /// A stream was served by this target in an earlier run.
+    pub fn answered_before(&mut self) {
+        self.answered = true;
+    }
+
+    /// The stream spoke: it is what we wanted, and the next wait is the first again.
+    pub fn spoke(&mut self) {
         self.backoff.reset();
+    }
+
+    /// The stream is open.
+    pub fn good(&mut self, phase: Phase) {
         self.answered = true;
         let again = std::mem::replace(&mut self.connected_before, true);
         self.show(|state| {
@@ -194,13 +201,16 @@ impl Driver {
     /// Waits as the end demands; returns when to connect again.
     pub async fn after(&mut self, end: End) -> Result<(), Gone> {
         let then = end.then(self.answered);
-        let words = end.words(self.answered);
+        let mut words = end.words(self.answered);
         let random = fastrand::f64();
         let wait = match then {
             Then::Retry(asked) => self.backoff.wait(random, asked),
             Then::RetryRarely => self.backoff.longest(random),
-            Then::AskForToken => return self.rest(Phase::NeedsToken, words).await,
-            Then::Stop => return self.rest(Phase::Stopped, words).await,
+            Then::AskForToken | Then::Stop => {
+                words.push_str(&format!(" (at {})", self.target().shown_url()));
+                let phase = if then == Then::Stop { Phase::Stopped } else { Phase::NeedsToken };
+                return self.rest(phase, words).await;
+            }
         };
         let at = Timestamp::now().as_millisecond() + wait.as_millis() as i64;
         tracing::debug!(?wait, "{words}");

@@ -21,6 +21,8 @@ pub(crate) enum End {
     WrongType(String),
     /// Redirected too often, or to no place.
     Redirects(String),
+    /// The receiver gave up a batch: it must come again.
+    NotStored,
 }
 
 /// What to do after an [`End`].
@@ -47,7 +49,9 @@ impl End {
             Self::Status(code, asked) if *code >= 500 => Then::Retry(*asked),
             Self::WrongType(kind) if answered_before && is_html(kind) => Then::RetryRarely,
             Self::Status(..) | Self::WrongType(_) | Self::Redirects(_) => Then::Stop,
-            Self::Eof | Self::Broken(_) | Self::ConnectTimeout(_) | Self::Silent(_) => Then::Retry(None),
+            Self::Eof | Self::Broken(_) | Self::ConnectTimeout(_) | Self::Silent(_) | Self::NotStored => {
+                Then::Retry(None)
+            }
         }
     }
 
@@ -76,7 +80,7 @@ impl fmt::Display for End {
             Self::ConnectTimeout(after) => write!(f, "no answer in {after:?}"),
             Self::Silent(after) => write!(f, "nothing came for {after:?}, not even a ping"),
             Self::Status(code @ (401 | 403), _) => {
-                write!(f, "the server refused the token ({code}): give it a valid one")
+                write!(f, "the server wants a valid token ({code}): set one, or a new one")
             }
             Self::Status(204, _) => f.write_str("the server says that there is no more to come (204)"),
             Self::Status(429, _) => f.write_str("the server asks for patience: too many requests (429)"),
@@ -90,6 +94,7 @@ impl fmt::Display for End {
             Self::WrongType(kind) => {
                 write!(f, "the answer is `{kind}`, not text/event-stream: check the server's address")
             }
+            Self::NotStored => f.write_str("a batch could not be stored, and is asked for again"),
             Self::Redirects(why) => write!(f, "redirected in vain: {why}"),
         }
     }

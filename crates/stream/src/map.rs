@@ -3,11 +3,12 @@
 use crate::{
     StreamHandle, StreamOptions, StreamState, Target,
     connection::Connection,
-    delivery::{Batch, Deliveries, Delivery, Ledger, Received, Resume},
+    delivery::{Batch, Deliveries, Delivery, Ledger, Received, Resume, UnderWay},
     driver::{Driver, Gone, Over},
     end::End,
     sse::{self, SseEvent},
     state::Phase,
+    transport,
 };
 use jiff::Timestamp;
 use std::{sync::Arc, time::Duration};
@@ -42,11 +43,16 @@ const SETTLE_WITHIN: Duration = Duration::from_secs(30);
 pub fn open(target: Target, options: StreamOptions, resume: Resume) -> (StreamHandle, Deliveries) {
     let (out, received) = mpsc::channel(DELIVERIES_WAITING);
     let state = StreamState { last_cursor: resume.cursor.clone(), ..StreamState::default() };
-    let (handle, driver) = sse::wire(target, options, state);
+    let (handle, mut driver) = sse::wire(target, options, state);
+    if resume.cursor.is_some() || resume.first_connected.is_some() {
+        driver.answered_before();
+    }
     let map = Map {
         driver,
         ledger: Arc::new(Ledger::new(&resume)),
-        under_way: watch::Sender::new(0),
+        under_way: watch::Sender::new(UnderWay::default()),
+        lost_before: 0,
+        stands_at: None,
         ping_interval: resume.ping_interval,
         since: resume.since,
         out,
@@ -62,7 +68,11 @@ pub fn open(target: Target, options: StreamOptions, resume: Resume) -> (StreamHa
 struct Map {
     driver: Driver,
     ledger: Arc<Ledger>,
-    under_way: watch::Sender<usize>,
+    under_way: watch::Sender<UnderWay>,
+    /// [`UnderWay::lost`] when this connection began.
+    lost_before: u64,
+    /// What this connection delivered last; at its beginning, what was acknowledged.
+    stands_at: Option<Cursor>,
     ping_interval: Option<f64>,
     since: Option<i64>,
     out: mpsc::Sender<Delivery>,
@@ -99,7 +109,7 @@ impl Map {
     /// Waits until the receiver has stored, or given up, what it has: we resume after that.
     async fn settle(&self) {
         let mut under_way = self.under_way.subscribe();
-        let settled = under_way.wait_for(|count| *count == 0);
+        let settled = none_left(&mut under_way);
         if tokio::time::timeout(SETTLE_WITHIN, settled).await.is_err() {
             tracing::warn!(
                 "the receiver has not stored a batch for {SETTLE_WITHIN:?}; connecting regardless"
@@ -109,9 +119,13 @@ impl Map {
 
     /// Where to connect, and after which id. Made of what was acknowledged, not of what this connection saw:
     /// a stream that drops before its first id must resume where the last one stood.
-    fn request(&self) -> (Url, String) {
+    fn request(&mut self) -> (Url, String) {
         let mut url = self.driver.target().url;
+        self.lost_before = self.under_way.borrow().lost;
+        self.pending = Batch::default();
+        self.pending_bytes = 0;
         let position = self.ledger.position();
+        self.stands_at = position.cursor.clone();
         if let Some(cursor) = &position.cursor {
             return (url, cursor.as_str().to_owned());
         }
@@ -128,6 +142,8 @@ impl Map {
         self.catch_up = true;
         self.accepted = false;
         let mut flush_at: Option<Instant> = None;
+        let mut under_way = self.under_way.subscribe();
+        let lost_before = self.lost_before;
         let over = loop {
             let patience = self.patience();
             tokio::select! {
@@ -139,6 +155,9 @@ impl Map {
                     }
                     Err(end) => break Over::Ended(end),
                 },
+                () = lost(&mut under_way, lost_before) => {
+                    break Over::Ended(End::NotStored);
+                }
                 () = sleep_until(flush_at) => {
                     self.driver.account(&connection.seen);
                     if let Err(over) = self.flush().await {
@@ -172,7 +191,8 @@ impl Map {
     }
 
     async fn hear(&mut self, event: SseEvent) -> Result<(), Over> {
-        let cursor = Cursor::new(event.id.as_str()).ok();
+        // An id that no request can carry resumes nothing.
+        let cursor = Cursor::new(event.id).ok().filter(|cursor| transport::fits_header(cursor.as_str()));
         match event.event.as_str() {
             frame::CONNECTED => self.connected(&event.data),
             frame::PING => {
@@ -185,8 +205,8 @@ impl Map {
             }
             frame::LIVE => {
                 self.flush().await?;
+                self.accept_without_connected();
                 self.catch_up = false;
-                self.accepted = true;
                 self.driver.show(|state| {
                     state.phase = Phase::Live;
                     state.last_data_at_ms = now_ms();
@@ -199,17 +219,14 @@ impl Map {
             _ => {}
         }
         self.pending.catch_up = self.catch_up;
-        if cursor.is_some() && cursor != self.stands_at() {
+        if cursor.is_some() && cursor != self.stands_at {
+            self.stands_at.clone_from(&cursor);
             self.pending.cursor = cursor;
         }
         if self.pending.events.len() >= BATCH_EVENTS || self.pending_bytes >= BATCH_BYTES {
             self.flush().await?;
         }
         Ok(())
-    }
-
-    fn stands_at(&self) -> Option<Cursor> {
-        self.pending.cursor.clone().or_else(|| self.driver.state.borrow().last_cursor.clone())
     }
 
     fn connected(&mut self, data: &str) {
@@ -221,6 +238,7 @@ impl Map {
         self.ping_interval = interval.or(self.ping_interval);
         self.pending.ping_interval = interval;
         self.pending.connected_at = Some(Timestamp::now());
+        self.driver.spoke();
         self.driver.good(if self.catch_up { Phase::CatchingUp } else { Phase::Live });
         self.driver.show(|state| state.last_data_at_ms = now_ms());
     }
@@ -230,6 +248,7 @@ impl Map {
         if !std::mem::replace(&mut self.accepted, true) {
             self.catch_up = false;
             self.pending.connected_at = Some(Timestamp::now());
+            self.driver.spoke();
             self.driver.good(Phase::Live);
         }
     }
@@ -293,6 +312,7 @@ impl Map {
                 self.driver.show(|state| state.gaps += 1);
                 self.pending.gap = Some(gap);
                 self.pending.catch_up = self.catch_up;
+                self.stands_at.clone_from(&cursor);
                 self.pending.cursor = cursor;
                 // Alone: what follows is compared with what is known after it.
                 self.flush().await
@@ -314,10 +334,15 @@ impl Map {
         let batch = std::mem::replace(&mut self.pending, next);
         self.pending_bytes = 0;
         let forgets = batch.gap.as_ref().is_some_and(|gap| gap.reason.is_new_history());
-        let cursor = batch.cursor.clone();
+        let mut under_way = self.under_way.subscribe();
+        let lost_before = self.lost_before;
+        let out = self.out.clone();
         let permit = loop {
             tokio::select! {
-                permit = self.out.reserve() => break permit,
+                permit = out.reserve() => break permit,
+                () = lost(&mut under_way, lost_before) => {
+                    return Err(Over::Ended(End::NotStored));
+                }
                 changed = self.driver.wanted.changed() => {
                     if changed.is_err() || !self.driver.take_up() {
                         return Err(Over::Changed);
@@ -326,15 +351,41 @@ impl Map {
             }
         };
         let Ok(permit) = permit else { return Err(Over::Ended(End::Eof)) };
-        permit.send(Delivery::new(batch, &self.ledger, &self.under_way));
-        if cursor.is_some() {
-            self.driver.show(|state| state.last_cursor = cursor);
+        let state = &self.driver.state;
+        permit.send(Delivery::new(batch, &self.ledger, state, &self.under_way, lost_before));
+        if !forgets {
+            return Ok(());
         }
-        if forgets {
-            self.settle().await;
-        }
-        Ok(())
+        self.until_stored().await
     }
+
+    /// Waits until all is stored, however long: what a new history repeats must not be taken for known.
+    async fn until_stored(&mut self) -> Result<(), Over> {
+        let (mut under_way, mut stored) = (self.under_way.subscribe(), self.under_way.subscribe());
+        let lost_before = self.lost_before;
+        loop {
+            tokio::select! {
+                biased;
+                () = lost(&mut under_way, lost_before) => return Err(Over::Ended(End::NotStored)),
+                () = none_left(&mut stored) => return Ok(()),
+                changed = self.driver.wanted.changed() => {
+                    if changed.is_err() || !self.driver.take_up() {
+                        return Err(Over::Changed);
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Waits until the receiver has given up a delivery of this connection.
+async fn lost(under_way: &mut watch::Receiver<UnderWay>, before: u64) {
+    let _ = under_way.wait_for(|under_way| under_way.lost != before).await;
+}
+
+/// Waits until nothing is with the receiver.
+async fn none_left(under_way: &mut watch::Receiver<UnderWay>) {
+    let _ = under_way.wait_for(|under_way| under_way.count == 0).await;
 }
 
 async fn sleep_until(at: Option<Instant>) {

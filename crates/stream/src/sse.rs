@@ -91,13 +91,26 @@ async fn read(
         tokio::select! {
             event = connection.next(patience) => match event {
                 Ok(event) => {
+                    driver.spoke();
                     driver.show(|state| {
                         state.received += 1;
                         state.last_data_at_ms = Some(Timestamp::now().as_millisecond());
                     });
                     let id = event.id.clone();
-                    if events.send(event).await.is_err() {
-                        break Over::Ended(End::Eof);
+                    // A receiver that doesn't take it must not keep the handle from disconnecting.
+                    let permit = loop {
+                        tokio::select! {
+                            permit = events.reserve() => break permit.map_err(|_| Over::Ended(End::Eof)),
+                            changed = driver.wanted.changed() => {
+                                if changed.is_err() || !driver.take_up() {
+                                    break Err(Over::Changed);
+                                }
+                            }
+                        }
+                    };
+                    match permit {
+                        Ok(permit) => permit.send(event),
+                        Err(over) => break over,
                     }
                     *last = id;
                 }

@@ -12,14 +12,23 @@ pub struct Target {
     pub token: Option<String>,
 }
 
+impl Target {
+    /// The address without what may be secret: for errors and logs.
+    pub(crate) fn shown_url(&self) -> Url {
+        let mut url = self.url.clone();
+        url.set_query(None);
+        url.set_fragment(None);
+        let _ = url.set_username("");
+        let _ = url.set_password(None);
+        url
+    }
+}
+
 /// Without the token, and without the query, which may hold one.
 impl fmt::Debug for Target {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut url = self.url.clone();
-        url.set_query(None);
-        let _ = url.set_password(None);
         f.debug_struct("Target")
-            .field("url", &url.as_str())
+            .field("url", &self.shown_url().as_str())
             .field("token", &self.token.as_ref().map(|_| "…"))
             .finish()
     }

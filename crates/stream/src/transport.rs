@@ -23,7 +23,7 @@ use std::{
     pin::Pin,
     sync::{
         Arc, Mutex, PoisonError,
-        atomic::{AtomicU64, Ordering},
+        atomic::{AtomicBool, AtomicU64, Ordering},
     },
     task::{Context, Poll},
     time::{Duration, Instant},
@@ -60,6 +60,8 @@ pub(crate) struct Seen {
     last_byte_ms: AtomicU64,
     bytes: AtomicU64,
     too_large: AtomicU64,
+    /// Bytes are here that the decoder hasn't taken: we are slow, the server isn't silent.
+    is_held_up: AtomicBool,
     notes: Mutex<Notes>,
 }
 
@@ -76,12 +78,16 @@ impl Seen {
             last_byte_ms: AtomicU64::new(0),
             bytes: AtomicU64::new(0),
             too_large: AtomicU64::new(0),
+            is_held_up: AtomicBool::new(false),
             notes: Mutex::new(Notes { last_event_id: last_event_id.to_owned(), retry: None }),
         }
     }
 
     /// How long nothing came.
     pub fn silence(&self) -> Duration {
+        if self.is_held_up.load(Ordering::Relaxed) {
+            return Duration::ZERO;
+        }
         let last = Duration::from_millis(self.last_byte_ms.load(Ordering::Relaxed));
         self.began.elapsed().saturating_sub(last)
     }
@@ -113,6 +119,11 @@ impl Seen {
     fn count(&self, bytes: usize) {
         self.bytes.fetch_add(bytes as u64, Ordering::Relaxed);
         self.last_byte_ms.store(self.began.elapsed().as_millis() as u64, Ordering::Relaxed);
+    }
+
+    fn hold_up(&self, held_up: bool) {
+        self.count(0);
+        self.is_held_up.store(held_up, Ordering::Relaxed);
     }
 
     /// Keeps the notes; returns the events.
@@ -185,9 +196,14 @@ impl Transport {
             let mut said = Vec::new();
             normaliser.take(&chunk, &mut said);
             let events = self.seen.note(said);
-            if !events.is_empty() && chunks.send(Ok(Bytes::from(events))).await.is_err() {
+            if events.is_empty() {
+                continue;
+            }
+            self.seen.hold_up(true);
+            if chunks.send(Ok(Bytes::from(events))).await.is_err() {
                 return;
             }
+            self.seen.hold_up(false);
         }
     }
 
@@ -210,9 +226,10 @@ impl Transport {
         headers.insert(ACCEPT, HeaderValue::from_static("text/event-stream"));
         headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
         if !self.last_event_id.is_empty() {
-            let id = HeaderValue::from_bytes(self.last_event_id.as_bytes());
-            headers
-                .insert("last-event-id", id.map_err(|_| End::Broken("the last id fits no header".into()))?);
+            match HeaderValue::from_bytes(self.last_event_id.as_bytes()) {
+                Ok(id) => drop(headers.insert("last-event-id", id)),
+                Err(_) => tracing::warn!("the server's last id fits no header; it is not sent"),
+            }
         }
         // A token is for the server that it was given for.
         if let Some(token) = self.token.as_ref().filter(|_| url.origin() == self.url.origin()) {
@@ -252,12 +269,15 @@ fn retry_after(response: &reqwest::Response) -> Option<Duration> {
     if !matches!(response.status(), StatusCode::TOO_MANY_REQUESTS | StatusCode::SERVICE_UNAVAILABLE) {
         return None;
     }
-    let given = response.headers().get(RETRY_AFTER)?.to_str().ok()?.trim();
+    asked_wait(response.headers().get(RETRY_AFTER)?.to_str().ok()?.trim(), jiff::Timestamp::now())
+}
+
+fn asked_wait(given: &str, now: jiff::Timestamp) -> Option<Duration> {
     if let Ok(seconds) = given.parse() {
         return Some(Duration::from_secs(seconds));
     }
     let at = jiff::fmt::rfc2822::parse(given).ok()?.timestamp();
-    Duration::try_from(at.duration_since(jiff::Timestamp::now())).ok()
+    Duration::try_from(at.duration_since(now)).ok()
 }
 
 /// An error's whole chain, without the address: its query may hold a token.
@@ -296,12 +316,43 @@ impl Drop for AbortOnDrop {
     }
 }
 
+/// Whether an id can be sent as `Last-Event-ID`.
+pub(crate) fn fits_header(id: &str) -> bool {
+    HeaderValue::from_bytes(id.as_bytes()).is_ok()
+}
+
+/// The clients of one stream, made when they are needed.
+#[derive(Default)]
+pub(crate) struct Clients {
+    direct: Option<Client>,
+    by_proxy: Option<Client>,
+}
+
+impl Clients {
+    /// The client for this address: this machine's own are never asked for through a proxy.
+    pub fn reaching(&mut self, url: &Url) -> Result<Client, End> {
+        let is_here = match url.host() {
+            Some(url::Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
+            Some(url::Host::Ipv4(ip)) => ip.is_loopback(),
+            Some(url::Host::Ipv6(ip)) => ip.is_loopback(),
+            None => false,
+        };
+        let kept = if is_here { &mut self.direct } else { &mut self.by_proxy };
+        if kept.is_none() {
+            let made = client(is_here);
+            *kept = Some(made.map_err(|error| End::Broken(format!("no HTTP client: {}", words(&error))))?);
+        }
+        kept.clone().ok_or_else(|| End::Broken("no HTTP client".into()))
+    }
+}
+
 /// A client for streams: no redirects of its own, no timeout on the body.
-pub(crate) fn client() -> Result<Client, reqwest::Error> {
+fn client(is_direct: bool) -> Result<Client, reqwest::Error> {
     // The first to install one wins; whichever it is serves.
     let _ = rustls::crypto::ring::default_provider().install_default();
     let settings = || {
-        Client::builder()
+        let builder = Client::builder();
+        if is_direct { builder.no_proxy() } else { builder }
             .user_agent(concat!("ww3-stream/", env!("CARGO_PKG_VERSION")))
             .redirect(reqwest::redirect::Policy::none())
             .tcp_keepalive(Duration::from_secs(30))
@@ -312,4 +363,29 @@ pub(crate) fn client() -> Result<Client, reqwest::Error> {
         tracing::warn!("https servers can't be trusted, install `ca-certificates`: {error}");
         settings().tls_certs_only([]).build()
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn retry_after_is_seconds_or_a_date_to_come() {
+        let now = "2015-10-21T07:27:00Z".parse().unwrap();
+        assert_eq!(asked_wait("120", now), Some(Duration::from_secs(120)));
+        assert_eq!(asked_wait("Wed, 21 Oct 2015 07:28:00 GMT", now), Some(Duration::from_secs(60)));
+        assert_eq!(asked_wait("Wed, 21 Oct 2015 07:26:00 GMT", now), None);
+        assert_eq!(asked_wait("soon", now), None);
+    }
+
+    #[test]
+    fn bytes_that_wait_for_us_are_no_silence() {
+        let seen = Seen::new("");
+        seen.hold_up(true);
+        std::thread::sleep(Duration::from_millis(20));
+        assert_eq!(seen.silence(), Duration::ZERO);
+        seen.hold_up(false);
+        std::thread::sleep(Duration::from_millis(20));
+        assert!(seen.silence() >= Duration::from_millis(15));
+    }
 }

@@ -7,7 +7,7 @@ mod common;
 use common::{
     Do, Misbehaving, answer, collect, connected, event, frame, hasty, next, ok, open, revision, until,
 };
-use std::time::Duration;
+use std::{net::SocketAddr, time::Duration};
 use ww3_event::{Cursor, Timestamp, frame::GapReason};
 use ww3_stream::{Phase, Resume, StreamOptions, Target, sse};
 
@@ -318,4 +318,127 @@ async fn any_servers_events_come_with_their_last_id_and_resume_after_it() {
     assert_eq!((second.id.as_str(), second.data.as_str()), ("ü", "b"));
     server.request().await;
     assert!(server.request().await.contains("last-event-id: ü\r\n"));
+}
+
+#[tokio::test]
+async fn whatever_the_standard_allows_arrives_byte_by_byte() {
+    let nasty =
+        b"\xEF\xBB\xBFunknown: only\n\nretry: soon\r\rcomment: none\rdata: \xFF\xF0\x9F\x94\xA5\r\n\r\n\
+        id: 7\n\nevent: x\rdata\rdata:  two\r\n\nid: 8\0\ndata: c\n\nid\ndata: d\n\ndata: unfinished\n";
+    let drip = nasty.iter().flat_map(|byte| [Do::Bytes(vec![*byte]), Do::Wait(Duration::from_millis(1))]);
+    let server = Misbehaving::start(vec![[ok("")].into_iter().chain(drip).collect(), vec![Do::Hold]]).await;
+    let (_handle, mut events) = sse::open(server.target(), hasty(), None);
+    for (kind, id, data) in [
+        ("message", "", "\u{FFFD}\u{1F525}"),
+        ("x", "7", "\n two"),
+        ("message", "7", "c"),
+        ("message", "", "d"),
+    ] {
+        let heard = tokio::time::timeout(Duration::from_secs(10), events.next()).await.unwrap().unwrap();
+        assert_eq!((heard.event.as_str(), heard.id.as_str(), heard.data.as_str()), (kind, id, data));
+    }
+}
+
+#[tokio::test]
+async fn an_event_cut_in_the_middle_comes_whole_with_the_next_connection() {
+    let whole = frame("e-1", "map-event", &event(1));
+    let cut = connected("e-0") + &whole[..whole.len() / 2];
+    let again = connected("e-0") + &whole;
+    let server = Misbehaving::start(vec![vec![ok(&cut)], vec![ok(&again), Do::Hold]]).await;
+    let (handle, mut deliveries) = open(&server, Resume::default());
+    assert_eq!(collect(&mut deliveries, 1).await, ["evt_1"]);
+    let state = until(&handle, |state| state.last_cursor == Cursor::new("e-1").ok()).await;
+    assert_eq!((state.malformed, state.received, state.reconnects), (0, 1, 1));
+}
+
+#[tokio::test]
+async fn a_batch_given_up_comes_again_with_all_that_followed_it() {
+    let first = connected("e-0") + &frame("e-1", "map-event", &event(1));
+    let second = frame("e-2", "map-event", &event(2));
+    let all = format!("{first}{second}");
+    let pause = Do::Wait(Duration::from_millis(200));
+    let scripts = vec![vec![ok(&first), pause, Do::Send(second), Do::Hold], vec![ok(&all), Do::Hold]];
+    let mut server = Misbehaving::start(scripts).await;
+    let (handle, mut deliveries) = open(&server, at("e-0"));
+    let given_up = next(&mut deliveries).await;
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    drop(given_up);
+    assert_eq!(collect(&mut deliveries, 2).await, ["evt_1", "evt_2"]);
+    let state = until(&handle, |state| state.last_cursor == Cursor::new("e-2").ok()).await;
+    assert_eq!(state.connection_attempts, 2);
+    server.request().await;
+    assert!(server.request().await.contains("last-event-id: e-0\r\n"));
+}
+
+#[tokio::test]
+async fn the_cursor_moves_also_when_an_event_comes_for_the_second_time() {
+    let body = connected("e-0") + &frame("e-1", "map-event", &event(1));
+    let mut server = Misbehaving::start(vec![vec![ok(&body)], vec![ok(&body)], vec![Do::Hold]]).await;
+    let (_handle, mut deliveries) = open(&server, at("e-0"));
+    drop(next(&mut deliveries).await);
+    let again = next(&mut deliveries).await;
+    assert_eq!(again.batch.cursor, Cursor::new("e-1").ok());
+    again.acknowledge();
+    for id in ["e-0", "e-0", "e-1"] {
+        assert!(server.request().await.contains(&format!("last-event-id: {id}\r\n")));
+    }
+}
+
+#[tokio::test]
+async fn a_server_that_refuses_is_tried_until_it_is_there() {
+    let vacant = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let addr: SocketAddr = vacant.local_addr().unwrap();
+    drop(vacant);
+    let target = Target { url: format!("http://{addr}/").parse().unwrap(), token: None };
+    let (handle, _deliveries) = ww3_stream::open(target, hasty(), Resume::default());
+    let state = until(&handle, |state| state.connection_attempts > 2 && state.phase == Phase::Waiting).await;
+    assert!(state.error.unwrap().contains("refused"));
+    let good = [connected("e-0"), live("e-0")].concat();
+    let _server = Misbehaving::start_at(addr, vec![vec![ok(&good), Do::Hold]]).await;
+    let state = until(&handle, |state| state.phase == Phase::Live).await;
+    assert_eq!(state.error, None);
+}
+
+#[tokio::test]
+async fn a_page_at_the_first_attempt_is_a_portal_where_an_earlier_run_had_a_stream() {
+    let page = answer("200 OK", "Content-Type: text/html\r\n");
+    let server = Misbehaving::start(vec![page]).await;
+    let (handle, _deliveries) = open(&server, at("e-7"));
+    let state = until(&handle, |state| state.phase == Phase::Waiting).await;
+    assert!(state.error.unwrap().contains("captive portal"));
+}
+
+#[tokio::test]
+async fn a_token_is_never_shown_and_never_given_to_another_server() {
+    let mut other = Misbehaving::start(vec![answer("403 Forbidden", "")]).await;
+    let moved = format!("Location: {}\r\n", other.url("/"));
+    let mut server = Misbehaving::start(vec![answer("302 Found", &moved)]).await;
+    let url = server.url("/api/map-stream?token=geheim");
+    let target = Target { url, token: Some("geheim".into()) };
+    let (handle, _deliveries) = ww3_stream::open(target, hasty(), Resume::default());
+    let state = until(&handle, |state| state.phase == Phase::NeedsToken).await;
+    assert!(state.error.as_ref().unwrap().contains("/api/map-stream"), "{:?}", state.error);
+    assert!(!format!("{handle:?} {state:?}").contains("geheim"));
+    assert!(server.request().await.contains("authorization: bearer geheim"));
+    assert!(!other.request().await.contains("geheim"));
+}
+
+#[tokio::test]
+async fn a_slow_receiver_slows_the_socket_and_is_not_taken_for_silence() {
+    let mut body = connected("e-0");
+    for n in 1..=4000 {
+        body += &frame(&format!("e-{n}"), "map-event", &event(n));
+    }
+    let server = Misbehaving::start(vec![vec![ok(&body), Do::Hold]]).await;
+    let options = StreamOptions { ping_timeout: Some(Duration::from_millis(600)), ..hasty() };
+    let (handle, mut deliveries) = ww3_stream::open(server.target(), options, Resume::default());
+    let first = next(&mut deliveries).await;
+    tokio::time::sleep(Duration::from_millis(1500)).await;
+    let held = handle.subscribe().borrow().received;
+    assert!(held < 4000, "{held} events were taken in while the receiver slept");
+    assert_eq!(handle.subscribe().borrow().connection_attempts, 1);
+    let had = first.batch.events.len();
+    first.acknowledge();
+    assert_eq!(collect(&mut deliveries, 4000 - had).await.last().unwrap(), "evt_4000");
+    assert_eq!(handle.subscribe().borrow().duplicates, 0);
 }

@@ -15,6 +15,8 @@ use ww3_stream::{Deliveries, Delivery, Resume, StreamHandle, StreamOptions, Stre
 pub enum Do {
     /// Send these bytes.
     Send(String),
+    /// Send these, which need be no text.
+    Bytes(Vec<u8>),
     /// Send these bytes one by one, with a pause.
     Drip(String, Duration),
     /// Wait.
@@ -39,7 +41,12 @@ impl Drop for Misbehaving {
 impl Misbehaving {
     /// Treats the n-th connection by the n-th script, those that follow by the last one.
     pub async fn start(scripts: Vec<Vec<Do>>) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        Self::start_at(([127, 0, 0, 1], 0).into(), scripts).await
+    }
+
+    /// The same at this address.
+    pub async fn start_at(addr: SocketAddr, scripts: Vec<Vec<Do>>) -> Self {
+        let listener = TcpListener::bind(addr).await.unwrap();
         let addr = listener.local_addr().unwrap();
         let (seen, requests) = mpsc::unbounded_channel();
         let task = tokio::spawn(async move {
@@ -90,6 +97,11 @@ async fn serve(mut socket: TcpStream, script: Vec<Do>, seen: mpsc::UnboundedSend
                         return;
                     }
                     tokio::time::sleep(pause).await;
+                }
+            }
+            Do::Bytes(bytes) => {
+                if socket.write_all(&bytes).await.is_err() {
+                    return;
                 }
             }
             Do::Wait(pause) => tokio::time::sleep(pause).await,
