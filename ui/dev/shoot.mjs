@@ -75,5 +75,5 @@ const { data } = await call("Page.captureScreenshot", { format: "png" });
 writeFileSync(out, Buffer.from(data, "base64"));
 browser.kill();
 await new Promise((done) => browser.on("exit", done));
-rmSync(profile, { recursive: true, force: true });
+rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
 process.exit(0);

@@ -74,13 +74,13 @@ function disputedAreas() {
   );
 }
 
-/** From which zoom a country of this size is named. */
+/** From which zoom a country of this size is named; whole, because tiles are filtered at whole zooms. */
 function rank(size, code) {
-  const steps = [0, 1.2, 1.9, 2.7, 3.5, 4.3, 5.2];
+  const steps = [0, 1, 1, 2, 3, 4, 5];
   const limits = [280, 90, 35, 9, 2, 0.3];
   const step = limits.findIndex((limit) => size > limit);
   const zoom = steps[step < 0 ? limits.length : step];
-  return LOOKED_FOR.has(code) ? Math.min(zoom, size > 2 ? 2.7 : 3.6) : zoom;
+  return LOOKED_FOR.has(code) ? Math.min(zoom, size > 2 ? 2 : 3) : zoom;
 }
 
 function countryLabel(country) {
@@ -106,7 +106,7 @@ function labels() {
     asFeature("Point", [lon, lat], {
       name,
       kind: "sea",
-      rank: from,
+      rank: Math.floor(from),
       size: name.endsWith("Ocean") ? 1000 : 1,
     }),
   );
