@@ -356,3 +356,40 @@ async fn a_real_notification_daemon_shows_it() {
     });
     assert!(history.contains(GRAVE));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn started_hidden_it_is_in_the_tray_notifies_and_shows_its_window_when_asked() {
+    let desktop = desktop();
+    let _manager = window_manager(&desktop);
+    let host = Host::start(&desktop);
+    let server = FeedServer::start(&desktop.file(""));
+    let launch = Launch::new("hidden", &desktop).server(server.url()).argument("--hidden");
+    let mut app = launch.undriven(&desktop);
+    let tray = host.wait_for_tray();
+    server.ingest(&[item(1, GRAVE)]).await;
+    host.wait_for_notifications(1);
+    let windows = || output(&desktop, "wmctrl", &["-l"]);
+    assert!(!windows().contains("WW3 Monitor"));
+    tray.click("Show");
+    wait_until("window", || windows().contains("WW3 Monitor").then_some(()));
+    tray.click("Quit");
+    assert!(app.wait(Duration::from_secs(10)).is_some_and(|status| status.success()));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_cache_that_is_no_database_is_named_in_a_window_and_left_alone() {
+    let desktop = desktop();
+    let _manager = window_manager(&desktop);
+    let _host = Host::start(&desktop);
+    let launch = Launch::new("no-database", &desktop).argument("--sample");
+    std::fs::create_dir_all(&launch.data_dir).unwrap();
+    let file = launch.data_dir.join("cache.db");
+    let letter = "a letter to my aunt, which is no database, however long one looks at it; ".repeat(20);
+    std::fs::write(&file, &letter).unwrap();
+    let app = App::start(&desktop, &launch).await;
+    let said = app.text(r#"[data-testid="why"]"#).await;
+    assert!(said.contains("cache.db"), "{said}");
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), letter);
+    close_window(&desktop, "WW3 Monitor can't start");
+    app.wait_for_end();
+}

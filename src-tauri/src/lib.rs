@@ -91,13 +91,24 @@ fn run(args: Args) -> Result<(), String> {
             commands::save_settings,
             commands::report_view,
         ])
-        .setup(move |app| set_up(app, &args, folder).map_err(Into::into))
+        .setup(move |app| {
+            if let Err(error) = set_up(app, &args, folder) {
+                // Not as an error of the set-up: Tauri would panic.
+                eprintln!("ww3-monitor: {error}");
+                tracing::error!("{error}");
+                window::show_failure(app.handle(), &error)?;
+            }
+            Ok(())
+        })
         .build(tauri::generate_context!())
         .map_err(|error| error.to_string())?;
 
     app.run(|app, event| match event {
-        // The last window was destroyed: the monitor goes on in the tray. With a code it was asked to end.
-        RunEvent::ExitRequested { api, code: None, .. } => api.prevent_exit(),
+        // The last window was destroyed: the monitor goes on in the tray, where there is one. With a code it was
+        // asked to end.
+        RunEvent::ExitRequested { api, code: None, .. } if app.try_state::<Arc<Monitor>>().is_some() => {
+            api.prevent_exit();
+        }
         RunEvent::Exit => stop(app),
         _ => {}
     });

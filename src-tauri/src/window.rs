@@ -67,6 +67,29 @@ fn build(app: &AppHandle) -> tauri::Result<WebviewWindow> {
     Ok(window)
 }
 
+/// Says why the monitor can't start, to those who don't read stderr; closing it ends the app with code 1.
+///
+/// # Errors
+/// Where the window can't be built.
+pub fn show_failure(app: &AppHandle, why: &str) -> tauri::Result<()> {
+    let why = serde_json::Value::from(why);
+    let script = format!(
+        "addEventListener('DOMContentLoaded', () => document.getElementById('why').textContent = {why})"
+    );
+    let window = WebviewWindowBuilder::new(app, "failure", WebviewUrl::App("failure.html".into()))
+        .title("WW3 Monitor can't start")
+        .inner_size(600.0, 300.0)
+        .initialization_script(script)
+        .build()?;
+    let handle = app.clone();
+    window.on_window_event(move |event| {
+        if matches!(event, WindowEvent::Destroyed) {
+            handle.exit(1);
+        }
+    });
+    Ok(())
+}
+
 fn native_theme(monitor: &Monitor) -> Option<NativeTheme> {
     match monitor.settings().theme {
         crate::settings::Theme::System => None,
