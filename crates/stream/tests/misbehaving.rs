@@ -372,7 +372,7 @@ async fn a_batch_given_up_comes_again_with_all_that_followed_it() {
 
 #[tokio::test]
 async fn the_cursor_moves_also_when_an_event_comes_for_the_second_time() {
-    let body = connected("e-0") + &frame("e-1", "map-event", &event(1));
+    let body = frame("e-1", "map-event", &event(1));
     let mut server = Misbehaving::start(vec![vec![ok(&body)], vec![ok(&body)], vec![Do::Hold]]).await;
     let (_handle, mut deliveries) = open(&server, at("e-0"));
     drop(next(&mut deliveries).await);
