@@ -12,7 +12,7 @@ const browser = spawn(
   "chromium",
   [
     ...flags,
-    "--enable-unsafe-swiftshader",
+    process.env.SHOOT_NO_GL ? "--disable-3d-apis" : "--enable-unsafe-swiftshader",
     "--remote-debugging-port=0",
     `--user-data-dir=${profile}`,
     "about:blank",
@@ -64,7 +64,8 @@ const base = process.env.SHOOT_URL ?? "http://localhost:1421/dev/";
 const began = Date.now();
 await call("Page.navigate", { url: `${base}?${query}` });
 const ready = `document.querySelector("#map")?.dataset.ready === "true"`;
-while (Date.now() - began < 20_000 && !(await evaluate(ready))) await sleep(100);
+while (Date.now() - began < (process.env.SHOOT_NO_GL ? 4_000 : 20_000) && !(await evaluate(ready)))
+  await sleep(100);
 console.log("ready:", await evaluate(ready), Date.now() - began, "ms");
 await sleep(2_500);
 if (script) {

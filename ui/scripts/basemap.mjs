@@ -56,7 +56,8 @@ function disputedLines() {
 }
 
 function isDrawnLine({ properties: { featurecla, name } }) {
-  return featurecla !== "Reference line" && !name.includes("1994");
+  // "Ukrainian claim" is the line of contact in the Donbas of 2015.
+  return featurecla !== "Reference line" && !name.includes("1994") && name !== "Ukrainian claim";
 }
 
 function isDrawnArea({ properties: { featurecla, name, type } }) {

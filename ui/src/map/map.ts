@@ -3,10 +3,10 @@
 import { Map as MapLibre, NavigationControl, ScaleControl, setWorkerUrl } from "maplibre-gl";
 import type { GeoJSONSource, MapMouseEvent } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
-import type { Diff, Events } from "../events";
+import { toFeature, type Diff, type Events } from "../events";
 import { loadBasemap, type Basemap } from "./basemap";
 import type { Look } from "./palette";
-import { EVENT_LAYERS, EVENTS, HATCH, hatch, layers, style } from "./style";
+import { EVENT_LAYERS, EVENTS, HATCH, SELECTED, hatch, layers, style } from "./style";
 
 setWorkerUrl(new URL(workerUrl, import.meta.url).href);
 
@@ -60,6 +60,7 @@ export class EventMap {
     if (!this.#loaded) return;
     this.sink.ready(false);
     void this.#source()?.updateData(diff);
+    if (this.#selected !== null) this.#mark();
   }
 
   setLook(look: Look): void {
@@ -80,15 +81,14 @@ export class EventMap {
   }
 
   select(key: number | null): void {
-    const was = this.#selected;
     this.#selected = key;
-    if (!this.#loaded) return;
-    if (was !== null) this.#mark(was, false);
-    if (key !== null) this.#mark(key, true);
+    if (this.#loaded) this.#mark();
   }
 
-  #mark(key: number, selected: boolean): void {
-    this.#map?.setFeatureState({ source: EVENTS, id: key }, { selected });
+  #mark(): void {
+    const event = this.#selected === null ? undefined : this.events.get(this.#selected);
+    const features = event ? [toFeature(event)] : [];
+    void this.#map?.getSource<GeoJSONSource>(SELECTED)?.setData({ type: "FeatureCollection", features });
   }
 
   /** Brings a place into view, at the middle of what no panel covers. */
@@ -160,7 +160,7 @@ export class EventMap {
     // The types of MapLibre want mutable GeoJSON.
     const data = { type: "FeatureCollection", features: this.events.features() } as GeoJSON.FeatureCollection;
     void map.getSource<GeoJSONSource>(EVENTS)?.setData(data);
-    if (this.#selected !== null) this.#mark(this.#selected, true);
+    this.#mark();
     this.sink.broken(null);
   }
 

@@ -4,6 +4,8 @@ import type { Basemap } from "./basemap";
 import { PALETTES, type Look, type Palette } from "./palette";
 
 export const EVENTS = "events";
+/** The one event that is selected, by itself: so it lies above all, whatever its severity. */
+export const SELECTED = "selected";
 export const HATCH = "hatch";
 /** Where events are looked for under the pointer. */
 export const EVENT_LAYERS = ["event-areas", "event-points"];
@@ -26,9 +28,6 @@ const radius = (extra: number): ExpressionSpecification => [
   8,
   bySeverity([5, 6, 7.5, 9.5, 11.5].map((r) => r + extra)),
 ];
-
-const selected = (yes: number | string, no: number | string | ExpressionSpecification) =>
-  ["case", ["boolean", ["feature-state", "selected"], false], yes, no] as unknown as ExpressionSpecification;
 
 function ground(p: Palette): LayerSpecification[] {
   const width = (low: number, high: number): ExpressionSpecification => [
@@ -134,8 +133,8 @@ function events(p: Palette): LayerSpecification[] {
         "circle-color": colour,
         "circle-opacity": 0,
         "circle-radius": radius(0.5),
-        "circle-stroke-color": selected(p.selected, colour),
-        "circle-stroke-width": selected(3, 1.6),
+        "circle-stroke-color": colour,
+        "circle-stroke-width": 1.6,
       },
     },
     {
@@ -148,8 +147,20 @@ function events(p: Palette): LayerSpecification[] {
         "circle-color": colour,
         "circle-opacity": 0.92,
         "circle-radius": radius(0),
-        "circle-stroke-color": selected(p.selected, p.ring),
-        "circle-stroke-width": selected(2.5, 0.8),
+        "circle-stroke-color": p.ring,
+        "circle-stroke-width": 0.8,
+      },
+    },
+    {
+      id: "event-selected",
+      type: "circle",
+      source: SELECTED,
+      paint: {
+        "circle-color": colour,
+        "circle-opacity": ["case", ["get", "area"], 0, 1],
+        "circle-radius": radius(2),
+        "circle-stroke-color": p.selected,
+        "circle-stroke-width": 2.5,
       },
     },
   ];
@@ -174,6 +185,7 @@ export function style(look: Look, base: Basemap): StyleSpecification {
       lines: source(base.lines),
       disputed: source(base.disputed),
       labels: source(base.labels),
+      [SELECTED]: source({ type: "FeatureCollection", features: [] }, 10),
       [EVENTS]: {
         type: "geojson",
         data: { type: "FeatureCollection", features: [] },
