@@ -116,6 +116,28 @@ function page({ before, limit, minSeverity, types, text }: TimelineQuery, scene:
   return { rows, next: more ? [Date.parse(last.event.time) / 1000, last.key] : null };
 }
 
+/** Each three seconds: one more event, one revised, one taken back. */
+async function grow(after: number) {
+  await new Promise((done) => setTimeout(done, 3_000));
+  const rows = all("live");
+  const [newest] = rows;
+  const revised = rows[3];
+  const gone = rows.splice(5, 1);
+  if (!newest || !revised) return { slim: slim([]), shown: null };
+  revised.event = { ...revised.event, severity: 5, revision: 2, title: `${revised.event.title} (revised)` };
+  const key = 1_000_000 + after;
+  const event = {
+    ...newest.event,
+    id: `evt_new${key}`,
+    title: `New event ${after}`,
+    time: new Date().toISOString(),
+  };
+  rows.unshift({ key, event });
+  const changed = slim([{ key, event }, revised, ...gone]);
+  changed.withdrawn = changed.keys.map((_, index) => index > 1);
+  return { slim: { ...changed, upTo: after + 1 }, shown: null };
+}
+
 let waiting: (() => void) | null = null;
 function changed() {
   version += 1;
@@ -128,6 +150,7 @@ export async function answer(command: string, args: Arguments, scene: string): P
     case "snapshot":
       return slim(all(scene));
     case "next_batch":
+      if (scene === "live" && args.version === version) return grow(args.after as number);
       if (args.version === version) {
         await new Promise<void>((done) => {
           waiting = done;
@@ -141,7 +164,7 @@ export async function answer(command: string, args: Arguments, scene: string): P
     case "timeline":
       return page(args.query as TimelineQuery, scene);
     case "event_detail": {
-      const row = all(scene).find(({ key }) => key === args.key);
+      const row = all(scene).find((one) => one.key === args.key);
       return row ? { ...row, receivedAtMs: started - 60_000, revisions: 2 } : null;
     }
     case "settings":

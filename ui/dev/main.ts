@@ -1,6 +1,6 @@
 // Puts a made-up app under the page, then starts it, and does what `?do=` asks for.
 //
-// `?scene=full|empty|offline|sample|quiet|many`, `&theme=dark|light`, `&do=detail|settings|credits|close|feeds|stream|pick`.
+// `?scene=full|empty|offline|sample|quiet|many|live`, `&theme=dark|light`, `&do=detail|settings|credits|close|feeds|stream|pick`.
 import { mockIPC } from "@tauri-apps/api/mocks";
 import { answer, detailKey, setTheme } from "./app";
 
