@@ -5,7 +5,7 @@
 
 use crate::{
     gazetteer::Kind,
-    nations::{GROUND, GROUPS},
+    nations::{self, GROUND},
     places::{self, Mention, Role},
     text::Word,
 };
@@ -15,19 +15,20 @@ pub fn factions(words: &[Word], mentions: &[Mention]) -> Vec<String> {
     let mut sides: Vec<(usize, &str)> = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        if let Some((code, count)) = group(words, at) {
+        if let Some((code, count)) = nations::group(words, at) {
             sides.push((at, code));
             at += count;
             continue;
         }
-        if let Some((code, count)) = places::demonym(words, at) {
+        if let Some((code, count)) = nations::demonym(words, at) {
             let on_ground = words.get(at + count).is_some_and(|next| GROUND.contains(&next.folded.as_str()));
             let led_into = at > 0
                 && matches!(
                     words[at - 1].folded.as_str(),
                     "in" | "near" | "at" | "over" | "inside" | "outside" | "the"
                 );
-            if !(on_ground && led_into) {
+            let backs = is_backing(words, at + count);
+            if !(backs || on_ground && led_into) {
                 sides.push((at, code));
             }
             at += count;
@@ -45,7 +46,7 @@ pub fn factions(words: &[Word], mentions: &[Mention]) -> Vec<String> {
             }
             _ => false,
         };
-        if is_side && !words[mention.start].possessive {
+        if is_side && !words[mention.start].possessive && !is_backing(words, mention.end) {
             sides.push((mention.start, mention.entry.country));
         }
     }
@@ -59,6 +60,13 @@ pub fn factions(words: &[Word], mentions: &[Mention]) -> Vec<String> {
     codes
 }
 
+/// "Iran-backed Houthis": the one behind isn't the one who acts.
+fn is_backing(words: &[Word], next: usize) -> bool {
+    words
+        .get(next)
+        .is_some_and(|word| matches!(word.folded.as_str(), "backed" | "born" | "made" | "based" | "funded"))
+}
+
 /// "Hroza, Ukraine".
 fn is_apposition(words: &[Word], mentions: &[Mention], country: &Mention) -> bool {
     let place_before =
@@ -68,12 +76,4 @@ fn is_apposition(words: &[Word], mentions: &[Mention], country: &Mention) -> boo
 
 fn is_after_by(words: &[Word], at: usize) -> bool {
     at > 0 && words[at - 1].folded == "by"
-}
-
-fn group(words: &[Word], at: usize) -> Option<(&'static str, usize)> {
-    GROUPS.iter().find_map(|(name, code)| {
-        let count = name.split(' ').count();
-        let span = words.get(at..at + count)?;
-        name.split(' ').zip(span).all(|(name, word)| name == word.folded).then_some((*code, count))
-    })
 }

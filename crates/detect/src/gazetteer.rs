@@ -4,6 +4,7 @@
 //! a range of `gazetteer.bin`, which holds the places of that name, the largest first. `cargo xtask gazetteer`
 //! makes both (`examples/build_gazetteer.rs`).
 
+use crate::text::Word;
 use std::sync::OnceLock;
 
 const NAMES: &[u8] = include_bytes!("../data/gazetteer.fst");
@@ -71,7 +72,37 @@ fn names() -> Option<&'static fst::Map<&'static [u8]>> {
 
 /// The places of this folded name, the largest first.
 pub fn find(name: &str) -> impl Iterator<Item = Entry> + use<> {
-    let range = names().and_then(|map| map.get(name)).unwrap_or(0);
+    places(names().and_then(|map| map.get(name)).unwrap_or(0))
+}
+
+/// The places whose name is all of these words.
+pub fn of_words(words: &[Word]) -> impl Iterator<Item = Entry> + use<> {
+    places(ranges(words).get(words.len().wrapping_sub(1)).copied().unwrap_or(0))
+}
+
+/// For one, two, … words from the first on: the range of places with that name, 0 for none. One walk through the
+/// table.
+pub fn ranges(words: &[Word]) -> [u64; MOST_WORDS] {
+    let mut found = [0; MOST_WORDS];
+    let Some(fst) = names().map(fst::Map::as_fst) else { return found };
+    let (mut node, mut output) = (fst.root(), fst::raw::Output::zero());
+    for (count, word) in words.iter().take(MOST_WORDS).enumerate() {
+        let space = if count == 0 { &b""[..] } else { &b" "[..] };
+        for byte in space.iter().chain(word.folded.as_bytes()) {
+            let Some(way) = node.find_input(*byte) else { return found };
+            let way = node.transition(way);
+            output = output.cat(way.out);
+            node = fst.node(way.addr);
+        }
+        if node.is_final() {
+            found[count] = output.cat(node.final_output()).value();
+        }
+    }
+    found
+}
+
+/// The places of a range, the largest first.
+pub fn places(range: u64) -> impl Iterator<Item = Entry> + use<> {
     let (start, count) = ((range >> 8) as usize, (range & 0xFF) as usize);
     (start..start + count).filter_map(entry)
 }

@@ -2,8 +2,11 @@
 //!
 //! - [`FeedItem`]: what comes in; [`Detection`]: what comes out
 //! - [`text`]: words, folded, with where they stand
-//! - `lexicon` and `acts`: what happened, and what is no event at all
-//! - `gazetteer` and `places`: where, or nowhere: a wrong pin is worse than none
+//! - `lexicon`: what each word means; `clause`: a title as the rules see it
+//! - `rules`: one rule per type; `acts`: which acts happened, and which are only threatened; `reject`: what is no
+//!   event at all
+//! - `gazetteer`, `names`, `places`: which words are places, which places, and where it happened, or nowhere: a
+//!   wrong pin is worse than none
 //! - `nations` and `factions`: who
 //! - `numbers`, [`severity`], [`confidence`]: how many, how bad, how sure; the formulae stand there
 //!
@@ -11,17 +14,22 @@
 //! start. A first cut: the clear cases in English. It would rather find nothing than something that isn't there.
 
 mod acts;
+mod clause;
 pub mod confidence;
 mod factions;
 pub mod gazetteer;
 mod item;
 mod lexicon;
+mod names;
 mod nations;
 mod numbers;
 mod places;
+mod reject;
+mod rules;
 pub mod severity;
 pub mod text;
 
+use clause::View;
 pub use item::{FeedItem, ItemError};
 use serde::Serialize;
 use ww3_event::{EventType, MapEvent, Source, Why};
@@ -64,76 +72,87 @@ impl Detector {
         let title = text::plain(&item.title);
         let mut words = text::words(&title);
         words.truncate(WORDS_MOST);
-        let acts = acts::acts(&words);
-        if acts.is_possible_only && !acts.found.is_empty() {
+        let view = View::new(&words);
+        if reject::is_of_another_year(&view, published_year(item)) {
+            return Detection::default();
+        }
+        let acts = acts::acts(&view);
+        if acts.is_possible_only {
             return Detection { signals: vec!["threat".into()], ..Detection::default() };
         }
-        let Some((kind, start, end)) = acts.found.first().cloned() else { return Detection::default() };
-        let signals: Vec<String> = acts.found.iter().map(|(kind, ..)| kind.as_str().to_owned()).collect();
-        let mut why = vec![because(&title, &words, start, end, "type")];
-        let event = event(item, &title, &words, kind, &signals, &mut why);
+        let Some(first) = acts.found.first() else { return Detection::default() };
+        let signals: Vec<String> = acts.found.iter().map(|act| act.kind.as_str().to_owned()).collect();
+        let mentions = places::mentions(&view);
+        let factions = factions::factions(&words, &mentions);
+        let placed = acts.found.iter().find_map(|act| {
+            let place = places::of_act(&view, act, &mentions)?;
+            acts::is_at_war(act, &view, place.entry.country, &factions).then_some((act, place))
+        });
+        let act = placed.as_ref().map_or(first, |(act, _)| act);
+        let mut why = vec![because(&title, &words, act.start, act.end, "type")];
+        let event = placed.as_ref().and_then(|(act, place)| {
+            let told = Told {
+                item,
+                title: &title,
+                words: &words,
+                origin: places::origin(&view, &mentions),
+                factions,
+                signals: &signals,
+            };
+            told.event(&act.kind, place, &mut why)
+        });
         Detection { signals, event, why }
     }
 }
 
-fn event(
-    item: &FeedItem,
-    title: &str,
-    words: &[text::Word],
-    kind: EventType,
-    signals: &[String],
-    why: &mut Vec<Why>,
-) -> Option<MapEvent> {
-    let mentions = places::mentions(words);
-    let on_the_ground = || {
-        let (start, end, code) = places::ground(words)?;
-        Some(places::Mention { start, end, entry: places::country(code)?, role: places::Role::Target })
-    };
-    let place = places::happened(&mentions).cloned().or_else(on_the_ground)?;
-    if !acts::is_at_war(&kind, words, place.entry.country) {
-        return None;
-    }
-    let factions = factions::factions(words, &mentions);
-    let casualties = numbers::casualties(words);
-    let (severity, by) = severity::severity(&kind, words, &place, &factions, casualties);
-    let precision = places::precision(place.entry.kind);
-    why.push(because(title, words, place.start, place.end, "place"));
-    why.extend(by.map(|at| because(title, words, at, at + 1, "severity")));
-    let source = Source { name: item.source_name.clone(), url: Some(item.url.clone()) };
-    let from = mentions.iter().find(|mention| mention.role == places::Role::From && launches(words));
-    why.extend(from.map(|from| because(title, words, from.start, from.end, "from")));
-    Some(MapEvent {
-        id: item.event_id(),
-        kind,
-        title: title.to_owned(),
-        time: item.published_at,
-        severity,
-        confidence: confidence::confidence(words, item.reliability, precision, casualties.is_some()),
-        source: source.clone(),
-        from: from.and_then(|from| places::place(from.entry)),
-        to: places::place(place.entry)?,
-        factions,
-        published: Some(item.published_at),
-        received: None,
-        revision: 1,
-        sources: vec![source],
-        precision: Some(precision),
-        signals: signals.to_vec(),
-        summary: item.summary.as_deref().map(summary).filter(|summary| !summary.is_empty()),
-        casualties,
-        why: why.clone(),
-        withdrawn: false,
-        extra: serde_json::Map::new(),
-    })
+fn published_year(item: &FeedItem) -> i16 {
+    jiff::tz::Offset::UTC.to_datetime(item.published_at).year()
 }
 
-/// Whether something flies, so that "from" says from where.
-fn launches(words: &[text::Word]) -> bool {
-    let flying = [
-        "rocket", "rockets", "missile", "missiles", "drone", "drones", "launched", "fired", "fire",
-        "launches", "fires",
-    ];
-    words.iter().any(|word| flying.contains(&word.folded.as_str()))
+/// What a title tells, ready to be an event.
+struct Told<'a> {
+    item: &'a FeedItem,
+    title: &'a str,
+    words: &'a [text::Word],
+    origin: Option<&'a places::Mention>,
+    factions: Vec<String>,
+    signals: &'a [String],
+}
+
+impl Told<'_> {
+    fn event(self, kind: &EventType, place: &places::Mention, why: &mut Vec<Why>) -> Option<MapEvent> {
+        let Self { item, title, words, origin, factions, signals } = self;
+        let casualties = numbers::casualties(words);
+        let (severity, by) = severity::severity(kind, words, place, &factions, casualties);
+        let precision = places::precision(place.entry.kind);
+        why.push(because(title, words, place.start, place.end, "place"));
+        why.extend(by.map(|at| because(title, words, at, at + 1, "severity")));
+        let source = Source { name: item.source_name.clone(), url: Some(item.url.clone()) };
+        why.extend(origin.map(|from| because(title, words, from.start, from.end, "from")));
+        Some(MapEvent {
+            id: item.event_id(),
+            kind: kind.clone(),
+            title: title.to_owned(),
+            time: item.published_at,
+            severity,
+            confidence: confidence::confidence(words, item.reliability, precision, casualties.is_some()),
+            source: source.clone(),
+            from: origin.and_then(|from| places::place(from.entry)),
+            to: places::place(place.entry)?,
+            factions,
+            published: Some(item.published_at),
+            received: None,
+            revision: 1,
+            sources: vec![source],
+            precision: Some(precision),
+            signals: signals.to_vec(),
+            summary: item.summary.as_deref().map(summary).filter(|summary| !summary.is_empty()),
+            casualties,
+            why: why.clone(),
+            withdrawn: false,
+            extra: serde_json::Map::new(),
+        })
+    }
 }
 
 fn summary(given: &str) -> String {

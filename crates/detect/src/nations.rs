@@ -1,61 +1,189 @@
-//! Who is named: states by demonym, leader or capital; armed groups by a documented code.
+//! Who is named: states by demonym, leader or seat; armed groups by a documented code.
 //!
 //! A state's code is ISO 3166 alpha-3. A group's is longer than three letters, so that the two can't be confused:
-//! the table below is the list.
+//! the tables below are the list.
 
-/// Demonyms and other words for a state as one who acts, folded.
+use crate::text::Word;
+use phf::phf_map;
+
+/// Demonyms and seats of government, one word, folded.
 #[rustfmt::skip]
-pub const DEMONYMS: &[(&str, &str)] = &[
-    ("afghan", "AFG"), ("albanian", "ALB"), ("algerian", "DZA"), ("american", "USA"), ("armenian", "ARM"),
-    ("australian", "AUS"), ("austrian", "AUT"), ("azerbaijani", "AZE"), ("azeri", "AZE"),
-    ("bahraini", "BHR"), ("bangladeshi", "BGD"), ("belarusian", "BLR"), ("belarussian", "BLR"),
-    ("belgian", "BEL"), ("brazilian", "BRA"), ("british", "GBR"), ("bulgarian", "BGR"),
-    ("burkinabe", "BFA"), ("burmese", "MMR"), ("cambodian", "KHM"), ("cameroonian", "CMR"),
-    ("canadian", "CAN"), ("chadian", "TCD"), ("chilean", "CHL"), ("chinese", "CHN"), ("colombian", "COL"),
-    ("congolese", "COD"), ("croatian", "HRV"), ("cuban", "CUB"), ("cypriot", "CYP"), ("czech", "CZE"),
-    ("danish", "DNK"), ("dutch", "NLD"), ("ecuadorian", "ECU"), ("egyptian", "EGY"), ("emirati", "ARE"),
-    ("eritrean", "ERI"), ("estonian", "EST"), ("ethiopian", "ETH"), ("filipino", "PHL"),
-    ("philippine", "PHL"), ("finnish", "FIN"), ("french", "FRA"), ("georgian", "GEO"), ("german", "DEU"),
-    ("greek", "GRC"), ("haitian", "HTI"), ("honduran", "HND"), ("hungarian", "HUN"), ("indian", "IND"),
-    ("indonesian", "IDN"), ("iranian", "IRN"), ("iraqi", "IRQ"), ("irish", "IRL"), ("israeli", "ISR"),
-    ("italian", "ITA"), ("ivorian", "CIV"), ("japanese", "JPN"), ("jordanian", "JOR"), ("kazakh", "KAZ"),
-    ("kenyan", "KEN"), ("kosovar", "XKX"), ("kuwaiti", "KWT"), ("kyrgyz", "KGZ"), ("laotian", "LAO"),
-    ("latvian", "LVA"), ("lebanese", "LBN"), ("libyan", "LBY"), ("lithuanian", "LTU"), ("malaysian", "MYS"),
-    ("malian", "MLI"), ("mexican", "MEX"), ("moldovan", "MDA"), ("moroccan", "MAR"), ("mozambican", "MOZ"),
-    ("nepalese", "NPL"), ("nicaraguan", "NIC"), ("nigerian", "NGA"), ("nigerien", "NER"),
-    ("north korean", "PRK"), ("norwegian", "NOR"), ("omani", "OMN"), ("pakistani", "PAK"),
-    ("palestinian", "PSE"), ("panamanian", "PAN"), ("peruvian", "PER"), ("polish", "POL"),
-    ("portuguese", "PRT"), ("qatari", "QAT"), ("romanian", "ROU"), ("russian", "RUS"), ("rwandan", "RWA"),
-    ("saudi", "SAU"), ("senegalese", "SEN"), ("serbian", "SRB"), ("slovak", "SVK"), ("somali", "SOM"),
-    ("somalian", "SOM"), ("south african", "ZAF"), ("south korean", "KOR"), ("south sudanese", "SSD"),
-    ("spanish", "ESP"), ("sri lankan", "LKA"), ("sudanese", "SDN"), ("swedish", "SWE"), ("swiss", "CHE"),
-    ("syrian", "SYR"), ("taiwanese", "TWN"), ("tajik", "TJK"), ("tanzanian", "TZA"), ("thai", "THA"),
-    ("tunisian", "TUN"), ("turkish", "TUR"), ("ugandan", "UGA"), ("ukrainian", "UKR"), ("uzbek", "UZB"),
-    ("venezuelan", "VEN"), ("vietnamese", "VNM"), ("yemeni", "YEM"), ("zambian", "ZMB"),
-    ("zimbabwean", "ZWE"), ("ukr", "UKR"), ("kremlin", "RUS"), ("putin", "RUS"), ("zelensky", "UKR"),
-    ("zelenskyy", "UKR"), ("idf", "ISR"), ("netanyahu", "ISR"), ("pentagon", "USA"), ("white house", "USA"),
-    ("biden", "USA"), ("trump", "USA"), ("assad", "SYR"), ("erdogan", "TUR"), ("irgc", "IRN"),
-    ("khamenei", "IRN"), ("wagner", "WAGNER"), ("russians", "RUS"), ("ukrainians", "UKR"),
-    ("israelis", "ISR"), ("palestinians", "PSE"), ("americans", "USA"),
+static DEMONYMS: phf::Map<&'static str, &'static str> = phf_map! {
+    "afghan" | "afghans" => "AFG", "angolan" => "AGO", "albanian" => "ALB", "emirati" => "ARE",
+    "argentine" | "argentinian" => "ARG", "armenian" | "armenians" => "ARM", "australian" => "AUS",
+    "austrian" => "AUT", "azerbaijani" | "azerbaijanis" | "azeri" => "AZE", "burundian" => "BDI",
+    "belgian" => "BEL", "beninese" => "BEN", "burkinabe" => "BFA", "bangladeshi" => "BGD",
+    "bulgarian" => "BGR", "bahraini" => "BHR", "bosnian" => "BIH", "belarusian" | "belarussian" => "BLR",
+    "bolivian" => "BOL", "brazilian" => "BRA", "bruneian" => "BRN", "botswanan" => "BWA",
+    "canadian" => "CAN", "swiss" => "CHE", "chilean" => "CHL", "chinese" => "CHN", "ivorian" => "CIV",
+    "cameroonian" => "CMR", "congolese" => "COD", "colombian" => "COL", "cuban" => "CUB",
+    "cypriot" => "CYP", "czech" => "CZE", "german" | "germans" => "DEU", "danish" => "DNK",
+    "algerian" => "DZA", "ecuadorian" => "ECU", "egyptian" => "EGY", "eritrean" | "eritreans" => "ERI",
+    "spanish" => "ESP", "estonian" => "EST", "ethiopian" | "ethiopians" => "ETH", "finnish" => "FIN",
+    "fijian" => "FJI", "french" => "FRA", "gabonese" => "GAB", "british" => "GBR", "georgian" => "GEO",
+    "ghanaian" => "GHA", "guinean" => "GIN", "gambian" => "GMB", "greek" => "GRC", "guatemalan" => "GTM",
+    "honduran" => "HND", "croatian" => "HRV", "haitian" => "HTI", "hungarian" => "HUN",
+    "indonesian" => "IDN", "indian" | "indians" => "IND", "irish" => "IRL",
+    "iranian" | "iranians" | "irgc" => "IRN", "iraqi" | "iraqis" => "IRQ", "icelandic" => "ISL",
+    "idf" | "israeli" | "israelis" | "mossad" => "ISR", "italian" => "ITA", "jamaican" => "JAM",
+    "jordanian" => "JOR", "japanese" => "JPN", "kazakh" => "KAZ", "kenyan" => "KEN", "kyrgyz" => "KGZ",
+    "cambodian" => "KHM", "skorean" => "KOR", "kuwaiti" => "KWT", "laotian" => "LAO", "lebanese" => "LBN",
+    "liberian" => "LBR", "libyan" | "libyans" => "LBY", "lithuanian" => "LTU", "latvian" => "LVA",
+    "moroccan" => "MAR", "moldovan" => "MDA", "mexican" => "MEX", "macedonian" => "MKD",
+    "malian" | "malians" => "MLI", "maltese" => "MLT", "burmese" => "MMR", "montenegrin" => "MNE",
+    "mongolian" => "MNG", "mozambican" => "MOZ", "mauritanian" => "MRT", "malawian" => "MWI",
+    "malaysian" => "MYS", "namibian" => "NAM", "nigerien" => "NER", "nigerian" => "NGA",
+    "nicaraguan" => "NIC", "dutch" => "NLD", "norwegian" => "NOR", "nepalese" | "nepali" => "NPL", "omani" => "OMN",
+    "pakistani" | "pakistanis" => "PAK", "panamanian" => "PAN", "peruvian" => "PER",
+    "filipino" | "philippine" => "PHL", "polish" => "POL", "nkorean" => "PRK", "portuguese" => "PRT",
+    "paraguayan" => "PRY", "palestinian" | "palestinians" => "PSE", "qatari" => "QAT",
+    "romanian" => "ROU", "kremlin" | "russian" | "russians" => "RUS", "rwandan" => "RWA",
+    "saudi" => "SAU", "sudanese" => "SDN", "senegalese" => "SEN", "salvadoran" => "SLV",
+    "somali" | "somalian" | "somalis" => "SOM", "serb" | "serbian" | "serbs" => "SRB", "slovak" => "SVK",
+    "slovenian" => "SVN", "swedish" => "SWE", "syrian" | "syrians" => "SYR", "chadian" => "TCD",
+    "togolese" => "TGO", "thai" => "THA", "tajik" => "TJK", "turkmen" => "TKM", "tunisian" => "TUN",
+    "turkish" | "turks" => "TUR", "taiwanese" => "TWN", "tanzanian" => "TZA", "ugandan" => "UGA",
+    "ukr" | "ukrainian" | "ukrainians" => "UKR", "uruguayan" => "URY",
+    "american" | "americans" | "cia" | "pentagon" => "USA", "uzbek" => "UZB", "venezuelan" => "VEN",
+    "vietnamese" => "VNM", "kosovar" => "XKX", "yemeni" | "yemenis" => "YEM", "zambian" => "ZMB",
+    "zimbabwean" => "ZWE",
+};
+
+/// Leaders who stand for their states.
+#[rustfmt::skip]
+static LEADERS: phf::Map<&'static str, &'static str> = phf_map! {
+    "macron" => "FRA", "starmer" => "GBR", "modi" => "IND", "khamenei" => "IRN", "saddam" => "IRQ",
+    "netanyahu" => "ISR", "gaddafi" => "LBY", "arafat" => "PSE", "lavrov" | "medvedev" | "putin" => "RUS",
+    "assad" => "SYR", "erdogan" => "TUR", "zelensky" | "zelenskyy" => "UKR",
+    "biden" | "bush" | "hegseth" | "obama" | "rubio" | "trump" => "USA", "maduro" => "VEN",
+};
+
+/// Demonyms of two words.
+#[rustfmt::skip]
+const LONGER_DEMONYMS: &[(&str, &str)] = &[
+    ("north korean", "PRK"), ("south african", "ZAF"), ("south korean", "KOR"), ("south sudanese", "SSD"),
+    ("sri lankan", "LKA"), ("white house", "USA"),
 ];
 
-/// Armed groups and alliances, folded; codes longer than three letters are ours.
+/// Armed groups and alliances, one word, folded.
 #[rustfmt::skip]
-pub const GROUPS: &[(&str, &str)] = &[
-    ("hamas", "HAMAS"), ("hezbollah", "HEZBOLLAH"), ("hizbollah", "HEZBOLLAH"), ("hezbullah", "HEZBOLLAH"),
-    ("houthi", "HOUTHI"), ("houthis", "HOUTHI"), ("islamic jihad", "PIJIHAD"), ("islamic state", "ISIS"),
-    ("isis", "ISIS"), ("isil", "ISIS"), ("taliban", "TALIBAN"), ("al qaeda", "ALQAEDA"),
-    ("al qaida", "ALQAEDA"), ("boko haram", "BOKOHARAM"), ("al shabaab", "ALSHABAAB"),
-    ("al shabab", "ALSHABAAB"), ("shabaab", "ALSHABAAB"), ("pkk", "KURD_PKK"), ("ypg", "KURD_YPG"),
-    ("sdf", "SYR_SDF"), ("m23", "M23_REBELS"), ("rsf", "SDN_RSF"), ("rapid support forces", "SDN_RSF"),
-    ("tplf", "TPLF"), ("hts", "SYR_HTS"), ("nato", "NATO"), ("farc", "FARC"), ("eln", "COL_ELN"),
-    ("lashkar e taiba", "LASHKAR"), ("tamil tigers", "LTTE"), ("abu sayyaf", "ABUSAYYAF"),
-    ("fatah", "FATAH"), ("peshmerga", "PESHMERGA"), ("arakan army", "ARAKANARMY"),
+static GROUPS: phf::Map<&'static str, &'static str> = phf_map! {
+    "qaeda" => "ALQAEDA", "shabaab" => "ALSHABAAB", "aqsa" => "AQSA", "azov" => "AZOV",
+    "bla" => "BALOCH_BLA", "eln" => "COL_ELN", "farc" => "FARC", "fatah" => "FATAH", "hamas" => "HAMAS",
+    "hezbollah" | "hezbullah" | "hizbollah" | "hizbullah" => "HEZBOLLAH",
+    "houthi" | "houthis" => "HOUTHI", "daesh" | "isil" | "isis" => "ISIS", "jnim" => "JNIM",
+    "kurdish" | "kurds" => "KURDS", "pkk" => "KURD_PKK", "ypg" => "KURD_YPG", "ltte" => "LTTE",
+    "m23" => "M23_REBELS", "nato" => "NATO", "maoist" | "maoists" | "naxalites" => "NAXALITE",
+    "ttp" => "PAK_TTP", "peshmerga" => "PESHMERGA", "plo" => "PLO", "rsf" => "SDN_RSF",
+    "hts" => "SYR_HTS", "sdf" => "SYR_SDF", "taliban" => "TALIBAN", "tplf" => "TPLF", "ulfa" => "ULFA",
+    "wagner" => "WAGNER",
+};
+
+/// Armed groups of several words, the longest first.
+#[rustfmt::skip]
+const LONGER_GROUPS: &[(&str, &str)] = &[
+    ("islamic state group", "ISIS"), ("lashkar e taiba", "LASHKAR"), ("rapid support forces", "SDN_RSF"),
+    ("tren de aragua", "TRENARAGUA"), ("abu sayyaf", "ABUSAYYAF"), ("al nusra", "NUSRA"),
+    ("al qaeda", "ALQAEDA"), ("al qaida", "ALQAEDA"), ("al shabaab", "ALSHABAAB"),
+    ("al shabab", "ALSHABAAB"), ("arakan army", "ARAKANARMY"), ("boko haram", "BOKOHARAM"),
+    ("houthi rebels", "HOUTHI"), ("islamic jihad", "PIJIHAD"), ("islamic state", "ISIS"),
+    ("tamil tigers", "LTTE"),
 ];
 
-/// Words beside a demonym that make of it a place: "a Russian border city".
+/// States where there is war, or lately was: there an everyday word is enough. Our own list.
+pub const WAR_STATES: &[&str] = &[
+    "UKR", "PSE", "ISR", "LBN", "SYR", "YEM", "IRQ", "SDN", "SSD", "SOM", "LBY", "MLI", "BFA", "NER", "ETH",
+    "AFG", "MMR", "COD", "CAF", "AZE", "ARM", "IRN",
+];
+
+/// The state of the demonym, leader or seat at this word, and how many words it has.
+pub fn demonym(words: &[Word], at: usize) -> Option<(&'static str, usize)> {
+    let word = words.get(at)?;
+    let first = word.folded.as_str();
+    if let Some(second) = words.get(at + 1)
+        && let Some(code) = longer_demonym(first, &second.folded)
+    {
+        return Some((code, 2));
+    }
+    match first {
+        "us" if word.capital || is_us(words, at) => Some("USA"),
+        "uk" => Some("GBR"),
+        "uae" => Some("ARE"),
+        _ => DEMONYMS.get(first).or_else(|| LEADERS.get(first)).copied(),
+    }
+    .map(|code| (code, 1))
+}
+
+fn longer_demonym(first: &str, second: &str) -> Option<&'static str> {
+    let is = |name: &str| name.split_once(' ').is_some_and(|(one, two)| one == first && two == second);
+    LONGER_DEMONYMS.iter().find(|(name, _)| is(name)).map(|(_, code)| *code)
+}
+
+/// In a title without capitals: "us troops" against "tell us".
+fn is_us(words: &[Word], at: usize) -> bool {
+    let next = words.get(at + 1).map_or("", |word| word.folded.as_str());
+    let acts = [
+        "troops",
+        "soldier",
+        "soldiers",
+        "forces",
+        "military",
+        "army",
+        "navy",
+        "air",
+        "airstrike",
+        "marines",
+        "marine",
+        "embassy",
+        "convoy",
+        "attack",
+        "attacks",
+        "strike",
+        "strikes",
+        "raid",
+        "helicopter",
+        "jets",
+        "warplanes",
+        "led",
+        "base",
+        "drone",
+        "consulate",
+        "imposes",
+        "bombs",
+        "warship",
+        "patrol",
+    ];
+    words.iter().all(|word| !word.capital) && acts.contains(&next)
+}
+
+/// Whether this word is a leader, who speaks more than acts.
+pub fn is_leader(word: &str) -> bool {
+    LEADERS.contains_key(word)
+}
+
+/// Whether this folded word is a demonym, a leader or a seat: no place.
+pub fn is_demonym(word: &str) -> bool {
+    DEMONYMS.contains_key(word) || LEADERS.contains_key(word)
+}
+
+/// The armed group that is named at this word, and how many words it has.
+pub fn group(words: &[Word], at: usize) -> Option<(&'static str, usize)> {
+    let first = words.get(at)?.folded.as_str();
+    let longer = LONGER_GROUPS.iter().find_map(|(name, code)| {
+        let count = name.split(' ').count();
+        let span = words.get(at..at + count)?;
+        name.split(' ').zip(span).all(|(name, word)| name == word.folded).then_some((*code, count))
+    });
+    longer.or_else(|| GROUPS.get(first).map(|code| (*code, 1)))
+}
+
+/// Words beside a demonym or a country that make of it a place: "a Russian border city", "Afghan mosque".
 #[rustfmt::skip]
 pub const GROUND: &[&str] = &[
-    "border", "city", "town", "village", "capital", "airport", "airfield", "base", "port", "embassy",
-    "consulate", "territory", "region", "oil", "refinery", "depot", "soil",
+    "border", "city", "town", "village", "capital", "airport", "airfield", "base", "port",
+    "territory", "region", "oil", "refinery", "depot", "soil", "mosque", "hospital", "school", "market", "church",
+    "prison", "energy", "power", "facility", "plant", "bridge", "ports", "villages", "towns", "cities", "province",
+    "theatre", "theater", "hotel", "parliament", "camp", "nuclear", "capitals", "mainland", "coast", "island", "rail",
+    "railway", "cafe", "restaurant", "wedding", "university", "airbase", "hangars", "infrastructure", "refineries",
+    "grid", "dam", "pipeline", "shrine", "temple", "apartment", "residential", "shopping",
 ];

@@ -1,18 +1,23 @@
-//! Where: which names of the text are places, and which of them is where it happened.
+//! Where: which of the places that a title names is where it happened.
 //!
 //! A name counts only where the words around it say that something is there: "in", "near", "hits", "… shelled".
 //! So a capital that speaks ("Moscow says") is no place, and most ordinary words that are also villages fall
-//! away. Of several candidates for a name the one in a country that the text names is taken, else the largest
-//! where it is plainly the largest, else none: a wrong pin is worse than none.
+//! away.
 
 use crate::{
+    clause::View,
     gazetteer::{self, Entry, Kind},
-    nations::{DEMONYMS, GROUND},
-    text::Word,
+    lexicon::{
+        AIRCRAFT, AIRSTRIKE, ATTACK, BATTER, BLAST, BOMB, BOMBING, CLASH, CROWD, DESTROY, DOWN, DRONE, FIRE,
+        GUNS, HIT, INFRA, KILL, MISSILE, PROTEST, ROCKET, SHELLING, TARGET, WARPLANE,
+    },
+    names::{self, Name},
+    nations::{self, GROUND},
+    rules::Act,
 };
-use ww3_event::{Place, Precision};
+use ww3_event::{EventType, Place, Precision};
 
-/// A name in the text, and what it may be.
+/// A place that the title names, and what the words around it say.
 #[derive(Clone, Debug)]
 pub struct Mention {
     /// The first word.
@@ -41,19 +46,16 @@ pub enum Role {
 #[rustfmt::skip]
 const AT: &[&str] = &[
     "in", "near", "outside", "inside", "across", "around", "over", "above", "within", "throughout", "off",
-    "through", "at", "city", "town", "village",
+    "through", "at", "city", "town", "village", "along",
 ];
-const ON: &[&str] =
-    &["on", "against", "toward", "towards", "into", "of", "to", "enters", "enter", "entered", "between"];
-/// Verbs whose object is a place.
+const ON: &[&str] = &["on", "against", "toward", "towards", "into", "enters", "enter", "entered", "between"];
+/// Before "of" and a place: "the capture of Bakhmut", "the coast of Yemen".
 #[rustfmt::skip]
-const HITTING: &[&str] = &[
-    "hit", "hits", "strike", "strikes", "struck", "shell", "shells", "shelled", "shelling", "bomb", "bombs",
-    "bombed", "bombing", "pound", "pounds", "pounded", "rock", "rocks", "rocked", "target", "targets",
-    "targeted", "targeting", "attack", "attacks", "attacked", "attacking", "capture", "captures",
-    "captured", "seize", "seizes", "seized", "storm", "storms", "stormed", "invade", "invades", "invaded",
-    "slam", "slams", "bombard", "bombards", "besiege", "besieges", "retake", "retakes", "retook", "hitting",
-    "striking", "shake", "shakes", "raid", "raids", "destroy", "destroys",
+const PART: &[&str] = &[
+    "capture", "bombing", "shelling", "siege", "invasion", "city", "cities", "outskirts", "north", "south", "east",
+    "west", "coast", "part", "parts", "suburb", "suburbs", "capital", "port", "region", "province", "district",
+    "centre", "center", "town", "village", "bombardment", "streets", "heart", "control", "swathes", "area", "island",
+    "state", "peninsula", "whole", "half", "northeast", "northwest", "southeast", "southwest", "middle", "edge",
 ];
 /// What may stand between a preposition and the name.
 #[rustfmt::skip]
@@ -61,9 +63,10 @@ const BETWEEN: &[&str] = &[
     "the", "a", "an", "central", "northern", "southern", "eastern", "western", "north", "south", "east",
     "west", "northeastern", "northwestern", "southeastern", "southwestern", "northeast", "northwest",
     "southeast", "southwest", "downtown", "capital", "city", "port", "border", "town", "village",
-    "besieged", "occupied", "rebel", "held", "controlled", "nearby", "coastal", "key", "of", "major",
+    "besieged", "occupied", "rebel", "held", "controlled", "nearby", "coastal", "key", "major",
     "province", "region", "island", "district", "main", "mainly", "restive", "neighbouring", "neighboring",
-    "populated", "crowded", "busy", "historic",
+    "populated", "crowded", "busy", "historic", "targets", "annexed", "disputed", "mostly", "troubled", "war", "torn",
+    "and", "multiple", "several", "two", "three",
 ];
 /// What follows a place where something happened.
 #[rustfmt::skip]
@@ -75,242 +78,213 @@ const THERE: &[&str] = &[
     "region", "suburb", "church", "mall", "port", "refinery", "camp", "district", "protest", "protests",
     "clashes", "fighting", "under", "raid", "siege", "missile", "drone", "suicide", "car", "rocket",
     "power", "residential", "apartment", "falls", "captured", "seized", "protesters", "riots", "massacre",
-    "demonstration",
+    "demonstration", "bomb", "neighbourhood", "neighborhood", "strike", "air", "area", "ambush", "gun", "battle",
 ];
 /// Capitals act by name: what follows them may be their own deed.
 const DEEDS: &[&str] = &[
-    "strikes", "strike", "hits", "attacks", "attack", "says", "warns", "claims", "accuses", "launches",
+    "strikes",
+    "strike",
+    "hits",
+    "attacks",
+    "attack",
+    "says",
+    "warns",
+    "claims",
+    "accuses",
+    "launches",
     "denies",
-];
-/// Names of places that are ordinary words, or people's.
-#[rustfmt::skip]
-const ORDINARY: &[&str] = &[
-    "of", "reading", "nice", "mobile", "split", "bath", "march", "police", "nancy", "ban", "man", "most",
-    "best", "central", "union", "van", "male", "orange", "sale", "gap", "tours", "lens", "vice", "deal",
-    "hull", "war", "along", "date", "young", "battle", "enterprise", "normal", "liberal", "hope", "power",
-    "troy", "sandy", "salem", "independence", "mission", "progress", "victoria", "jackson", "wellington",
-    "lincoln", "george", "charlotte", "florence", "madison", "sydney", "chelsea", "austin", "may", "june",
-    "august", "sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "buy", "guide",
-    "the", "new", "and", "are", "was", "has", "had", "but", "not", "all", "one", "two", "day", "way", "men",
-    "son", "can", "car", "bus", "gas", "oil", "air", "sea", "red", "black", "white", "green", "north",
-    "south", "east", "west", "northern", "southern", "eastern", "western", "port", "base", "camp", "island",
-    "city", "town", "village", "capital", "border", "coast", "river", "hill", "lake", "bay", "cape", "park",
-    "house", "home", "church", "school", "university", "market", "station", "center", "centre", "street",
-    "bridge", "tower", "palace", "square", "garden", "hospital", "hotel", "bar", "club", "mall", "sar",
-    "san", "santa", "saint", "los", "las", "das", "dos", "del", "der", "ali", "mohammed", "ahmed", "hassan",
-    "hussein", "ibrahim", "omar", "khan", "singh", "lee", "kim", "jordan peterson", "general", "colonel",
-    "major", "martin", "thomas", "william", "james", "john", "mary", "elizabeth", "francis", "diego",
-    "jose", "antonio", "santiago", "salvador", "chad", "wagner", "hits", "kills", "dead", "attack",
-    "strike", "blast", "force", "forces", "army", "navy", "troops", "soldier", "mayor", "minister",
-    "president", "king", "queen", "prince", "bishop", "pope", "same", "sur", "este", "norte", "sul", "real",
-    "grand", "grande", "more", "less", "live", "hit", "pot", "bo", "la paz peace", "spring", "winter",
-    "summer", "autumn", "liberty", "freedom", "justice", "peace", "victory", "unity", "union", "republic",
-    "nation", "media", "press", "post", "times", "mail", "star", "sun", "moon", "mars", "apple", "amazon",
-    "meta", "delta", "alpha", "omega", "opposition", "women", "children", "people", "officials", "aid",
-    "food", "water", "data", "price", "bell", "marks", "cross", "israel defense", "along", "pul", "tank",
-    "tanks", "plan", "ghazi", "sector", "zone", "line", "front", "center", "bala", "hama strip", "most",
-    "russia house", "buka", "mine", "mines", "field", "ukraina", "grenade", "granada", "titan", "massive",
-    "street", "streets", "ukraine war",
+    "air",
+    "airstrikes",
+    "raid",
+    "missile",
+    "drone",
+    "rocket",
 ];
 /// "Washington" and the like stand for governments, and for people.
 const GOVERNMENTS: &[&str] = &["washington", "brussels", "geneva", "vienna", "davos"];
 
-/// The names of places in these words.
-pub fn mentions(words: &[Word]) -> Vec<Mention> {
-    let mixed_case = words.iter().any(|word| !word.capital) && words.iter().any(|word| word.capital);
-    let mut found: Vec<(usize, usize, Vec<Entry>)> = Vec::new();
-    let mut at = 0;
-    while at < words.len() {
-        match name_at(words, at, mixed_case) {
-            Some((end, entries)) => {
-                found.push((at, end, entries));
-                at = end;
-            }
-            None => at += 1,
-        }
-    }
-    let countries = countries(words, &found);
-    let mentions = found.iter().filter_map(|(start, end, entries)| {
-        let entry = choose(entries, words.get(*end).map(|word| word.folded.as_str()), &countries)?;
-        Some(Mention { start: *start, end: *end, entry, role: role(words, *start, *end, entry) })
-    });
-    mentions.collect()
+/// The places that this title names.
+pub fn mentions(view: &View) -> Vec<Mention> {
+    let names = names::names(view.words);
+    names
+        .into_iter()
+        .map(|Name { start, end, entry }| Mention { start, end, entry, role: role(view, start, end, entry) })
+        .collect()
 }
 
-fn name_at(words: &[Word], at: usize, mixed_case: bool) -> Option<(usize, Vec<Entry>)> {
-    for count in (1..=gazetteer::MOST_WORDS.min(words.len() - at)).rev() {
-        let span = &words[at..at + count];
-        if span.iter().skip(1).any(|word| word.after_break) {
-            continue;
+fn role(view: &View, start: usize, end: usize, entry: Entry) -> Role {
+    let is_government = end - start == 1 && GOVERNMENTS.contains(&view.word(start));
+    // "hurt in Iran attack on Iraqi bases"
+    let attacks = entry.kind == Kind::Country && view.is(end, ATTACK) && view.word(end + 1) == "on";
+    if attacks {
+        return Role::Named;
+    }
+    if let Some(role) = role_before(view, start).filter(|_| !is_government) {
+        return role;
+    }
+    role_after(view, start, end, entry, is_government)
+}
+
+fn role_before(view: &View, start: usize) -> Option<Role> {
+    let mut before = start;
+    while let Some(at) = before.checked_sub(1) {
+        if view.words[before].after_break && view.word(at) != "and" {
+            return None;
         }
-        let name = span.iter().map(|word| word.folded.as_str()).collect::<Vec<_>>().join(" ");
-        let is_demonym = DEMONYMS.iter().any(|(word, _)| *word == name);
-        if (count == 1 && ORDINARY.contains(&name.as_str())) || is_demonym {
-            continue;
+        let word = view.word(at);
+        match word {
+            "from" => return Some(Role::From),
+            "of" => return PART.contains(&view.word(at.wrapping_sub(1))).then_some(Role::Site),
+            "over" | "above" if !is_in_the_air(view, at) => return None,
+            "to" => {
+                return matches!(view.word(at.wrapping_sub(1)), "bridge" | "road").then_some(Role::Target);
+            }
+            _ if AT.contains(&word) => return Some(Role::Site),
+            _ if ON.contains(&word) || is_hitting(view, at) => return Some(Role::Target),
+            _ => {}
         }
-        let entries: Vec<Entry> = gazetteer::find(&name).collect();
-        // In ordinary case a place's name has a capital; where there is none to see, only known ones count.
-        let capital = span[0].capital && (count == 1 || span[count - 1].capital || count > 2);
-        let known = entries.iter().any(|entry| {
-            matches!(entry.kind, Kind::Country | Kind::Water | Kind::Site)
-                || entry.population >= 100_000
-                || entry.population == 0
-        });
-        let is_site = span[0].capital && entries.iter().any(|entry| entry.kind == Kind::Site);
-        if !entries.is_empty() && (if mixed_case { capital || is_site } else { known }) {
-            return Some((at + count, entries));
+        let nation = |at: usize, count| nations::demonym(view.words, at).is_some_and(|(_, n)| n == count);
+        let is_nation = nation(at, 1) || nation(at.saturating_sub(1), 2);
+        let second = word == "and" || names::is_ordinary(word);
+        let listed =
+            second && before == start && gazetteer::ranges(&view.words[at.saturating_sub(1)..])[0] != 0;
+        if !(BETWEEN.contains(&word) || is_nation || view.words[at].possessive || listed) || start - at > 4 {
+            return None;
         }
+        before = at;
     }
     None
 }
 
-/// The countries that the text names, by themselves or by demonym.
-fn countries(words: &[Word], found: &[(usize, usize, Vec<Entry>)]) -> Vec<&'static str> {
-    let named =
-        found.iter().filter_map(|(.., entries)| entries.iter().find(|entry| entry.kind == Kind::Country));
-    let mut countries: Vec<&'static str> = named.map(|entry| entry.country).collect();
-    for at in 0..words.len() {
-        if let Some((code, _)) = demonym(words, at) {
-            countries.push(code);
-        }
-    }
-    for (.., entries) in found {
-        if let [only] = entries.as_slice()
-            && matches!(only.kind, Kind::Province | Kind::Region)
-        {
-            countries.push(only.country);
-        }
-    }
-    countries
+/// "shot down over Belgorod", but not "tensions over Belgorod".
+fn is_in_the_air(view: &View, at: usize) -> bool {
+    view.previous(at, 7, AIRCRAFT | DRONE | MISSILE | ROCKET | DOWN | WARPLANE | BLAST | AIRSTRIKE).is_some()
 }
 
-/// The state of the demonym at this word, and how many words it has.
-pub fn demonym(words: &[Word], at: usize) -> Option<(&'static str, usize)> {
-    let of = |name: &str| DEMONYMS.iter().find(|(word, _)| *word == name).map(|(_, code)| *code);
-    let first = words.get(at)?.folded.as_str();
-    if let Some(second) = words.get(at + 1)
-        && let Some(code) = of(&format!("{first} {}", second.folded))
-    {
-        return Some((code, 2));
-    }
-    if first == "us" && words[at].capital || first == "u.s" || first == "uk" && words[at].capital {
-        return Some((if first == "uk" { "GBR" } else { "USA" }, 1));
-    }
-    of(first).map(|code| (code, 1))
+/// A verb whose object is a place.
+fn is_hitting(view: &View, at: usize) -> bool {
+    let invades = matches!(view.word(at), "invade" | "invades" | "invaded");
+    let takes =
+        view.is(at, crate::lexicon::TAKE | DESTROY) && !matches!(view.word(at), "collapse" | "collapses");
+    view.is(at, HIT | SHELLING | BATTER)
+        || invades
+        || takes
+        || matches!(view.word(at), "shells" | "bomb" | "bombs" | "bombing")
 }
 
-fn choose(entries: &[Entry], next: Option<&str>, countries: &[&str]) -> Option<Entry> {
-    let is_province_word = matches!(
-        next,
-        Some(
-            "province" | "oblast" | "region" | "governorate" | "state" | "district" | "county" | "prefecture"
-        )
-    );
-    if is_province_word
-        && let Some(province) =
-            entries.iter().find(|entry| matches!(entry.kind, Kind::Province | Kind::Region))
-    {
-        return Some(*province);
+fn role_after(view: &View, start: usize, end: usize, entry: Entry, is_government: bool) -> Role {
+    let next = view.words.get(end).filter(|word| !word.after_break).map(|word| word.folded.as_str());
+    let Some(next) = next.filter(|_| !is_government) else { return Role::Named };
+    let is_country = entry.kind == Kind::Country;
+    if matches!(next, "backed" | "made" | "born" | "based" | "led") {
+        return Role::Named;
     }
-    let first = entries.first()?;
-    // Ours, countries and waters come first in the table, and are what the news mean.
-    if first.kind == Kind::Country
-        || first.kind == Kind::Water
-        || (first.population == 0 && first.kind != Kind::Province)
-    {
-        return Some(*first);
+    let passive = matches!(next, "hit" | "shelled" | "bombed" | "attacked" | "struck" | "rocked" | "under");
+    // "Iraq mosque bombing", "Kuwait oil refinery hit by a drone".
+    let suffers = HIT | ATTACK | BOMBING | BLAST | SHELLING | BOMB | DESTROY | KILL;
+    let ground = GROUND.contains(&next) && view.next(end, 3, suffers).is_some();
+    let bombing = view.is(end, BOMBING | BLAST | CLASH | PROTEST | CROWD)
+        || next == "suicide"
+        || view.is(end, BOMB) && next != "bombs";
+    if ground || bombing && !(is_country && view.words[end].folded == "blasts" && !view.is(end + 1, KILL)) {
+        return Role::Site;
     }
-    let named = entries.iter().filter(|entry| countries.contains(&entry.country));
-    let best_named =
-        named.clone().filter(|entry| entry.kind == Kind::City).max_by_key(|entry| entry.population);
-    if let Some(entry) = best_named.or_else(|| named.clone().next()) {
-        return Some(*entry);
+    if is_country || is_capital(view.word(start)) && DEEDS.contains(&next) {
+        return if passive && !is_object(view.word(end + 1)) { Role::Site } else { Role::Named };
     }
-    let mut cities: Vec<&Entry> = entries.iter().filter(|entry| entry.kind == Kind::City).collect();
-    cities.sort_by_key(|entry| std::cmp::Reverse(entry.population));
-    match cities.as_slice() {
-        [] => entries.iter().find(|entry| entry.kind == Kind::Province).copied(),
-        [only] if only.population >= 15_000 => Some(**only),
-        [first, second, ..] if first.population >= 50_000 && first.population / 3 >= second.population => {
-            Some(**first)
-        }
-        _ => None,
-    }
-}
-
-fn role(words: &[Word], start: usize, end: usize, entry: Entry) -> Role {
-    let is_government = end - start == 1 && GOVERNMENTS.contains(&words[start].folded.as_str());
-    let mut before = start;
-    while let Some(at) = before.checked_sub(1) {
-        let word = &words[at];
-        if words[before].after_break {
-            break;
-        }
-        let folded = word.folded.as_str();
-        if folded == "from" {
-            return Role::From;
-        }
-        if AT.contains(&folded) && !is_government {
-            return Role::Site;
-        }
-        if (ON.contains(&folded) || HITTING.contains(&folded)) && !is_government {
-            return Role::Target;
-        }
-        let is_nation =
-            demonym(words, at).is_some() || demonym(words, at.saturating_sub(1)).is_some_and(|(_, n)| n == 2);
-        if !(BETWEEN.contains(&folded) || is_nation || word.possessive) || start - at > 4 {
-            break;
-        }
-        before = at;
-    }
-    let next = words.get(end).filter(|word| !word.after_break).map(|word| word.folded.as_str());
-    let acts = entry.kind == Kind::Country || is_capital(&words[start].folded) || is_government;
-    match next {
-        Some(word) if acts && (DEEDS.contains(&word) || entry.kind == Kind::Country) => {
-            let passive =
-                matches!(word, "hit" | "shelled" | "bombed" | "attacked" | "struck" | "rocked" | "under");
-            if passive && !words.get(end + 1).is_some_and(is_object) { Role::Site } else { Role::Named }
-        }
-        Some(word) if THERE.contains(&word) && !is_government => Role::Site,
-        _ => Role::Named,
-    }
+    if THERE.contains(&next) { Role::Site } else { Role::Named }
 }
 
 /// "Russia hit Ukraine" against "Russia hit by drones".
-fn is_object(word: &Word) -> bool {
-    !matches!(
-        word.folded.as_str(),
-        "by" | "in" | "with" | "as" | "after" | "again" | "overnight" | "attack" | "fire"
-    )
+fn is_object(word: &str) -> bool {
+    !matches!(word, "by" | "in" | "with" | "as" | "after" | "again" | "overnight" | "attack" | "fire" | "")
 }
 
-/// Where it happened: the most exact of the places where something is said to be; of equals what was hit, then
-/// what comes first.
-pub fn happened(mentions: &[Mention]) -> Option<&Mention> {
+/// From where it was done: only where something that flies, or is fired, comes "from" there.
+pub fn origin<'a>(view: &View, mentions: &'a [Mention]) -> Option<&'a Mention> {
+    let flies = |mention: &&Mention| {
+        view.previous(mention.start, 6, FIRE | MISSILE | DRONE | ROCKET | GUNS | AIRSTRIKE).is_some()
+            && !(0..mention.start).any(|i| {
+                matches!(view.word(i), "flee" | "flees" | "fled" | "evacuated" | "withdraw" | "miles" | "km")
+            })
+    };
+    mentions.iter().filter(|mention| mention.role == Role::From).find(flies)
+}
+
+/// Where the act happened, if the title says it.
+pub fn of_act(view: &View, act: &Act, mentions: &[Mention]) -> Option<Mention> {
+    let named = happened(view, act, mentions).cloned();
+    match act.kind {
+        EventType::Sanction => sanctioned(view, act).or(named),
+        _ => named.or_else(|| ground(view)),
+    }
+}
+
+/// Where it happened: of the places where something is said to be, those in the act's own clause first, then the
+/// most exact, then what comes first.
+fn happened<'a>(view: &View, act: &Act, mentions: &'a [Mention]) -> Option<&'a Mention> {
     let exactness = |kind: Kind| match kind {
         Kind::Site => 4,
         Kind::City => 3,
         Kind::Water | Kind::Region | Kind::Province => 2,
         Kind::Country => 1,
     };
-    let places = mentions.iter().filter(|mention| mention.role >= Role::Target);
-    places.max_by_key(|mention| (exactness(mention.entry.kind), std::cmp::Reverse(mention.start)))
+    let places: Vec<&Mention> = mentions.iter().filter(|mention| mention.role >= Role::Target).collect();
+    // People protest in one country against another.
+    let there = |mention: &Mention| act.kind != EventType::Protest || mention.role == Role::Site;
+    let near = |mention: &Mention| {
+        let clause = view.clause(mention.start);
+        (view.clause(act.start)..=view.clause(act.end - 1)).contains(&clause)
+    };
+    let rank = |mention: &&&Mention| {
+        (there(mention), near(mention), exactness(mention.entry.kind), std::cmp::Reverse(mention.start))
+    };
+    let best = places.iter().max_by_key(rank)?;
+    // "Relations worsen amid protests": where crowds gather is said beside the word, or not at all.
+    let is_aside =
+        (0..=act.start).rev().take_while(|i| view.clause(*i) == view.clause(act.start)).last().is_some_and(
+            |first| matches!(view.word(first), "amid" | "after" | "following" | "since" | "despite"),
+        );
+    if act.kind == EventType::Protest && is_aside && !near(best) {
+        return None;
+    }
+    // A country in the clause, and a city of it elsewhere.
+    let within = places.iter().filter(|other| {
+        other.entry.country == best.entry.country && exactness(other.entry.kind) > exactness(best.entry.kind)
+    });
+    within.max_by_key(|other| exactness(other.entry.kind)).or(Some(best)).copied()
 }
 
 /// Where a target stands that only a demonym names: "a Russian border city".
-pub fn ground(words: &[Word]) -> Option<(usize, usize, &'static str)> {
-    (1..words.len()).find_map(|at| {
-        let (code, count) = demonym(words, at)?;
-        let next = words.get(at + count)?;
-        let before = words[at - 1].folded.as_str();
-        let leads = |word: &str| AT.contains(&word) || ON.contains(&word) || HITTING.contains(&word);
-        let led = leads(before)
-            || (matches!(before, "the" | "a" | "an") && at >= 2 && leads(&words[at - 2].folded));
-        (led && GROUND.contains(&next.folded.as_str()) && code.len() == 3).then_some((
-            at,
-            at + count + 1,
-            code,
-        ))
+fn ground(view: &View) -> Option<Mention> {
+    (1..view.words.len()).find_map(|at| {
+        let (code, count) = nations::demonym(view.words, at)?;
+        let before = view.word(at - 1);
+        let leads =
+            |at: usize| AT.contains(&view.word(at)) || ON.contains(&view.word(at)) || is_hitting(view, at);
+        let article = matches!(before, "the" | "a" | "an" | "key" | "crowded" | "busy");
+        let led = leads(at - 1) || article && at >= 2 && leads(at - 2);
+        let abroad = matches!(code, "USA" | "GBR" | "FRA" | "TUR") && view.word(at + count) == "base";
+        if abroad {
+            return None;
+        }
+        let is_ground = |i: &usize| GROUND.contains(&view.word(*i)) || view.is(*i, TARGET | INFRA);
+        // "in Afghan explosion"
+        let is_event = |i: &usize| before == "in" && view.is(*i, BLAST | BOMBING | CLASH);
+        let next = at + count;
+        let ground = (next..next + 2).find(|i| is_ground(i) || *i == next && is_event(i))?;
+        let entry = country(code).filter(|_| led && code.len() == 3)?;
+        Some(Mention { start: at, end: ground + 1, entry, role: Role::Target })
+    })
+}
+
+/// The country that a sanction is on, which only a demonym names: "sanctions on Russian banks".
+fn sanctioned(view: &View, act: &Act) -> Option<Mention> {
+    (act.start + 1..view.words.len()).find_map(|at| {
+        let (code, count) = nations::demonym(view.words, at)?;
+        let on = matches!(view.word(at - 1), "on" | "against" | "sanctions" | "senior");
+        let entry = country(code).filter(|_| on)?;
+        Some(Mention { start: at, end: at + count, entry, role: Role::Target })
     })
 }
 
@@ -331,13 +305,9 @@ pub fn precision(kind: Kind) -> Precision {
 }
 
 /// The country of this code, as a place that only stands for it.
-pub fn country(code: &str) -> Option<Entry> {
-    let name = crate::nations::DEMONYMS.iter().find(|(_, of)| *of == code).map(|(name, _)| *name)?;
-    let _ = name;
-    COUNTRY_NAMES
-        .iter()
-        .find(|(of, _)| *of == code)
-        .and_then(|(_, name)| gazetteer::find(name).find(|entry| entry.kind == Kind::Country))
+fn country(code: &str) -> Option<Entry> {
+    let (_, name) = COUNTRY_NAMES.iter().find(|(of, _)| *of == code)?;
+    gazetteer::find(name).find(|entry| entry.kind == Kind::Country)
 }
 
 #[rustfmt::skip]

@@ -30,9 +30,12 @@ pub fn words(text: &str) -> Vec<Word> {
     let mut at = 0;
     while at < characters.len() {
         if !characters[at].is_alphanumeric() {
-            after_break |=
-                matches!(characters[at], ',' | ':' | ';' | '.' | '!' | '?' | '–' | '—' | '|' | '(' | ')');
-            after_break |= characters[at] == '-' && at > 0 && characters[at - 1] == ' ';
+            after_break |= match characters[at] {
+                ',' | ':' | ';' | '!' | '?' | '–' | '—' | '|' | '(' | ')' | '…' => true,
+                '.' => !words.last().is_some_and(|word| is_abbreviation(word, &characters)),
+                '-' => at > 0 && characters[at - 1] == ' ',
+                _ => false,
+            };
             at += 1;
             continue;
         }
@@ -65,9 +68,28 @@ fn continues(characters: &[char], at: usize) -> bool {
     let inside = |is: fn(&char) -> bool| before.as_ref().is_some_and(is) && after.is_some_and(is);
     match here {
         '\'' | '’' | 'ʼ' | '‘' | '`' => inside(|c| c.is_alphabetic()),
+        '.' if is_initial(characters, at) => true,
         ',' | '.' => inside(|c| c.is_ascii_digit()),
         _ => false,
     }
+}
+
+/// The dot in "U.S", of letters that each have one.
+fn is_initial(characters: &[char], dot: usize) -> bool {
+    let letter = |at: Option<usize>| at.and_then(|at| characters.get(at)).is_some_and(|c| c.is_uppercase());
+    let alone =
+        |at: Option<usize>| !at.and_then(|at| characters.get(at)).is_some_and(|c| c.is_alphanumeric());
+    letter(dot.checked_sub(1)) && alone(dot.checked_sub(2)) && letter(Some(dot + 1)) && alone(Some(dot + 2))
+}
+
+/// "U.S.", "Gen.": the dot ends no sentence.
+fn is_abbreviation(word: &Word, characters: &[char]) -> bool {
+    let initials = characters[word.start as usize..word.end as usize].contains(&'.');
+    initials
+        || matches!(
+            word.folded.as_str(),
+            "gen" | "lt" | "col" | "sgt" | "st" | "mr" | "mrs" | "ms" | "dr" | "gov" | "sen" | "rep" | "no"
+        )
 }
 
 fn without_possessive(raw: &str) -> (&str, bool) {
@@ -81,7 +103,11 @@ fn without_possessive(raw: &str) -> (&str, bool) {
 
 /// A word without case, accents and apostrophes.
 pub fn fold(word: &str) -> String {
-    let kept = word.nfkd().filter(|c| c.is_alphanumeric() || matches!(c, '.' | ','));
+    if word.is_ascii() && word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return word.to_owned();
+    }
+    let is_number = word.starts_with(|c: char| c.is_ascii_digit());
+    let kept = word.nfkd().filter(|c| c.is_alphanumeric() || is_number && matches!(c, '.' | ','));
     kept.flat_map(char::to_lowercase).collect()
 }
 

@@ -1,0 +1,90 @@
+//! A title as the rules see it: its words, their meanings, and the clauses that they stand in.
+
+use crate::{
+    gazetteer::{self, Kind},
+    lexicon::{self, CLAUSE, Tags},
+    nations,
+    text::Word,
+};
+
+/// A title as the rules see it.
+pub struct View<'a> {
+    /// The words.
+    pub words: &'a [Word],
+    tags: Vec<Tags>,
+    clauses: Vec<u16>,
+}
+
+impl<'a> View<'a> {
+    /// The view of these words.
+    pub fn new(words: &'a [Word]) -> Self {
+        let tags: Vec<Tags> = words.iter().map(|word| lexicon::tags(&word.folded)).collect();
+        let mut clause = 0;
+        let clauses = words.iter().zip(&tags).enumerate().map(|(at, (word, tags))| {
+            clause += u16::from(at > 0 && (word.after_break || tags & CLAUSE != 0));
+            clause
+        });
+        let clauses = clauses.collect();
+        Self { words, tags, clauses }
+    }
+
+    /// The folded word here; empty beyond the end.
+    pub fn word(&self, at: usize) -> &str {
+        self.words.get(at).map_or("", |word| &word.folded)
+    }
+
+    /// Whether the word here has any of these meanings.
+    pub fn is(&self, at: usize, tags: Tags) -> bool {
+        self.tags.get(at).is_some_and(|of| of & tags != 0)
+    }
+
+    /// Whether any word has any of these meanings.
+    pub fn has(&self, tags: Tags) -> bool {
+        self.tags.iter().any(|of| of & tags != 0)
+    }
+
+    /// The clause of the word here.
+    pub fn clause(&self, at: usize) -> u16 {
+        self.clauses.get(at).copied().unwrap_or(u16::MAX)
+    }
+
+    /// The first of the next `count` words, in the same clause, that has any of these meanings.
+    pub fn next(&self, at: usize, count: usize, tags: Tags) -> Option<usize> {
+        (at + 1..=at + count).take_while(|i| self.clause(*i) == self.clause(at)).find(|i| self.is(*i, tags))
+    }
+
+    /// The nearest of the `count` words before, in the same clause, that has any of these meanings.
+    pub fn previous(&self, at: usize, count: usize, tags: Tags) -> Option<usize> {
+        let before = (at.saturating_sub(count)..at).rev();
+        before.take_while(|i| self.clause(*i) == self.clause(at)).find(|i| self.is(*i, tags))
+    }
+
+    /// Whether a state or an armed group stands among the `count` words before, in the same clause.
+    pub fn side_before(&self, at: usize, count: usize) -> bool {
+        let before = (at.saturating_sub(count)..at).rev();
+        before.take_while(|i| self.clause(*i) == self.clause(at)).any(|i| self.is_side(i))
+    }
+
+    /// Whether a state or an armed group stands among the `count` words after, in the same clause.
+    pub fn side_after(&self, at: usize, count: usize) -> bool {
+        (at + 1..=at + count).take_while(|i| self.clause(*i) == self.clause(at)).any(|i| self.is_side(i))
+    }
+
+    /// Whether this word is a demonym, an armed group, or a country.
+    pub fn is_side(&self, at: usize) -> bool {
+        at < self.words.len() && self.is_party(at)
+    }
+
+    fn is_party(&self, at: usize) -> bool {
+        nations::demonym(self.words, at).is_some_and(|_| !nations::is_leader(self.word(at)))
+            || nations::group(self.words, at).is_some()
+            || self.is_country(at)
+    }
+
+    fn is_country(&self, at: usize) -> bool {
+        [1, 2].into_iter().any(|count| {
+            let words = self.words.get(at..at + count).unwrap_or_default();
+            gazetteer::of_words(words).any(|entry| entry.kind == Kind::Country)
+        })
+    }
+}

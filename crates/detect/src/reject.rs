@@ -1,0 +1,89 @@
+//! What is no event: questions, stories, sport, labour, accidents, tests, metaphors.
+//!
+//! Single words are in `lexicon` (`ELSEWHERE`, `LIKELY_ELSEWHERE`); here is what takes several.
+
+use crate::{
+    clause::View,
+    lexicon::{HIT, KILL},
+};
+
+/// Titles that begin so ask, list, comment or tell a story.
+#[rustfmt::skip]
+const OPENINGS: &[&str] = &[
+    "how", "why", "what", "who", "whos", "when", "where", "is", "are", "can", "should", "does", "did",
+    "will", "would", "could", "meet", "opinion", "analysis", "letter", "best", "top", "i", "my", "im",
+    "ive", "your", "fact", "quiz", "inside", "explainer", "the day",
+];
+
+/// Phrases of a title that is about something else, whatever else it says; folded words between spaces.
+#[rustfmt::skip]
+pub const PHRASES: &[&str] = &[
+    "to beat", "rockets beat", "beat rockets", "heart attack", "heart attacks", "panic attack", "attack on titan", "years ago", "years after",
+    "years on", "years since", "year since", "decades after", "decades ago", "decades later",
+    "months after", "year anniversary", "world war", "cold war", "civil war era", "pearl harbor", "sept 11",
+    "9 11", "hunger strike", "strike action", "strike ballot", "general strike", "rail strike",
+    "rail strikes", "train strike", "train strikes", "tube strike", "bus strike", "postal strike",
+    "strike deal", "strike a deal", "strikes a deal", "strikes deal", "struck a deal", "strike off",
+    "strikes off", "strikes a chord", "goes on strike", "go on strike", "on strike", "bird strike",
+    "under fire", "comes under fire", "war of words", "price war", "culture war", "culture wars",
+    "trade war", "war games", "gas leak", "gas explosion", "storm surge", "dog attack", "bear attack",
+    "shark attack", "time bomb", "ticking bomb", "bomb cyclone", "bath bomb", "sex bomb", "bomb threat",
+    "bomb threats", "bomb hoax", "bomb scare", "bomb shelter", "bomb shelters", "population explosion",
+    "blast from the past", "false alarm", "box office", "video game", "video games", "wall street",
+    "mass shooting", "school shooting", "road rage", "domestic violence", "day in history", "in pictures",
+    "in photos", "in maps", "on this day", "test fires", "test fired", "test launch", "war crimes trial",
+    "pleaded guilty", "found guilty", "gas explosions", "smoke bomb", "smoke bombing", "writers strike",
+    "teachers strike", "nurses strike", "workers strike", "personal attack", "personal attacks",
+    "verbal attack", "attack ad", "attack ads", "hit hard", "hits hard", "hardest hit", "hit record",
+    "hits record", "hits high", "series high", "hit by storm", "tropical storm", "winter storm",
+    "blast off", "full blast", "front page", "flash flood", "flash floods", "chemical plant",
+    "tanker truck", "truck explodes", "fuel explosion", "grain elevator", "house explosion",
+    "home explosion", "mine explosion", "coal mine", "nightclub fire", "prison riot", "prison riots",
+    "death row", "cluster bombs", "cluster munitions", "rules out", "ruled out", "no evidence",
+    "fact check", "what we know", "here s", "all you need", "stock market", "attack helicopters",
+    "white house press", "battle for his", "fighting for his", "fighting for her", "fighting for survival",
+    "fighting for life", "fighting for their", "fighting back", "battle with", "lays bare", "media blitz",
+];
+
+/// Phrases that likely are about something else, unless an act of war is named plainly.
+#[rustfmt::skip]
+pub const LIKELY_PHRASES: &[&str] = &[
+    "lands in", "health strike", "car park", "police shooting", "oil prices", "oil price", "power outage",
+    "gun rights", "rights group", "prime time", "peace talks", "ceasefire deal", "aftermath of",
+    "flashback", "victim of", "the story of", "strategy against", "signs of", "nuclear deal",
+    "human rights", "climate", "security law", "prayer", "acid attack", "knife attack", "car attack",
+    "arson attack",
+];
+
+/// Whether the title begins as no report does, or asks.
+pub fn begins_otherwise(view: &View) -> bool {
+    OPENINGS.contains(&view.word(0))
+}
+
+/// Whether one of the phrases stands in the title.
+pub fn phrase(view: &View, phrases: &[&str]) -> bool {
+    (0..view.words.len()).any(|at| {
+        phrases.iter().any(|phrase| {
+            let mut words = phrase.split(' ');
+            words.next() == Some(view.word(at)) && words.zip(at + 1..).all(|(word, i)| view.word(i) == word)
+        })
+    })
+}
+
+/// A state that launches a missile into the sea tries it; nobody is struck.
+pub fn is_missile_test(view: &View) -> bool {
+    let has = |words: &[&str]| (0..view.words.len()).any(|at| words.contains(&view.word(at)));
+    has(&["missile", "missiles", "rocket", "rockets"])
+        && (has(&["hypersonic"]) && !view.has(HIT | KILL)
+            || has(&["korea", "korean", "pyongyang", "nkorea"]) && !has(&["killed", "ukraine", "troops"])
+            || has(&["tests", "test", "tested", "intercontinental", "icbm", "capsule", "crew", "lunar"]))
+}
+
+/// Whether the title names another year than the one in which it was published: history, or a plan.
+pub fn is_of_another_year(view: &View, year: i16) -> bool {
+    let named = (0..view.words.len()).filter_map(|at| {
+        let is_four = view.word(at).len() == 4;
+        view.word(at).parse::<i16>().ok().filter(|named| is_four && (1900..2100).contains(named))
+    });
+    named.into_iter().any(|named| named != year && named != year - 1)
+}

@@ -1,0 +1,58 @@
+//! One rule per type: which words together tell of an act.
+//!
+//! A rule looks at one word and its neighbours in the same clause and says whether an act is told there, how far
+//! its words go, and whether they can mean anything else: "suicide bombing" can't, "attack" and "blast" can, and
+//! count only where there is war about (`acts`). In the order of [`RULES`]: of two types in one title the earlier
+//! is the event's, because it says more.
+
+mod civil;
+mod war;
+mod weapons;
+
+use crate::clause::View;
+use ww3_event::EventType;
+
+/// What a rule found.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Act {
+    /// The type.
+    pub kind: EventType,
+    /// The first of its words.
+    pub start: usize,
+    /// After the last of its words.
+    pub end: usize,
+    /// The words mean nothing else.
+    pub is_plain: bool,
+}
+
+type Rule = fn(&View, usize) -> Option<Act>;
+
+/// The rules, the most telling first.
+pub const RULES: &[Rule] = &[
+    civil::cyberattack,
+    war::assassination,
+    weapons::naval_strike,
+    weapons::air_defense,
+    weapons::bombing,
+    weapons::airstrike,
+    weapons::drone_strike,
+    weapons::missile_strike,
+    weapons::rocket_attack,
+    weapons::artillery_shelling,
+    war::sabotage,
+    war::infrastructure_strike,
+    war::ground_assault,
+    war::clash,
+    war::explosion,
+    war::strike,
+    civil::sanction,
+    civil::protest,
+];
+
+fn plain(kind: EventType, start: usize, end: usize) -> Option<Act> {
+    Some(Act { kind, start, end, is_plain: true })
+}
+
+fn open(kind: EventType, start: usize, end: usize) -> Option<Act> {
+    Some(Act { kind, start, end, is_plain: false })
+}

@@ -1,0 +1,220 @@
+//! Acts of war that leave the weapon open: attacks, clashes, captures, blasts, killings, damage to what people need.
+
+use super::{Act, open, plain};
+use crate::{
+    clause::View,
+    lexicon::{
+        AIRSTRIKE, ASSASSIN, AT, ATTACK, BLAST, CLASH, CROWD, DESTROY, FIRE, FORCE, HIT, HURT, INFRA, INVADE,
+        KILL, OFFENSIVE, PEOPLE, RANK, SABOTAGE, SHIP, TAKE, TARGET, TOWARD, WAR, WARLIKE, WEAPON,
+    },
+    nations,
+};
+use ww3_event::EventType;
+
+/// The killing, or the attempt, of a person of rank: by that word, or one whom a side kills by means left open.
+pub fn assassination(view: &View, at: usize) -> Option<Act> {
+    let long_ago = ["kennedy", "jfk", "lincoln", "mlk", "1895", "sarajevo", "queen"];
+    if view.is(at, ASSASSIN) && !(0..view.words.len()).any(|i| long_ago.contains(&view.word(i))) {
+        return plain(EventType::Assassination, at, at + 1);
+    }
+    // "Israel kills Hamas commander": whoever kills one of rank, with means that the text doesn't name.
+    let kills = view.is(at, KILL) && matches!(view.word(at), "kills" | "killed" | "kill");
+    let named = view.next(at, 5, RANK)?;
+    (kills
+        && view.side_before(at, 4)
+        && view.side_after(at, 4)
+        && !view.has(WEAPON | AIRSTRIKE | PEOPLE | ATTACK | BLAST))
+    .then(|| Act { kind: EventType::Assassination, start: at, end: named + 1, is_plain: false })
+}
+
+/// Covert damage to things; not to talks.
+pub fn sabotage(view: &View, at: usize) -> Option<Act> {
+    let arson = view.word(at) == "arson" && view.is(at + 1, ATTACK);
+    let sabotage = view.is(at, SABOTAGE) && view.has(INFRA | WAR | FORCE | TARGET | BLAST);
+    if arson || sabotage { open(EventType::Sabotage, at, at + 1 + usize::from(arson)) } else { None }
+}
+
+/// A hit on power, fuel, water, transport or communications.
+pub fn infrastructure_strike(view: &View, at: usize) -> Option<Act> {
+    if !view.is(at, INFRA) {
+        return None;
+    }
+    let kind = EventType::InfrastructureStrike;
+    if let Some(deed) = view.next(at, 4, DESTROY | HIT | BLAST).filter(|i| view.word(*i) != "strike")
+        && !view.is(deed, ATTACK)
+    {
+        return open(kind, at, deed + 1);
+    }
+    let deed = view.previous(at, 5, ATTACK | HIT | DESTROY)?;
+    let on = (deed + 1..at).any(|i| view.is(i, TOWARD));
+    let object = !view.is(deed, ATTACK) || on || view.side_before(deed, 3);
+    if object { open(kind, deed, at + 1) } else { None }
+}
+
+/// Armed people attack or take ground: "invades", "launches offensive", "rebels capture", "gunmen kill".
+pub fn ground_assault(view: &View, at: usize) -> Option<Act> {
+    let kind = EventType::GroundAssault;
+    if view.is(at, INVADE) && view.side_after(at, 4) {
+        return open(kind, at, at + 1);
+    }
+    if view.is(at, FIRE) || matches!(view.word(at), "begins" | "begin" | "starts" | "mounts") {
+        let operation = view.next(at, 6, OFFENSIVE)?;
+        return open(kind, at, operation + 1);
+    }
+    if view.word(at) == "ground" && (view.is(at + 1, OFFENSIVE | ATTACK) || view.word(at + 1) == "operation")
+    {
+        return open(kind, at, at + 2);
+    }
+    if view.is(at, TAKE) && !(at > 0 && view.is(at - 1, AT | TOWARD)) {
+        let subject = view.side_before(at, 4) || view.previous(at, 4, FORCE).is_some();
+        let object =
+            view.side_after(at, 5) || view.next(at, 5, TARGET | INFRA).is_some() || has_name_after(view, at);
+        let ships = view.next(at, 5, SHIP | CROWD).is_some() || view.previous(at, 4, CROWD | SHIP).is_some();
+        return if subject && object && !ships { open(kind, at, at + 1) } else { None };
+    }
+    if view.is(at, FORCE)
+        && !matches!(
+            view.word(at),
+            "army" | "forces" | "convoy" | "tanks" | "troops" | "soldiers" | "soldier"
+        )
+    {
+        let deed = view.next(at, 3, HIT | KILL | ATTACK)?;
+        let acts =
+            !matches!(
+                view.word(deed),
+                "killed" | "dead" | "die" | "died" | "deaths" | "dies" | "hit" | "struck"
+            ) || view.next(deed, 4, PEOPLE | FORCE | TARGET).is_some_and(|_| view.word(deed) == "killed");
+        let alone = matches!(view.word(at), "gunman" | "militant" | "terrorist" | "bomber");
+        let kind = if alone { EventType::Strike } else { kind };
+        return if acts { open(kind, at, deed + 1) } else { None };
+    }
+    if matches!(view.word(at), "ambush" | "ambushed" | "massacre" | "massacred") {
+        return open(kind, at, at + 1);
+    }
+    None
+}
+
+fn has_name_after(view: &View, at: usize) -> bool {
+    (at + 1..at + 4).any(|i| view.words.get(i).is_some_and(|word| word.capital))
+}
+
+/// Fighting between armed sides; not "fighting for survival".
+pub fn clash(view: &View, at: usize) -> Option<Act> {
+    if matches!(view.word(at), "exchange" | "exchanged" | "trade" | "traded") {
+        let fire = (at + 1..at + 3)
+            .find(|i| matches!(view.word(*i), "fire" | "shots" | "strikes" | "rockets" | "gunfire"))?;
+        return open(EventType::Clash, at, fire + 1);
+    }
+    if !view.is(at, CLASH) {
+        return None;
+    }
+    let fierce =
+        ["heavy", "fierce", "street", "intense", "fresh", "new", "renewed", "deadly", "ground", "border"];
+    let goes_on = [
+        "rages",
+        "rage",
+        "erupts",
+        "erupt",
+        "continues",
+        "continue",
+        "between",
+        "breaks",
+        "break",
+        "kills",
+        "kill",
+        "resumes",
+        "resume",
+        "spreads",
+        "leave",
+        "leaves",
+        "intensifies",
+        "broke",
+        "erupted",
+        "with",
+    ];
+    let is_told = fierce.contains(&view.word(at.wrapping_sub(1)))
+        || goes_on.contains(&view.word(at + 1))
+        || view.is(at + 1, AT | KILL)
+        || matches!(view.word(at + 1), "at" | "on");
+    let fight = matches!(view.word(at), "fighting" | "battle" | "battles" | "battling");
+    let sides =
+        view.side_before(at, 5) || view.previous(at, 5, FORCE).is_some() || view.next(at, 5, FORCE).is_some();
+    if is_told || (!fight && sides) { open(EventType::Clash, at, at + 1) } else { None }
+}
+
+/// A blast whose cause is open; not a senator who blasts another.
+pub fn explosion(view: &View, at: usize) -> Option<Act> {
+    if !view.is(at, BLAST) {
+        return None;
+    }
+    let before = [
+        "two", "three", "four", "several", "multiple", "twin", "deadly", "loud", "huge", "powerful", "large",
+        "massive", "series", "of", "more", "fresh", "big", "new", "double", "bomb", "string",
+    ];
+    let after = ["heard", "reported", "claim", "claims", "leaves", "leave", "at"];
+    // "Senator blasts rival": what people do in words.
+    let speech = matches!(view.word(at), "blasts" | "blast");
+    let is_told = !speech
+        || before.contains(&view.word(at.wrapping_sub(1)))
+        || after.contains(&view.word(at + 1))
+        || view.is(at + 1, AT | HIT | KILL | HURT | DESTROY)
+        || view.is(at.wrapping_sub(1), TARGET | INFRA)
+        || view.has(KILL | HURT)
+            && (view.is_side(at.wrapping_sub(1)) || view.word(at) == "blast" && at + 1 == view.words.len());
+    if is_told { open(EventType::Explosion, at, at + 1) } else { None }
+}
+
+/// An attack whose means the text leaves open; not a strike of workers, not an attack in words.
+pub fn strike(view: &View, at: usize) -> Option<Act> {
+    if !view.is(at, ATTACK | HIT) {
+        return None;
+    }
+    let kind = EventType::Strike;
+    let word = view.word(at);
+    let in_words = matches!(view.word(at + 1), "out" | "back")
+        || (at + 1..at + 3).any(|i| {
+            nations::is_leader(view.word(i)) && !view.words.get(i).is_some_and(|word| word.possessive)
+        });
+    if in_words {
+        return None;
+    }
+    if word.starts_with("raid")
+        && (view.side_before(at, 6) || view.previous(at, 6, FORCE).is_some())
+        && view.word(at.wrapping_sub(1)) != "air"
+    {
+        return open(EventType::GroundAssault, at, at + 1);
+    }
+    let sided = view.side_before(at, 2) || view.previous(at, 2, FORCE | WAR).is_some();
+    if view.is(at, ATTACK) {
+        let aimed = view.is(at + 1, AT | KILL)
+            || matches!(view.word(at + 1), "on" | "at" | "against" | "leaves" | "leave" | "by" | "across");
+        let harms = view.has(KILL | HURT | DESTROY);
+        let labour = word.starts_with("strike") && !view.side_before(at, 3) && !harms && !view.has(WARLIKE);
+        let deadly = matches!(
+            view.word(at.wrapping_sub(1)),
+            "deadly" | "massive" | "overnight" | "retaliatory" | "airport"
+        );
+        if (aimed || sided || deadly) && !labour {
+            return open(kind, at, at + 1);
+        }
+    }
+    if view.is(at, HIT) {
+        let subject = view.side_before(at, 4) || view.previous(at, 4, FORCE).is_some();
+        let object = view.side_after(at, 4)
+            || view.next(at, 5, TARGET | INFRA | FORCE).is_some()
+            || has_name_after(view, at);
+        let passive = matches!(word, "hit" | "struck" | "attacked" | "bombed")
+            && view.word(at + 1) == "by"
+            && view.has(WARLIKE);
+        if (subject
+            && object
+            && !matches!(word, "hit" | "target" | "targets" | "targeting")
+            && !view.is(at, ATTACK))
+            || subject && object && view.has(WARLIKE | KILL | DESTROY)
+            || passive
+        {
+            return open(kind, at, at + 1);
+        }
+    }
+    None
+}
