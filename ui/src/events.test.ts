@@ -47,3 +47,9 @@ test("a snapshot replaces everything", () => {
   expect(events.replace(slim([{ key: 3 }])).removeAll).toBe(true);
   expect([...events.byKey.keys()]).toEqual([3]);
 });
+
+test("the map's count follows the filter, and is everything without one", () => {
+  const events = new Events();
+  events.apply(slim([{ key: 1 }, { key: 2, severity: 5 }]));
+  expect([events.count(1, []), events.count(4, []), events.count(1, ["clash"])]).toEqual([2, 1, 0]);
+});

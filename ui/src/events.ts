@@ -47,6 +47,17 @@ export class Events {
     return this.byKey.size;
   }
 
+  /** How many a filter of the map leaves. */
+  count(minSeverity: number, types: readonly string[]): number {
+    if (minSeverity <= 1 && types.length === 0) return this.size;
+    const wanted = new Set(types);
+    let count = 0;
+    for (const { severity, type } of this.byKey.values()) {
+      if (severity >= minSeverity && (wanted.size === 0 || wanted.has(type))) count++;
+    }
+    return count;
+  }
+
   get(key: number): SlimEvent | undefined {
     return this.byKey.get(key);
   }

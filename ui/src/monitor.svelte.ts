@@ -24,6 +24,12 @@ export class Monitor {
   minute = $state(Date.now());
   filter = $state<Filter>({ minSeverity: 1, types: [], text: "" });
   eventCount = $state(0);
+  /** How many of them the filter leaves on the map. */
+  readonly mapCount = $derived.by(() => {
+    void this.#changes;
+    return this.events.count(this.filter.minSeverity, this.filter.types);
+  });
+  #changes = $state(0);
   /** Whether the first snapshot came. */
   begun = $state(false);
   selection = $state.raw<Selection | null>(null);
@@ -102,6 +108,7 @@ export class Monitor {
 
   #changed(diff: Diff): void {
     this.eventCount = this.events.size;
+    this.#changes += 1;
     this.onchange(diff);
   }
 

@@ -35,7 +35,7 @@ test("an unreachable server is said, with what is shown and when it is tried aga
     connectionAttempts: 3,
   });
   expect(texts(state)).toEqual([
-    "Showing 12,345 cached events; server unreachable. Retrying in 12 s. (attempt 3 failed)",
+    "Showing 12,345 cached events; server unreachable since 07:59 UTC. Retrying in 12 s. (attempt 3 failed)",
   ]);
 });
 

@@ -3,7 +3,7 @@
 // Silence must never look like peace: whenever nothing new can come, there is a sentence that says so.
 import type { FeedView } from "./generated/FeedView";
 import type { Shown } from "./generated/Shown";
-import { retry, span, staleness } from "./text/time";
+import { moment, retry, span, staleness } from "./text/time";
 import { count, plural } from "./text/words";
 
 export interface Warning {
@@ -25,11 +25,11 @@ function offline(shown: Shown, now: number): Warning | null {
       const next = stream.retryAtMs === null ? "" : ` ${capital(retry(stream.retryAtMs, now))}`;
       const tries =
         stream.connectionAttempts > 0 ? ` (attempt ${count(stream.connectionAttempts)} failed)` : "";
-      return { level: "bad", text: `${CACHED(shown)}; server unreachable.${next}${tries}`, more };
+      return { level: "bad", text: `${CACHED(shown)}; ${unreachable(shown, now)}.${next}${tries}`, more };
     }
     case "connecting":
       if (!stream.isReconnecting) return null;
-      return { level: "bad", text: `${CACHED(shown)}; server unreachable. Trying now.`, more };
+      return { level: "bad", text: `${CACHED(shown)}; ${unreachable(shown, now)}. Trying now.`, more };
     case "needs-token":
       return {
         level: "bad",
@@ -41,6 +41,12 @@ function offline(shown: Shown, now: number): Warning | null {
     default:
       return null;
   }
+}
+
+function unreachable({ stream: { lastDataAtMs } }: Shown, now: number): string {
+  return lastDataAtMs === null
+    ? "server unreachable"
+    : `server unreachable since ${moment(lastDataAtMs, now)}`;
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1) + ".";

@@ -29,12 +29,24 @@ const COMES_BACK = 3_000;
 /** Pixels around the pointer in which events count as under it. */
 const REACH = 4;
 
+interface Wish {
+  lon: number;
+  lat: number;
+  area: boolean;
+  covered: number;
+  force: boolean;
+}
+
 export class EventMap {
   #map: MapLibre | null = null;
   #base: Basemap | null = null;
   #camera: { center: [number, number]; zoom: number } = { center: [30, 27], zoom: 1.4 };
   #filter: MapFilter = { minSeverity: 1, types: [] };
   #selected: number | null = null;
+  /** Asked for before there was a map: by a click on a notification that opened the window. */
+  #wish: Wish | null = null;
+  /** The look that is drawn. */
+  #drawn: Look | null = null;
   #loaded = false;
   #gone = false;
   #timer = 0;
@@ -66,8 +78,13 @@ export class EventMap {
   setLook(look: Look): void {
     if (look === this.look) return;
     this.look = look;
-    const map = this.#map;
-    if (!map || !this.#loaded) return;
+    if (this.#map && this.#loaded) this.#paint(this.#map);
+  }
+
+  #paint(map: MapLibre): void {
+    const look = this.look;
+    if (look === this.#drawn) return;
+    this.#drawn = look;
     map.updateImage(HATCH, hatch(look));
     for (const layer of layers(look)) {
       for (const [name, value] of Object.entries(layer.paint ?? {}))
@@ -94,6 +111,7 @@ export class EventMap {
   /** Brings a place into view, at the middle of what no panel covers. */
   show(lon: number, lat: number, area: boolean, covered: number, force: boolean): void {
     const map = this.#map;
+    this.#wish = map ? null : { lon, lat, area, covered, force };
     if (!map) return;
     const at = map.project([lon, lat]);
     const size = map.getContainer();
@@ -138,6 +156,7 @@ export class EventMap {
       fadeDuration: 150,
     });
     this.#map = map;
+    this.#drawn = this.look;
     map.touchZoomRotate.disableRotation();
     map.keyboard.disableRotation();
     map.addControl(new NavigationControl({ showCompass: false }), "bottom-right");
@@ -152,10 +171,16 @@ export class EventMap {
     map.on("mouseout", () => this.sink.hover([], null));
     map.on("movestart", () => this.sink.hover([], null));
     map.on("click", (event) => this.sink.pick(this.#under(map, event), event.point));
+    if (this.#wish) {
+      const { lon, lat, area, covered, force } = this.#wish;
+      this.show(lon, lat, area, covered, force);
+    }
   }
 
   #begin(map: MapLibre): void {
     this.#loaded = true;
+    // The theme may have come while the map was being built.
+    this.#paint(map);
     this.#applyFilter();
     // The types of MapLibre want mutable GeoJSON.
     const data = { type: "FeatureCollection", features: this.events.features() } as GeoJSON.FeatureCollection;

@@ -21,6 +21,10 @@ export function stamp(ms: number): string {
   return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}, ${clock(ms)} UTC`;
 }
 
+/** `14:05 UTC`, with the date where that is another day. */
+export const moment = (ms: number, now: number) =>
+  dayOf(ms) === dayOf(now) ? `${clock(ms)} UTC` : stamp(ms);
+
 /** `Today`, `Yesterday`, or `Sunday 22 Nov`; with the year where it is another. */
 export function dayName(ms: number, now: number): string {
   const date = new Date(ms);
