@@ -5,6 +5,7 @@
 
 use crate::{
     gazetteer::Kind,
+    lexicon,
     nations::{self, GROUND},
     places::{self, Mention, Role},
     text::Word,
@@ -46,7 +47,9 @@ pub fn factions(words: &[Word], mentions: &[Mention]) -> Vec<String> {
             }
             _ => false,
         };
-        if is_side && !words[mention.start].possessive && !is_backing(words, mention.end) {
+        let is_ground = words.get(mention.end).is_some_and(|next| GROUND.contains(&next.folded.as_str()));
+        let owns = words[mention.end - 1].possessive && !is_deed(words, mention.end);
+        if is_side && !owns && !is_ground && !is_backing(words, mention.end) {
             sides.push((mention.start, mention.entry.country));
         }
     }
@@ -58,6 +61,11 @@ pub fn factions(words: &[Word], mentions: &[Mention]) -> Vec<String> {
         }
     }
     codes
+}
+
+/// "Iran's strike": the owner acts; "Iran's capital": it doesn't.
+fn is_deed(words: &[Word], next: usize) -> bool {
+    words.iter().skip(next).take(2).any(|word| lexicon::tags(&word.folded) & lexicon::ATTACK != 0)
 }
 
 /// "Iran-backed Houthis": the one behind isn't the one who acts.

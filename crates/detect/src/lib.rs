@@ -73,7 +73,7 @@ impl Detector {
         let mut words = text::words(&title);
         words.truncate(WORDS_MOST);
         let view = View::new(&words);
-        if reject::is_of_another_year(&view, published_year(item)) {
+        if title.ends_with('?') || reject::is_of_another_year(&view, published_year(item)) {
             return Detection::default();
         }
         let acts = acts::acts(&view);

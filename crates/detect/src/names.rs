@@ -86,7 +86,9 @@ fn candidates(words: &[Word], at: usize, capitals_tell: bool) -> Option<Candidat
         };
         let famous = entries.iter().any(|entry| ours(entry) || entry.population >= FAMOUS_FROM);
         let capital = span[0].capital && (count == 1 || span[count - 1].capital || count > 2);
-        let site = span[0].capital && entries.iter().any(|entry| entry.kind == Kind::Site);
+        // "Kharkiv region", "Zaporizhzhia nuclear plant"
+        let site =
+            span[0].capital && entries.iter().any(|entry| matches!(entry.kind, Kind::Site | Kind::Region));
         // "southern Lebanon", "el-Fasher"
         let small = count > 1 && span[count - 1].capital && LOWER_FIRST.contains(&span[0].folded.as_str());
         if if capitals_tell { capital || site || small } else { famous } {

@@ -15,7 +15,7 @@ const ABOUT: &[&str] = &[
 ];
 #[rustfmt::skip]
 const WHO: &[&str] = &[
-    "people", "civilians", "civilian", "children", "soldiers", "troops", "police", "officers", "women",
+    "people", "reportedly", "civilians", "civilian", "children", "soldiers", "troops", "police", "officers", "women",
     "men", "militants", "fighters", "others", "and", "were", "are", "is", "was", "more", "indian",
     "israeli", "palestinian", "palestinians", "ukrainian", "ukrainians", "russian", "russians", "syrian",
     "pakistani", "turkish", "worshippers", "students", "workers", "including", "reported", "feared", "left",

@@ -62,6 +62,9 @@ pub fn severity(
     }
     let strikes_a_city = matches!(place.entry.kind, Kind::City | Kind::Site);
     let foreign = factions.iter().any(|code| code.len() == 3 && code != place.entry.country);
+    // A state's strike on another's ground, by means left open, comes from afar too.
+    let by_state =
+        factions.first().is_some_and(|code| code.len() == 3 && code != place.entry.country && code != "PSE");
     let from_afar = matches!(kind, EventType::Airstrike | EventType::MissileStrike | EventType::DroneStrike);
     let civilian = find(CIVILIAN);
     let plain = match kind {
@@ -81,7 +84,11 @@ pub fn severity(
         if from_afar && foreign && strikes_a_city {
             raise(if is_capital_city(words, place) { 5 } else { 4 }, Some(place.start));
         }
-        if from_afar && foreign && find(KEY).is_some() {
+        if by_state && matches!(kind, EventType::Strike) && is_capital_city(words, place) {
+            raise(5, Some(place.start));
+        }
+        let on_key = from_afar && foreign || by_state && matches!(kind, EventType::InfrastructureStrike);
+        if on_key && find(KEY).is_some() {
             raise(4, find(KEY));
         }
         if strikes_a_city && civilian.is_some() && (from_afar || died || is_heavy(kind)) {

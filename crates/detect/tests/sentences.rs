@@ -119,6 +119,9 @@ fn sides_are_named_and_a_mere_place_is_none() {
         ("Hezbollah rocket attack on Haifa", vec!["HEZBOLLAH"]),
         ("Suicide bombing in Somalia kills eight", vec![]),
         ("Russia invades Ukraine", vec!["RUS", "UKR"]),
+        ("Iran's strike on Israel kills two", vec!["IRN", "ISR"]),
+        ("Base in Iraq hit by Iran-backed militia", vec![]),
+        ("Oil depot in Kursk region hit by Ukrainian drones", vec!["UKR"]),
     ] {
         assert_eq!(event(title).factions, sides, "{title}");
     }
