@@ -178,7 +178,6 @@ async fn without_a_tray_closing_asks_and_quit_quits() {
     live(&app).await;
     close_window(&desktop, "WW3 Monitor");
     app.wait_for(r#"[data-testid="close-dialog"]"#).await;
-    tokio::time::sleep(Duration::from_secs(1)).await;
     app.screenshot("asks");
     assert!(app.is_alive());
     // Clicked a little later: the driver's own click would wait for an answer of a page that is gone.
@@ -207,7 +206,6 @@ async fn with_the_server_gone_it_starts_shows_what_it_has_and_says_so() {
     assert_eq!(app.count(r#"[data-testid="row"]"#).await, 2);
     let age = app.text(r#"[data-testid="data-age"]"#).await;
     assert!(age.chars().any(|c| c.is_ascii_digit()), "the age of the data, not {age:?}");
-    tokio::time::sleep(Duration::from_secs(2)).await;
     app.screenshot("offline");
 }
 
@@ -310,7 +308,6 @@ async fn settings_are_kept_and_a_bad_feed_is_named() {
             .unwrap();
     assert_eq!(kept["theme"], "light");
     assert!(kept["feeds"][0]["url"].as_str().unwrap().starts_with("https://"));
-    tokio::time::sleep(Duration::from_secs(2)).await;
     app.screenshot("light");
 }
 

@@ -182,6 +182,8 @@ impl<'a> App<'a> {
 
     /// Saves what the screen shows in `target/e2e`; works with the window hidden, too.
     pub fn screenshot(&self, name: &str) -> PathBuf {
+        // Drawn by software, the window is some frames behind what the page says.
+        std::thread::sleep(Duration::from_millis(1500));
         let file = evidence::folder(&self.launch.name).join(format!("{name}.png"));
         self.witness.desktop.screenshot(&file).unwrap();
         file
