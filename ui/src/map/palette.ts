@@ -42,7 +42,7 @@ export const PALETTES: Record<Look, Palette> = {
     label: "#4f5d68",
     labelHalo: "#f8f7f3",
     sea_label: "#7d97aa",
-    severity: ["#6683a0", "#9b8c4c", "#d18a00", "#cf4a0c", "#b8003f"],
+    severity: ["#7090ad", "#958648", "#bb7a00", "#c84405", "#a8003a"],
     ring: "#ffffff",
     selected: "#101418",
   },
