@@ -209,7 +209,7 @@ static ORDINARY: Set<&'static str> = phf_set! {
     "day", "dead", "deal", "dean", "del", "delgado", "delta", "dennis", "der", "des", "diego",
     "dixon", "dos", "douglas", "dover", "doyle", "drake", "duncan", "dunn", "east", "easter",
     "eastern", "edwards", "eid", "elizabeth", "elliott", "ellis", "enterprise", "erickson",
-    "este", "estrada", "evans", "farmer", "ferguson", "fernandez", "field", "fields",
+    "este", "nord", "sud", "est", "ouest", "sud est", "nord est", "nord ouest", "sud ouest", "oeste", "stream", "estrada", "evans", "farmer", "ferguson", "fernandez", "field", "fields",
     "figueroa", "fisher", "fitzgerald", "fleming", "fletcher", "florence", "flowers", "floyd",
     "food", "force", "forces", "ford", "foster", "fowler", "fox", "francis", "frank",
     "franklin", "frazier", "freedom", "freeman", "french", "friday", "front", "fuller", "gap",

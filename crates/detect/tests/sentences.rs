@@ -27,6 +27,7 @@ fn the_clear_cases_of_every_type_are_found_where_they_happened() {
         ("Missile hits oil tanker in the Red Sea", EventType::NavalStrike, "Red Sea", 3),
         ("Air defence shoots down drone over Belgorod", EventType::AirDefense, "Belgorod", 2),
         ("Sabotage cuts railway line in Poland", EventType::Sabotage, "Poland", 3),
+        ("Sabotage ruptures Nord Stream pipelines in the Baltic Sea", EventType::Sabotage, "Baltic Sea", 3),
         ("Opposition leader assassinated in Mogadishu", EventType::Assassination, "Mogadishu", 5),
         ("Attack on power grid in Kherson leaves city dark", EventType::InfrastructureStrike, "Kherson", 3),
         ("Israeli strike on Khan Younis kills two", EventType::Strike, "Khan Younis", 3),
