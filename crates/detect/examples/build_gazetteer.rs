@@ -39,6 +39,7 @@ fn main() {
     let codes = read_countries(Path::new(geonames), Path::new(earth), &mut names);
     read_earth(Path::new(earth), &mut names);
     read_cities(Path::new(geonames), &codes, &mut names);
+    leave_old_names_to_their_bearers(&mut names);
     write(Path::new(out), names);
 }
 
@@ -190,6 +191,10 @@ fn read_earth(folder: &Path, names: &mut BTreeMap<String, Vec<Place>>) {
         rank: 2,
     };
     for row in tsv(&folder.join("waters.tsv")) {
+        // Lagoons, rivers and fjords have their towns' names.
+        if matches!(row[2].as_str(), "lagoon" | "river" | "fjord" | "inlet" | "reef") {
+            continue;
+        }
         let label = title_case(&row[0]);
         for name in [&row[0], &row[1]].into_iter().filter(|name| !name.is_empty()) {
             add(names, name, place(&label, "", b'w', &row[3], &row[4]));
@@ -204,9 +209,10 @@ fn read_earth(folder: &Path, names: &mut BTreeMap<String, Vec<Place>>) {
     }
 }
 
+/// Title case, one space between the words: the list has capitals for the greatest waters and stray spaces.
 fn title_case(name: &str) -> String {
     if name.chars().any(char::is_lowercase) {
-        return name.to_owned();
+        return name.split_whitespace().collect::<Vec<_>>().join(" ");
     }
     let word = |word: &str| word[..1].to_owned() + &word[1..].to_lowercase();
     name.split(' ').filter(|part| !part.is_empty()).map(word).collect::<Vec<_>>().join(" ")
@@ -241,6 +247,21 @@ fn read_cities(folder: &Path, codes: &BTreeMap<String, String>, names: &mut BTre
                 }
             }
         }
+    }
+}
+
+/// A town that only once had, or elsewhere has, the name that another town bears today isn't meant by it: Engels
+/// was Pokrovsk. A town ten times as large is ("Odessa" in Texas, and Odesa).
+fn leave_old_names_to_their_bearers(names: &mut BTreeMap<String, Vec<Place>>) {
+    for (name, places) in names.iter_mut() {
+        let bears = |place: &Place| place.kind != b'p' || text::name(&place.label) == *name;
+        let is_town = |place: &&Place| place.kind == b'p' && bears(place);
+        // Ours, whose size isn't listed, are in the news.
+        let size = |place: &Place| if place.rank == 0 { 1_000_000 } else { place.population };
+        let Some(largest) = places.iter().filter(is_town).map(size).max() else {
+            continue;
+        };
+        places.retain(|place| place.rank == 0 || bears(place) || place.population / 10 >= largest.max(1_000));
     }
 }
 

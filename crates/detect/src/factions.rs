@@ -16,6 +16,13 @@ pub fn factions(words: &[Word], mentions: &[Mention]) -> Vec<String> {
     let mut sides: Vec<(usize, &str)> = Vec::new();
     let mut at = 0;
     while at < words.len() {
+        // "Norwegian Sea"
+        if let Some(water) =
+            mentions.iter().find(|mention| mention.start == at && mention.entry.kind == Kind::Water)
+        {
+            at = water.end;
+            continue;
+        }
         if let Some((code, count)) = nations::group(words, at) {
             sides.push((at, code));
             at += count;

@@ -110,12 +110,13 @@ fn is_no_name(words: &[Word], at: usize, count: usize) -> bool {
         1 => plain(&words[at]) || nations::group(words, at).is_some(),
         _ => {
             let group = nations::group(words, at).is_some_and(|(_, long)| long >= count);
-            let is_country =
-                gazetteer::of_words(&words[at..at + count]).any(|entry| entry.kind == Kind::Country);
+            // "South Korean" is none; "Norwegian Sea" is.
+            let is_named = gazetteer::of_words(&words[at..at + count])
+                .any(|entry| matches!(entry.kind, Kind::Country | Kind::Water));
             let demonym = nations::is_demonym(&words[at].folded);
             let entry = gazetteer::of_words(&words[at..at + count]).next();
             let is_town = entry.is_some_and(|entry| matches!(entry.kind, Kind::City | Kind::Province));
-            group || demonym && !is_country || is_town && words[at..at + count].iter().all(plain)
+            group || demonym && !is_named || is_town && words[at..at + count].iter().all(plain)
         }
     }
 }
@@ -168,7 +169,7 @@ fn choose(
         entries.iter().filter(|entry| entry.kind == Kind::City).filter(is_its_name).collect();
     cities.sort_by_key(|entry| std::cmp::Reverse(entry.population));
     match cities.as_slice() {
-        [] => entries.iter().find(|entry| entry.kind == Kind::Province).copied(),
+        [] => only_province(entries),
         [only] if only.population >= KNOWN_FROM => Some(**only),
         [only] if capitals_tell && nations::WAR_STATES.contains(&only.country) && only.label.len() >= 5 => {
             Some(**only)
@@ -178,6 +179,13 @@ fn choose(
         }
         _ => None,
     }
+}
+
+/// The province of this name, where one country alone has one: "Nord" is in four.
+fn only_province(entries: &[Entry]) -> Option<Entry> {
+    let mut provinces = entries.iter().filter(|entry| entry.kind == Kind::Province);
+    let first = provinces.next()?;
+    provinces.all(|other| other.country == first.country).then_some(*first)
 }
 
 /// Whether a place of this name is rarely meant: an ordinary word, or a person's name.

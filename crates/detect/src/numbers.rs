@@ -5,7 +5,9 @@ use ww3_event::Casualties;
 
 const KILLED: &[&str] =
     &["killed", "dead", "die", "dies", "died", "deaths", "slain", "fatalities", "perish", "perished"];
-const KILLING: &[&str] = &["kills", "kill", "killing", "killed", "leaves", "leaving", "claims", "claiming"];
+const KILLING: &[&str] = &["kills", "kill", "killing", "killed"];
+/// "leaves five dead" counts by its last word; "claims 19 lives" by the noun, or where nothing follows but "in".
+const CLAIMING: &[&str] = &["claim", "claims", "claimed", "claiming"];
 const INJURED: &[&str] = &["injured", "wounded", "hurt", "injuries"];
 const INJURING: &[&str] = &["injures", "injure", "injuring", "wounds", "wounding", "wound", "hurts"];
 /// What may stand between a number and its noun, or its verb.
@@ -27,17 +29,31 @@ const WHO: &[&str] = &[
 pub fn casualties(words: &[Word]) -> Option<Casualties> {
     let (mut killed, mut injured) = (None, None);
     for at in 0..words.len() {
+        // "killed by their partners" is another toll than the event's.
+        if is_of_another_matter(words, at) {
+            continue;
+        }
         let Some(number) = number(words, at) else { continue };
         let after = following(words, at + 1);
         let before = preceding(words, at);
         let is = |word: Option<&str>, list: &[&str]| word.is_some_and(|word| list.contains(&word));
         if is(after, INJURED) || is(before, INJURING) {
             injured = injured.max(Some(number));
-        } else if is(after, KILLED) || (is(before, KILLING) && !is(after, INJURED)) {
+        } else if is(after, KILLED)
+            || is(before, KILLING)
+            || is(before, CLAIMING) && after.is_none_or(|word| matches!(word, "lives" | "in" | "at" | "near"))
+        {
             killed = killed.max(Some(number));
         }
     }
     (killed.is_some() || injured.is_some()).then_some(Casualties { killed, injured })
+}
+
+/// A number of the wars' or the year's whole toll, or of a crime that is no act of war.
+fn is_of_another_matter(words: &[Word], at: usize) -> bool {
+    words.iter().skip(at).take(12).any(|word| {
+        matches!(word.folded.as_str(), "since" | "partner" | "partners" | "husbands" | "ex" | "so")
+    })
 }
 
 /// Whether anybody died, counted or not.

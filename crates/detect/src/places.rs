@@ -9,7 +9,7 @@ use crate::{
     gazetteer::{self, Entry, Kind},
     lexicon::{
         AIRCRAFT, AIRSTRIKE, ATTACK, BATTER, BLAST, BOMB, BOMBING, CLASH, CROWD, DESTROY, DOWN, DRONE, FIRE,
-        GUNS, HIT, INFRA, KILL, MISSILE, PROTEST, ROCKET, SHELLING, TARGET, WARPLANE,
+        GUNS, HIT, INFRA, KILL, MISSILE, PROTEST, ROCKET, SHELLING, SHIP, TARGET, WARPLANE,
     },
     names::{self, Name},
     nations::{self, GROUND},
@@ -116,7 +116,9 @@ fn role(view: &View, start: usize, end: usize, entry: Entry) -> Role {
     let is_government = end - start == 1 && GOVERNMENTS.contains(&view.word(start));
     // "hurt in Iran attack on Iraqi bases"
     let attacks = entry.kind == Kind::Country && view.is(end, ATTACK) && view.word(end + 1) == "on";
-    if attacks {
+    // "missiles hit Ukraine jet": the country is whose it is, not where.
+    let is_owner = entry.kind == Kind::Country && view.is(end, AIRCRAFT | SHIP) && !view.is(end, INFRA);
+    if attacks || is_owner {
         return Role::Named;
     }
     if let Some(role) = role_before(view, start).filter(|_| !is_government) {
@@ -264,7 +266,8 @@ fn ground(view: &View) -> Option<Mention> {
             |at: usize| AT.contains(&view.word(at)) || ON.contains(&view.word(at)) || is_hitting(view, at);
         let article = matches!(before, "the" | "a" | "an" | "key" | "crowded" | "busy");
         let led = leads(at - 1) || article && at >= 2 && leads(at - 2);
-        let abroad = matches!(code, "USA" | "GBR" | "FRA" | "TUR") && view.word(at + count) == "base";
+        let abroad = matches!(code, "USA" | "GBR" | "FRA" | "TUR")
+            && (at + count..at + count + 2).any(|i| view.word(i) == "base");
         if abroad {
             return None;
         }

@@ -43,6 +43,7 @@ pub const PHRASES: &[&str] = &[
     "fact check", "what we know", "here s", "all you need", "stock market", "attack helicopters",
     "white house press", "battle for his", "fighting for his", "fighting for her", "fighting for survival",
     "fighting for life", "fighting for their", "fighting back", "battle with", "lays bare", "media blitz",
+    "response to", "these are the", "suspect in", "accused in",
 ];
 
 /// Phrases that likely are about something else, unless an act of war is named plainly.

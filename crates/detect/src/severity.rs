@@ -3,14 +3,14 @@
 //! | severity | where |
 //! |---|---|
 //! | 5 | 50 or more killed; a nuclear target; a head of state or top leader killed; the opening of a war; one state striking another's capital |
-//! | 4 | 10 or more killed; civilians struck in a city (flats, market, hospital, station, …); a state's air or missile attack on another state's city or key infrastructure |
+//! | 4 | 10 or more killed; civilians struck in a city (flats, market, hospital, station, …; such a building stands in a town, also where only the country is named); a state's air or missile attack on another state's city or key infrastructure (a strike by means left open: on key infrastructure) |
 //! | 3 | an attack, bombing or clash that hit, with up to nine killed, or no toll given |
 //! | 2 | only injured; minor damage; intercepted; a sanction, a cyberattack |
 //! | 1 | failed, defused, a warning shot; a protest without injured |
 
 use crate::{
-    gazetteer::Kind,
-    numbers,
+    gazetteer::{self, Kind},
+    nations, numbers,
     places::{self, Mention},
     text::Word,
 };
@@ -19,14 +19,25 @@ use ww3_event::{Casualties, EventType, Severity};
 #[rustfmt::skip]
 const CIVILIAN: &[&str] = &[
     "apartment", "apartments", "flats", "residential", "hospital", "school", "kindergarten", "market",
-    "station", "mall", "theatre", "theater", "church", "mosque", "hotel", "maternity", "shopping", "homes",
-    "house", "civilians", "wake", "concert", "refugee", "university", "bus", "children",
+    "station", "mall", "theatre", "theater", "church", "mosque", "hotel", "maternity", "homes",
+    "house", "shopping", "restaurant", "cafe", "civilians", "wake", "worshippers", "concert", "refugee", "university", "bus", "children",
 ];
 #[rustfmt::skip]
 const KEY: &[&str] = &[
     "power", "energy", "oil", "refinery", "dam", "bridge", "pipeline", "airport", "grid", "depot", "gas",
-    "port", "facilities", "consulate", "embassy",
+    "port", "facilities", "consulate", "embassy", "infrastructure", "blackout", "blackouts", "refineries", "pipelines",
 ];
+#[rustfmt::skip]
+const STRIKES: &[&str] = &[
+    "strike", "strikes", "struck", "attack", "attacks", "attacked", "hit", "hits", "bomb", "bombs", "bombed", "pounds",
+    "pounded", "bombards", "bombarded", "assault",
+];
+/// Words that say that a city was meant, where none is named.
+const CITIES: &[&str] = &["city", "cities", "capital"];
+const RURAL: &[&str] = &["village", "villages", "base", "army", "barracks"];
+/// Of [`CIVILIAN`] what may be anywhere.
+const PERSONS: &[&str] = &["civilians", "children", "worshippers", "house", "homes", "bus", "wake"];
+const INTERCEPTED: &[&str] = &["intercepted", "intercepts", "intercept"];
 const FAILED: &[&str] =
     &["failed", "fails", "defused", "foiled", "thwarted", "misses", "missed", "warning shots", "unexploded"];
 const LEADERS: &[&str] = &["president", "leader", "chief", "minister", "general", "king", "premier"];
@@ -62,13 +73,17 @@ pub fn severity(
     }
     let strikes_a_city = matches!(place.entry.kind, Kind::City | Kind::Site);
     let foreign = factions.iter().any(|code| code.len() == 3 && code != place.entry.country);
-    // A state's strike on another's ground, by means left open, comes from afar too.
     let by_state =
         factions.first().is_some_and(|code| code.len() == 3 && code != place.entry.country && code != "PSE");
-    let from_afar = matches!(kind, EventType::Airstrike | EventType::MissileStrike | EventType::DroneStrike);
+    // A state's strike on another's ground, by means left open, comes from afar too.
+    let from_afar = matches!(kind, EventType::Airstrike | EventType::MissileStrike | EventType::DroneStrike)
+        || is_open(kind) && a_state_strikes(words, place.entry.country)
+        || matches!(kind, EventType::InfrastructureStrike) && by_state;
+    let intercepted = find(INTERCEPTED).is_some();
     let civilian = find(CIVILIAN);
     let plain = match kind {
         EventType::AirDefense => 2,
+        _ if intercepted && !died => 2,
         EventType::Assassination if find(LEADERS).is_some() => 5,
         EventType::Assassination => 4,
         _ if only_injured => 2,
@@ -81,17 +96,20 @@ pub fn severity(
         }
     };
     if plain >= 3 {
-        if from_afar && foreign && strikes_a_city {
-            raise(if is_capital_city(words, place) { 5 } else { 4 }, Some(place.start));
-        }
-        if by_state && matches!(kind, EventType::Strike) && is_capital_city(words, place) {
+        if from_afar && foreign && is_capital_city(words, place) {
             raise(5, Some(place.start));
         }
-        let on_key = from_afar && foreign || by_state && matches!(kind, EventType::InfrastructureStrike);
-        if on_key && find(KEY).is_some() {
-            raise(4, find(KEY));
+        // By means left open it may have been a gun over the front line.
+        if from_afar && !is_open(kind) && foreign && strikes_a_city {
+            raise(4, Some(place.start));
         }
-        if strikes_a_city && civilian.is_some() && (from_afar || died || is_heavy(kind)) {
+        if from_afar && foreign && find(KEY).or_else(|| find(CITIES)).is_some() {
+            raise(4, find(KEY).or_else(|| find(CITIES)));
+        }
+        // A building of the townspeople stands in a town, also where the text names only the country.
+        let in_a_town = strikes_a_city || find(PERSONS).is_none_or(|at| Some(at) != civilian);
+        let in_a_town = in_a_town && (strikes_a_city || find(RURAL).is_none());
+        if civilian.is_some() && in_a_town && (from_afar || died || is_heavy(kind)) {
             raise(4, civilian);
         }
         if let Some(at) = find(&["nuclear"]) {
@@ -109,6 +127,33 @@ pub fn severity(
         worst = (1, Some(at));
     }
     (Severity::clamped(worst.0), worst.1)
+}
+
+/// Whether the type leaves the means open, so that only who strikes says whether it came from afar.
+fn is_open(kind: &EventType) -> bool {
+    matches!(kind, EventType::Strike | EventType::InfrastructureStrike | EventType::Explosion)
+}
+
+/// "Russian strikes", "Israel launches strikes on": a state other than the one that is hit is named right before
+/// the verb or noun.
+fn a_state_strikes(words: &[Word], hit: &str) -> bool {
+    let strikes = |word: &Word| STRIKES.contains(&word.folded.as_str());
+    (0..words.len()).any(|at| {
+        let Some((code, count)) = nations::demonym(words, at).or_else(|| country(words, at)) else {
+            return false;
+        };
+        let next = words.iter().skip(at + count).take(4).take_while(|word| !word.after_break);
+        code.len() == 3 && code != "PSE" && code != hit && next.into_iter().any(strikes)
+    })
+}
+
+fn country(words: &[Word], at: usize) -> Option<(&'static str, usize)> {
+    let named = |count: usize| {
+        let words = words.get(at..at + count)?;
+        let country = gazetteer::of_words(words).find(|entry| entry.kind == Kind::Country)?;
+        Some((country.country, count))
+    };
+    named(2).or_else(|| named(1))
 }
 
 /// The city itself, and not a site in it: a drone over its outskirts isn't a strike on the capital.

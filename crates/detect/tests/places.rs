@@ -37,6 +37,81 @@ fn old_and_other_spellings_lead_to_the_same_place() {
 }
 
 #[test]
+fn a_name_that_another_town_once_had_is_the_one_that_bears_it_today() {
+    placed(&[
+        ("Russian forces storm Pokrovsk", "Pokrovsk", Some("UKR")),
+        ("Shelling hits Sloviansk", "Sloviansk", Some("UKR")),
+        ("Drones hit port in Sevastopol", "Sevastopol", Some("UKR")),
+        ("Ukrainian drones hit Kaliningrad, Russia", "Kaliningrad", Some("RUS")),
+    ]);
+}
+
+#[test]
+fn a_province_of_several_countries_is_none_of_them() {
+    placed(&[("Sabotage ruptures Nord Stream pipelines in the Baltic Sea", "Baltic Sea", None)]);
+    assert_eq!(detect("Shelling hits Nord").event, None);
+}
+
+#[test]
+fn whose_it_is_is_not_where_it_is() {
+    for title in ["Missiles hit Ukraine jet", "Missiles fired at US-UK base"] {
+        assert_eq!(detect(title).event, None, "{title}");
+    }
+}
+
+#[test]
+fn every_water_of_the_scopes_is_found_by_its_name_there() {
+    for water in [
+        "Red Sea",
+        "Gulf of Suez",
+        "Suez Canal",
+        "Gulf of Aqaba",
+        "Gulf of Aden",
+        "Bab el-Mandeb",
+        "Persian Gulf",
+        "Strait of Hormuz",
+        "Gulf of Oman",
+        "Arabian Sea",
+        "Mediterranean Sea",
+        "Black Sea",
+        "Sea of Azov",
+        "Kerch Strait",
+        "Bosporus",
+        "Caspian Sea",
+        "Baltic Sea",
+        "Gulf of Finland",
+        "North Sea",
+        "Norwegian Sea",
+        "Barents Sea",
+        "English Channel",
+        "Adriatic Sea",
+        "Aegean Sea",
+        "Ionian Sea",
+        "Gulf of Guinea",
+        "Mozambique Channel",
+        "Indian Ocean",
+        "Bay of Bengal",
+        "Andaman Sea",
+        "Strait of Malacca",
+        "South China Sea",
+        "East China Sea",
+        "Taiwan Strait",
+        "Yellow Sea",
+        "Sea of Japan",
+        "Sea of Okhotsk",
+        "Philippine Sea",
+        "Pacific Ocean",
+        "Caribbean Sea",
+        "Gulf of Mexico",
+        "Atlantic Ocean",
+    ] {
+        let to = event(&format!("Missile hits warship in the {water}")).to;
+        assert_eq!((to.label.as_str(), to.country.as_deref()), (water, None));
+        assert!(Scope::ALL.iter().filter(|scope| scope.contains(&to)).count() > 1, "{water}");
+    }
+}
+
+#[test]
 fn at_sea_there_is_no_country() {
     placed(&[
         ("Houthi missile hits tanker in Red Sea", "Red Sea", None),
