@@ -16,6 +16,12 @@ pub(crate) const KNOWN: i64 = MIGRATIONS.len() as i64;
 /// The schema's number in the file, 0 for an empty one. Reads only.
 pub(crate) fn check(connection: &Connection, path: &Path) -> Result<i64, CacheError> {
     let of = |error| CacheError::of(path, error);
+    // In one snapshot: another program that makes the file between two of the questions would make it look like
+    // somebody else's.
+    let _snapshot = match connection.is_autocommit() {
+        true => Some(connection.unchecked_transaction().map_err(of)?),
+        false => None,
+    };
     let number = |pragma: &str| connection.pragma_query_value(None, pragma, |row| row.get::<_, i64>(0));
     let application = number("application_id").map_err(of)?;
     let found = number("user_version").map_err(of)?;

@@ -132,11 +132,13 @@ fn a_cache_that_is_closed_is_one_file_again() {
 #[test]
 fn two_programs_may_make_the_cache_at_once() {
     let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("cache.db");
-    std::thread::scope(|scope| {
-        let opened: Vec<_> = (0..4).map(|_| scope.spawn(|| Cache::open(&path).map(drop))).collect();
-        for one in opened {
-            one.join().unwrap().unwrap();
-        }
-    });
+    for round in 0..50 {
+        let path = folder.path().join(format!("cache-{round}.db"));
+        std::thread::scope(|scope| {
+            let opened: Vec<_> = (0..4).map(|_| scope.spawn(|| Cache::open(&path).map(drop))).collect();
+            for one in opened {
+                one.join().unwrap().unwrap();
+            }
+        });
+    }
 }
