@@ -3,7 +3,14 @@
 use crate::connections::{Connections, PATIENCE};
 use crate::{CacheError, schema};
 use rusqlite::{Connection, OpenFlags};
-use std::{path::Path, sync::Arc};
+use std::{
+    path::Path,
+    sync::Arc,
+    time::{Duration, Instant},
+};
+
+/// How long to wait before another look at a file that another program is making.
+const AGAIN: Duration = Duration::from_millis(10);
 
 /// An open cache: a handle to share and to clone. Calls block.
 ///
@@ -19,6 +26,17 @@ impl Cache {
     /// # Errors
     /// Where the file is no cache, was made by a newer version, or can't be written. It is then left as it is.
     pub fn open(path: &Path) -> Result<Self, CacheError> {
+        let began = Instant::now();
+        loop {
+            // SQLite doesn't wait where two change the journal's mode at once: it could wait for ever.
+            match Self::open_now(path) {
+                Err(CacheError::Busy { .. }) if began.elapsed() < PATIENCE => std::thread::sleep(AGAIN),
+                opened => return opened,
+            }
+        }
+    }
+
+    fn open_now(path: &Path) -> Result<Self, CacheError> {
         let of = |error| CacheError::of(path, error);
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
         let mut connection = connect(path, flags)?;
