@@ -33,7 +33,7 @@ export function typeLabel(type: string): string {
   return LABELS.get(type) ?? plain.charAt(0).toUpperCase() + plain.slice(1);
 }
 
-export const SEVERITIES = ["Minor", "Limited", "Serious", "Severe", "Mass casualties"] as const;
+export const SEVERITIES = ["Minor", "Limited", "Serious", "Severe", "Extreme"] as const;
 export const severityName = (severity: number) => SEVERITIES[severity - 1] ?? "Unknown";
 
 /** A place as exactly as it is known: `Kharkiv`, `somewhere in Ukraine`, `in the area of Donbas`. */
