@@ -6,9 +6,9 @@
 
 use crate::{
     folder::DataFolder,
-    ipc::{Open, Paths, ServerKind, ServerView, Shown, ShownError, ViewReport},
-    session::{Session, Source},
-    settings::{ServerChoice, Settings, write_whole},
+    ipc::{Open, Paths, ServerKind, Shown, ShownError, ViewReport},
+    session::{self, Session, Source},
+    settings::{Settings, write_whole},
     views,
 };
 use jiff::Timestamp;
@@ -392,7 +392,7 @@ impl Monitor {
         let state = lock(&self.state);
         let (stream, server, feeds) = match &session {
             Some(session) => (session.stream(), session.server(), session.feeds()),
-            None => (views::starting(), starting_server(&settings), Vec::new()),
+            None => (views::starting(), session::server_view(&Source::of(&settings.server)), Vec::new()),
         };
         let mut shown = Shown {
             version,
@@ -434,11 +434,4 @@ impl Monitor {
 fn last_change(cache: &Cache, key: &str) -> Result<i64, CacheError> {
     // Beyond all changes: answered with where the stream stands, and no rows.
     cache.changes_after(key, i64::MAX, 1).map(|changes| changes.up_to)
-}
-
-fn starting_server(settings: &Settings) -> ServerView {
-    match &settings.server {
-        ServerChoice::Embedded => ServerView { kind: ServerKind::Embedded, label: "starting".into() },
-        ServerChoice::Remote { url, .. } => ServerView { kind: ServerKind::Remote, label: url.clone() },
-    }
 }

@@ -271,7 +271,8 @@ async fn keep(mut follower: Follower, monitor: Arc<Monitor>) {
     }
 }
 
-fn server_view(source: &Source) -> ServerView {
+/// Whom a session of this source follows, for people: never an address's query, which may hold a token.
+pub fn server_view(source: &Source) -> ServerView {
     match source {
         Source::Embedded => {
             ServerView { kind: ServerKind::Embedded, label: "this computer, from public feeds".into() }
