@@ -6,7 +6,7 @@ use crate::{
     transport::{Seen, Transport},
 };
 use eventsource_client::{Client, ClientBuilder, Error, ReconnectOptions, SSE};
-use futures::{Stream, StreamExt};
+use futures::{FutureExt, Stream, StreamExt};
 use std::{pin::Pin, sync::Arc, time::Duration};
 
 type Decoded = Pin<Box<dyn Stream<Item = Result<SSE, Error>> + Send + Sync>>;
@@ -36,25 +36,46 @@ impl Connection {
         }
     }
 
+    /// The next event, where it is here already.
+    pub fn ready(&mut self) -> Option<Result<SseEvent, End>> {
+        loop {
+            match self.decoded.next().now_or_never()? {
+                Some(Ok(SSE::Event(event))) => return Some(Ok(SseEvent::from(event))),
+                Some(Ok(SSE::Connected(_) | SSE::Comment(_))) => {}
+                Some(Err(error)) => return Some(Err(end(&error))),
+                None => return Some(Err(End::Eof)),
+            }
+        }
+    }
+
     /// The next event; an end where nothing at all comes for this long, comments included. Cancel safe.
     pub async fn next(&mut self, patience: Duration) -> Result<SseEvent, End> {
         loop {
+            if let Some(ready) = self.ready() {
+                return ready;
+            }
             let left = patience.saturating_sub(self.seen.silence());
-            match tokio::time::timeout(left, self.decoded.next()).await {
-                Ok(Some(Ok(SSE::Event(event)))) => {
-                    return Ok(SseEvent {
-                        event: event.event_type,
-                        id: event.id.unwrap_or_default(),
-                        data: event.data,
-                    });
+            tokio::select! {
+                biased;
+                heard = self.decoded.next() => match heard {
+                    Some(Ok(SSE::Event(event))) => return Ok(SseEvent::from(event)),
+                    Some(Ok(SSE::Connected(_) | SSE::Comment(_))) => {}
+                    Some(Err(error)) => return Err(end(&error)),
+                    None => return Err(End::Eof),
+                },
+                () = self.seen.sleep(left) => {
+                    if self.seen.silence() >= patience {
+                        return Err(End::Silent(patience));
+                    }
                 }
-                Ok(Some(Ok(SSE::Connected(_) | SSE::Comment(_)))) => {}
-                Ok(Some(Err(error))) => return Err(end(&error)),
-                Ok(None) => return Err(End::Eof),
-                Err(_) if self.seen.silence() >= patience => return Err(End::Silent(patience)),
-                Err(_) => {}
             }
         }
+    }
+}
+
+impl From<eventsource_client::Event> for SseEvent {
+    fn from(event: eventsource_client::Event) -> Self {
+        Self { event: event.event_type, id: event.id.unwrap_or_default(), data: event.data }
     }
 }
 

@@ -20,7 +20,9 @@
 //! | `events`, `isConnected`, `isReconnecting`, `lastPing`, `error`, `connectionAttempts` | [`StreamState`] |
 //! | `connect`, `disconnect`, `clearEvents` | [`StreamHandle`] |
 
+mod alarm;
 mod backoff;
+mod clients;
 mod connection;
 mod delivery;
 mod driver;
@@ -29,14 +31,25 @@ mod handle;
 mod map;
 mod normalise;
 mod options;
+mod ring;
+mod roots;
+mod several;
 pub mod sse;
 mod state;
+mod surroundings;
+mod tally;
 mod target;
 mod transport;
+mod vigil;
 
+pub use alarm::Alarm;
 pub use delivery::{Batch, Deliveries, Delivery, Received, Resume};
 pub use handle::StreamHandle;
-pub use map::open;
+pub use map::{open, open_in};
 pub use options::StreamOptions;
+pub use ring::Ring;
+pub use roots::{NoCertificate, Roots};
+pub use several::{Merged, NotAdded, Overview, Streams};
 pub use state::{Phase, StreamState};
+pub use surroundings::{Surroundings, System};
 pub use target::Target;

@@ -301,7 +301,9 @@ async fn the_ring_keeps_the_newest_events() {
     let options = StreamOptions { max_events: 3, ..hasty() };
     let (handle, mut deliveries) = ww3_stream::open(server.target(), options, Resume::default());
     collect(&mut deliveries, 20).await;
-    let ids = |state: &ww3_stream::StreamState| state.events.iter().map(|e| e.id.clone()).collect::<Vec<_>>();
+    let ids = |state: &ww3_stream::StreamState| {
+        state.events.snapshot().iter().map(|e| e.id.clone()).collect::<Vec<_>>()
+    };
     assert_eq!(ids(&handle.subscribe().borrow()), ["evt_18", "evt_19", "evt_20"]);
     handle.clear_events();
     until(&handle, |state| state.events.is_empty()).await;
