@@ -13,7 +13,7 @@ use crate::{
     transport::{Seen, Transport},
     vigil::{Change, Vigil},
 };
-use std::{future::pending, net::IpAddr, sync::Arc, time::Duration};
+use std::{future::pending, sync::Arc, time::Duration};
 use tokio::sync::watch;
 use url::Url;
 
@@ -56,8 +56,6 @@ pub(crate) struct Driver {
     /// A stream was served by this target before.
     answered: bool,
     connected_before: bool,
-    /// Who answered last: the server, or a proxy.
-    server: Option<IpAddr>,
 }
 
 /// What ended the reading of a connection.
@@ -98,7 +96,6 @@ impl Driver {
             cleared: now.cleared,
             answered: false,
             connected_before: false,
-            server: None,
             surroundings,
         }
     }
@@ -156,7 +153,7 @@ impl Driver {
             self.backoff = Backoff::new(&now.options);
             self.clients = Clients::trusting(now.options.roots);
             self.answered = false;
-            self.server = None;
+            self.vigil.head_for(None);
         }
         now.on && same
     }
@@ -203,7 +200,7 @@ impl Driver {
                     let nudged = std::mem::replace(&mut self.nudges, nudges) != nudges;
                     return Meanwhile::Wanted { goes_on, nudged };
                 }
-                change = self.vigil.change(self.server) => {
+                change = self.vigil.change() => {
                     tracing::info!("{change}");
                     // What looks open may be dead.
                     self.clients.forget();
@@ -260,7 +257,9 @@ impl Driver {
             opened = Connection::open(transport) => opened.map_err(Over::Ended),
             over = self.interrupted() => Err(over),
         };
-        self.server = seen.server().or(self.server);
+        if let Some(server) = seen.server() {
+            self.vigil.head_for(Some(server));
+        }
         opened
     }
 

@@ -66,11 +66,15 @@ impl Vigil {
         }
     }
 
-    /// Ends when something changed, on the way to this server or to the world. Cancel safe.
-    pub async fn change(&mut self, server: Option<IpAddr>) -> Change {
+    /// From here on the way to this one counts; `None`: to the world.
+    pub fn head_for(&mut self, server: Option<IpAddr>) {
         if self.way.0 != server {
             self.way = (server, self.surroundings.way_to(server));
         }
+    }
+
+    /// Ends when something changed. Cancel safe.
+    pub async fn change(&mut self) -> Change {
         loop {
             let left = self.look_at.saturating_sub(self.surroundings.passed());
             tokio::select! {
@@ -171,7 +175,7 @@ mod tests {
     }
 
     fn seen(vigil: &mut Vigil) -> Option<Change> {
-        vigil.change(None).now_or_never()
+        vigil.change().now_or_never()
     }
 
     fn watched() -> (Arc<Computer>, Vigil) {

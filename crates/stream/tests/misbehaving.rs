@@ -444,3 +444,96 @@ async fn a_slow_receiver_slows_the_socket_and_is_not_taken_for_silence() {
     assert_eq!(collect(&mut deliveries, 4000 - had).await.last().unwrap(), "evt_4000");
     assert_eq!(handle.subscribe().borrow().duplicates, 0);
 }
+
+#[tokio::test]
+async fn a_reset_in_the_middle_of_an_event_delivers_it_once_and_whole() {
+    let half =
+        [connected("e-0"), frame("e-1", "map-event", &event(1)), "id: e-2\nevent: map-ev".into()].concat();
+    let rest = [connected("e-1"), frame("e-2", "map-event", &event(2))].concat();
+    let server = Misbehaving::start(vec![
+        vec![ok(&half), Do::Wait(Duration::from_millis(100)), Do::Reset],
+        vec![ok(&rest), Do::Hold],
+    ])
+    .await;
+    let (handle, mut deliveries) = open(&server, Resume::default());
+    assert_eq!(collect(&mut deliveries, 2).await, ["evt_1", "evt_2"]);
+    assert_eq!(until(&handle, |state| state.reconnects == 1).await.malformed, 0);
+}
+
+#[tokio::test]
+async fn ids_that_repeat_or_go_backwards_deliver_each_revision_once_and_the_last_id_is_the_cursor() {
+    let body = [
+        connected("e-9"),
+        frame("e-7", "map-event", &event(7)),
+        frame("e-5", "map-event", &event(5)),
+        frame("e-7", "map-event", &event(7)),
+        frame("e-6", "map-event", &revision(5, 2)),
+        frame("e-6", "map-event", &event(5)),
+    ];
+    let mut server = Misbehaving::start(vec![vec![ok(&body.concat())], vec![Do::Hold]]).await;
+    let (_handle, mut deliveries) = open(&server, at("e-9"));
+    assert_eq!(collect(&mut deliveries, 3).await, ["evt_7", "evt_5", "evt_5"]);
+    server.request().await;
+    // Opaque: the server alone knows their order.
+    assert!(server.request().await.contains("last-event-id: e-6\r\n"));
+}
+
+#[tokio::test]
+async fn a_redirect_loop_stops_and_says_so() {
+    for status in [
+        "301 Moved Permanently",
+        "302 Found",
+        "303 See Other",
+        "307 Temporary Redirect",
+        "308 Permanent Redirect",
+    ] {
+        let server = Misbehaving::start(vec![answer(status, "Location: /again\r\n")]).await;
+        let (handle, _deliveries) = open(&server, Resume::default());
+        let state = until(&handle, |state| state.phase == Phase::Stopped).await;
+        assert!(state.error.unwrap().contains("over 10 times"));
+    }
+}
+
+fn resident_mib() -> usize {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap();
+    let line = status.lines().find(|line| line.starts_with("VmRSS")).unwrap();
+    line.split_whitespace().nth(1).unwrap().parse::<usize>().unwrap() / 1024
+}
+
+#[cfg(target_os = "linux")]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_gigabyte_of_comments_and_an_endless_line_cost_no_memory_and_no_event() {
+    const MIB: usize = 1 << 20;
+    let comments = ": nothing to see here, move on\n".repeat(MIB / 31).into_bytes();
+    let script = vec![
+        ok(&connected("e-0")),
+        Do::Repeat(comments, 1024),
+        Do::Send(frame("e-1", "map-event", &event(1))),
+        Do::Send("data: ".into()),
+        Do::Repeat(vec![b'x'; MIB], 200),
+        Do::Send(["\n\n".into(), frame("e-2", "map-event", &event(2))].concat()),
+        Do::Hold,
+    ];
+    let server = Misbehaving::start(vec![script]).await;
+    let (handle, mut deliveries) = open(&server, Resume::default());
+    let before = resident_mib();
+    let mut ids = Vec::new();
+    let mut most = before;
+    let began = std::time::Instant::now();
+    while ids.len() < 2 {
+        assert!(began.elapsed() < Duration::from_secs(120), "{ids:?}");
+        tokio::select! {
+            delivery = deliveries.next() => {
+                let delivery = delivery.unwrap();
+                ids.extend(delivery.batch.events.iter().map(|one| one.event.id.clone()));
+                delivery.acknowledge();
+            }
+            () = tokio::time::sleep(Duration::from_millis(20)) => most = most.max(resident_mib()),
+        }
+    }
+    assert_eq!(ids, ["evt_1", "evt_2"]);
+    let state = until(&handle, |state| state.oversized == 1).await;
+    assert_eq!((state.connection_attempts, state.malformed), (1, 0));
+    // Other tests run beside this one: a part of what came would be far more than all of them.
+    assert!(most < before + 150, "{before} MiB grew to {most} MiB");
+}
