@@ -66,6 +66,8 @@ pub fn open_in(
         pending: Batch::default(),
         marks: HashMap::new(),
         pending_bytes: 0,
+        now: 0,
+        heard_good: false,
         catch_up: true,
         accepted: false,
     };
@@ -98,6 +100,10 @@ pub(crate) struct Map {
     /// The revisions in `pending`, by event.
     pub marks: HashMap<String, u32>,
     pub pending_bytes: usize,
+    /// Our clock when this burst began, Unix seconds.
+    pub now: i64,
+    /// An event came in this burst.
+    pub heard_good: bool,
     /// Before `live`.
     pub catch_up: bool,
     /// The connection has said something that we wanted.
@@ -160,11 +166,11 @@ impl Map {
         let options = self.driver.options();
         self.most_shown = options.max_events;
         let over = loop {
-            if let Err(over) = self.hear_all_that_is_here(&mut connection).await {
+            let heard = self.hear_all_that_is_here(&mut connection).await;
+            self.tell(&connection);
+            if let Err(over) = heard {
                 break over;
             }
-            self.driver.account(&connection.seen);
-            self.driver.publish();
             let patience = options.ping_timeout.unwrap_or_else(|| self.patience());
             self.driver.set_patience(patience);
             let mut under_way = self.under_way.subscribe();
@@ -178,6 +184,7 @@ impl Map {
                     Err(_) => break Over::Changed,
                 },
                 heard = connection.next(patience), if !self.is_full() => {
+                    self.now = self.driver.now().as_second();
                     let heard = match heard {
                         Ok(event) => self.hear(event).await,
                         Err(end) => Err(Over::Ended(end)),
@@ -189,8 +196,7 @@ impl Map {
                 over = self.driver.interrupted() => break over,
             }
         };
-        self.driver.account(&connection.seen);
-        self.driver.publish();
+        self.tell(&connection);
         drop(connection);
         match over {
             // What came before the end is good.
@@ -199,7 +205,17 @@ impl Map {
         }
     }
 
+    /// Makes the state show what a burst brought.
+    fn tell(&mut self, connection: &Connection) {
+        self.driver.account(&connection.seen);
+        if std::mem::take(&mut self.heard_good) {
+            self.driver.good();
+        }
+        self.driver.publish();
+    }
+
     async fn hear_all_that_is_here(&mut self, connection: &mut Connection) -> Result<(), Over> {
+        self.now = self.driver.now().as_second();
         while !self.is_full()
             && let Some(ready) = connection.ready()
         {

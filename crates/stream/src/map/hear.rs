@@ -89,7 +89,7 @@ impl Map {
             }
         };
         self.accept_without_connected();
-        self.driver.good();
+        self.heard_good = true;
         let known = self.ledger.position().known(&event.id).max(self.marks.get(&event.id).copied());
         if known.is_some_and(|revision| revision >= event.revision) && self.pending.gap.is_none() {
             self.driver.tally.duplicates += 1;
@@ -97,7 +97,7 @@ impl Map {
         }
         self.driver.tally.received += 1;
         self.driver.tally.updates += u64::from(known.is_some());
-        self.driver.tally.ahead += u64::from(event.time.as_second() > self.driver.now().as_second() + AHEAD);
+        self.driver.tally.ahead += u64::from(event.time.as_second() > self.now + AHEAD);
         self.marks.insert(event.id.clone(), event.revision);
         let event = Arc::new(event);
         self.shown.push(Arc::clone(&event), self.most_shown);
