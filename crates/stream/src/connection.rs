@@ -48,13 +48,15 @@ impl Connection {
         }
     }
 
-    /// The next event; an end where nothing at all comes for this long, comments included. Cancel safe.
+    /// The next event; an end where nothing at all comes for this long, comments included, while this is
+    /// awaited: before, it was we who didn't listen. Cancel safe.
     pub async fn next(&mut self, patience: Duration) -> Result<SseEvent, End> {
+        let began = self.seen.passed();
         loop {
             if let Some(ready) = self.ready() {
                 return ready;
             }
-            let left = patience.saturating_sub(self.seen.silence());
+            let left = patience.saturating_sub(self.silence_since(began));
             tokio::select! {
                 biased;
                 heard = self.decoded.next() => match heard {
@@ -64,12 +66,16 @@ impl Connection {
                     None => return Err(End::Eof),
                 },
                 () = self.seen.sleep(left) => {
-                    if self.seen.silence() >= patience {
+                    if self.silence_since(began) >= patience {
                         return Err(End::Silent(patience));
                     }
                 }
             }
         }
+    }
+
+    fn silence_since(&self, began: Duration) -> Duration {
+        self.seen.silence().min(self.seen.passed().saturating_sub(began))
     }
 }
 

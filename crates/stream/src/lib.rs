@@ -87,5 +87,5 @@ pub use ring::Ring;
 pub use roots::{NoCertificate, Roots};
 pub use several::{Merged, NotAdded, Overview, Streams};
 pub use state::{Phase, StreamState};
-pub use surroundings::{Surroundings, System};
+pub use surroundings::{Sleep, Surroundings, System};
 pub use target::Target;

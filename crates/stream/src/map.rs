@@ -18,11 +18,10 @@ use ww3_event::Cursor;
 mod hear;
 
 /// The most events of a batch.
-const BATCH_EVENTS: usize = 500;
+const BATCH_EVENTS: usize = 2000;
 /// About the most bytes of a batch.
-const BATCH_BYTES: usize = 1 << 20;
-/// Deliveries that wait for the receiver: a slow one slows the socket, not memory. What comes while it is busy
-/// makes one batch.
+const BATCH_BYTES: usize = 1 << 21;
+/// Deliveries that wait for the receiver: a slow one slows the socket, not memory.
 const DELIVERIES_WAITING: usize = 1;
 /// So many ping intervals without a byte are silence.
 const PATIENCE_INTERVALS: f64 = 2.5;
@@ -173,17 +172,24 @@ impl Map {
             }
             let patience = options.ping_timeout.unwrap_or_else(|| self.patience());
             self.driver.set_patience(patience);
-            let mut under_way = self.under_way.subscribe();
+            let (mut under_way, mut stored) = (self.under_way.subscribe(), self.under_way.subscribe());
             let out = self.out.clone();
-            // As soon as the receiver can take it; what comes until then is the same batch.
+            let is_full = self.is_full();
+            // What comes while the receiver is busy makes one batch; a full one waits before it.
+            let room = async {
+                if !is_full {
+                    none_left(&mut stored).await;
+                }
+                out.reserve().await
+            };
             tokio::select! {
                 biased;
                 () = lost(&mut under_way, self.lost_before) => break Over::Ended(End::NotStored),
-                permit = out.reserve(), if !self.pending.is_empty() => match permit {
+                permit = room, if !self.pending.is_empty() => match permit {
                     Ok(permit) => permit.send(self.delivery()),
                     Err(_) => break Over::Changed,
                 },
-                heard = connection.next(patience), if !self.is_full() => {
+                heard = connection.next(patience), if !is_full => {
                     self.now = self.driver.now().as_second();
                     let heard = match heard {
                         Ok(event) => self.hear(event).await,

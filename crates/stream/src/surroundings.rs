@@ -2,15 +2,19 @@
 //!
 //! [`System`] is the real one. Tests bring their own and let hours pass at once. Knows nothing of streams.
 
-use futures::{StreamExt, future::BoxFuture};
+use futures::StreamExt;
 use jiff::Timestamp;
 use std::{
     fmt,
     net::{IpAddr, Ipv4Addr, Ipv6Addr, UdpSocket},
+    pin::Pin,
     sync::{Arc, LazyLock},
     time::{Duration, Instant},
 };
 use tokio::sync::watch;
+
+/// Ends when enough time has passed.
+pub type Sleep = Pin<Box<dyn Future<Output = ()> + Send + Sync>>;
 
 /// What a stream needs to know of the computer around it.
 pub trait Surroundings: fmt::Debug + Send + Sync {
@@ -19,7 +23,7 @@ pub trait Surroundings: fmt::Debug + Send + Sync {
     /// Time that only passes, counted from any fixed point. It may stand still while the computer sleeps.
     fn passed(&self) -> Duration;
     /// Ends when so much has [passed](Surroundings::passed).
-    fn sleep(&self, time: Duration) -> BoxFuture<'static, ()>;
+    fn sleep(&self, time: Duration) -> Sleep;
     /// Our own address on the way to this one (`None`: to the world); `None` where no way leads there.
     fn way_to(&self, server: Option<IpAddr>) -> Option<IpAddr>;
     /// Counts what the system tells of addresses that come and go. Closed where it tells nothing.
@@ -52,7 +56,7 @@ impl Surroundings for System {
         BEGAN.elapsed()
     }
 
-    fn sleep(&self, time: Duration) -> BoxFuture<'static, ()> {
+    fn sleep(&self, time: Duration) -> Sleep {
         Box::pin(tokio::time::sleep(time))
     }
 

@@ -25,21 +25,17 @@ use std::{
     pin::Pin,
     sync::{
         Arc, Mutex, PoisonError,
-        atomic::{AtomicBool, AtomicU64, Ordering},
+        atomic::{AtomicU64, Ordering},
     },
-    task::{Context, Poll},
+    task::{Context, Poll, ready},
     time::Duration,
-};
-use tokio::{
-    sync::{mpsc, oneshot},
-    task::JoinHandle,
 };
 use url::Url;
 
 /// The most redirects that are followed.
 const MOST_REDIRECTS: usize = 10;
-/// Chunks that wait for the decoder: a slow receiver slows the socket, not memory.
-const CHUNKS_WAITING: usize = 2;
+/// So many chunks without an event are read in one turn.
+const CHUNKS_OF_NOTHING: usize = 32;
 
 /// One connection's request.
 #[derive(Clone)]
@@ -63,8 +59,6 @@ pub(crate) struct Seen {
     last_byte_ms: AtomicU64,
     bytes: AtomicU64,
     too_large: AtomicU64,
-    /// Bytes are here that the decoder hasn't taken: we are slow, the server isn't silent.
-    is_held_up: AtomicBool,
     notes: Mutex<Notes>,
 }
 
@@ -83,16 +77,12 @@ impl Seen {
             last_byte_ms: AtomicU64::new(0),
             bytes: AtomicU64::new(0),
             too_large: AtomicU64::new(0),
-            is_held_up: AtomicBool::new(false),
             notes: Mutex::new(Notes { last_event_id: last_event_id.to_owned(), ..Notes::default() }),
         }
     }
 
     /// How long nothing came.
     pub fn silence(&self) -> Duration {
-        if self.is_held_up.load(Ordering::Relaxed) {
-            return Duration::ZERO;
-        }
         let last = Duration::from_millis(self.last_byte_ms.load(Ordering::Relaxed));
         self.passed().saturating_sub(last)
     }
@@ -127,7 +117,8 @@ impl Seen {
         self.notes().server
     }
 
-    fn passed(&self) -> Duration {
+    /// How long this connection has been there.
+    pub fn passed(&self) -> Duration {
         self.surroundings.passed().saturating_sub(self.began)
     }
 
@@ -138,11 +129,6 @@ impl Seen {
     fn count(&self, bytes: usize) {
         self.bytes.fetch_add(bytes as u64, Ordering::Relaxed);
         self.last_byte_ms.store(self.passed().as_millis() as u64, Ordering::Relaxed);
-    }
-
-    fn hold_up(&self, held_up: bool) {
-        self.count(0);
-        self.is_held_up.store(held_up, Ordering::Relaxed);
     }
 
     fn answered_by(&self, server: Option<IpAddr>) {
@@ -167,67 +153,27 @@ impl Seen {
 impl HttpTransport for Transport {
     /// The request that is handed over names only what we know already; ours is built anew.
     fn request(&self, _: Request<Option<Bytes>>) -> ResponseFuture {
-        let (answer, answered) = oneshot::channel();
-        let (chunks, received) = mpsc::channel(CHUNKS_WAITING);
         let transport = self.clone();
-        let task = tokio::spawn(async move { transport.run(answer, chunks).await });
-        let task = AbortOnDrop(task);
         Box::pin(async move {
-            match answered.await {
-                Ok(Ok(())) => {
-                    let body: ByteStream = Box::pin(Body { received, _task: task });
-                    Ok(Response::new(body))
-                }
-                Ok(Err(end)) => Err(TransportError::new(end)),
-                Err(_) => Err(TransportError::new(End::Broken("the connection's task ended".into()))),
-            }
+            let seen = &transport.seen;
+            let connected = tokio::select! {
+                connected = transport.connect() => connected,
+                () = seen.sleep(transport.connect_timeout) => Err(End::ConnectTimeout(transport.connect_timeout)),
+            };
+            let response = connected.map_err(TransportError::new)?;
+            seen.answered_by(response.remote_addr().map(|address| address.ip()));
+            let (max_line, max_event) = (transport.max_line_bytes, transport.max_event_bytes);
+            let body: ByteStream = Box::pin(Body {
+                normaliser: Normaliser::new(max_line, max_event, &transport.last_event_id),
+                chunks: Box::pin(response.bytes_stream()),
+                seen: Arc::clone(seen),
+            });
+            Ok(Response::new(body))
         })
     }
 }
 
-type Chunk = Result<Bytes, TransportError>;
-
 impl Transport {
-    async fn run(self, answer: oneshot::Sender<Result<(), End>>, chunks: mpsc::Sender<Chunk>) {
-        let connected = tokio::select! {
-            connected = self.connect() => connected,
-            () = self.seen.sleep(self.connect_timeout) => Err(End::ConnectTimeout(self.connect_timeout)),
-        };
-        let response = match connected {
-            Ok(response) => response,
-            Err(end) => return drop(answer.send(Err(end))),
-        };
-        self.seen.answered_by(response.remote_addr().map(|address| address.ip()));
-        if answer.send(Ok(())).is_ok() {
-            self.pump(response, chunks).await;
-        }
-    }
-
-    async fn pump(&self, mut response: reqwest::Response, chunks: mpsc::Sender<Chunk>) {
-        let mut normaliser = Normaliser::new(self.max_line_bytes, self.max_event_bytes, &self.last_event_id);
-        loop {
-            let chunk = match response.chunk().await {
-                Ok(Some(chunk)) => chunk,
-                Ok(None) => return,
-                Err(error) => {
-                    let _ = chunks.send(Err(TransportError::new(End::Broken(words(&error))))).await;
-                    return;
-                }
-            };
-            self.seen.count(chunk.len());
-            let mut said = normaliser.take(&chunk);
-            self.seen.note(&mut said);
-            if said.events.is_empty() {
-                continue;
-            }
-            self.seen.hold_up(true);
-            if chunks.send(Ok(Bytes::from(said.events))).await.is_err() {
-                return;
-            }
-            self.seen.hold_up(false);
-        }
-    }
-
     async fn connect(&self) -> Result<reqwest::Response, End> {
         let mut url = self.url.clone();
         for _ in 0..=MOST_REDIRECTS {
@@ -316,24 +262,37 @@ pub(crate) fn words(error: &reqwest::Error) -> String {
     }
 }
 
+/// A response's bytes, normalised.
 struct Body {
-    received: mpsc::Receiver<Chunk>,
-    _task: AbortOnDrop,
+    chunks: Pin<Box<dyn Stream<Item = reqwest::Result<Bytes>> + Send + Sync>>,
+    normaliser: Normaliser,
+    seen: Arc<Seen>,
 }
 
 impl Stream for Body {
-    type Item = Chunk;
-    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Chunk>> {
-        self.received.poll_recv(context)
-    }
-}
+    type Item = Result<Bytes, TransportError>;
 
-/// A connection nobody reads any more is closed.
-struct AbortOnDrop(JoinHandle<()>);
-
-impl Drop for AbortOnDrop {
-    fn drop(&mut self) {
-        self.0.abort();
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        // A flood of comments must leave others a turn.
+        for _ in 0..CHUNKS_OF_NOTHING {
+            let Some(chunk) = ready!(self.chunks.as_mut().poll_next(context)) else {
+                return Poll::Ready(None);
+            };
+            let chunk = match chunk {
+                Ok(chunk) => chunk,
+                Err(error) => {
+                    return Poll::Ready(Some(Err(TransportError::new(End::Broken(words(&error))))));
+                }
+            };
+            self.seen.count(chunk.len());
+            let mut said = self.normaliser.take(&chunk);
+            self.seen.note(&mut said);
+            if !said.events.is_empty() {
+                return Poll::Ready(Some(Ok(Bytes::from(said.events))));
+            }
+        }
+        context.waker().wake_by_ref();
+        Poll::Pending
     }
 }
 
@@ -353,16 +312,5 @@ mod tests {
         assert_eq!(asked_wait("Wed, 21 Oct 2015 07:28:00 GMT", now), Some(Duration::from_secs(60)));
         assert_eq!(asked_wait("Wed, 21 Oct 2015 07:26:00 GMT", now), None);
         assert_eq!(asked_wait("soon", now), None);
-    }
-
-    #[test]
-    fn bytes_that_wait_for_us_are_no_silence() {
-        let seen = Seen::new("", crate::surroundings::System::shared());
-        seen.hold_up(true);
-        std::thread::sleep(Duration::from_millis(20));
-        assert_eq!(seen.silence(), Duration::ZERO);
-        seen.hold_up(false);
-        std::thread::sleep(Duration::from_millis(20));
-        assert!(seen.silence() >= Duration::from_millis(15));
     }
 }

@@ -116,7 +116,8 @@ impl Vigil {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use futures::{FutureExt, future::BoxFuture};
+    use crate::surroundings::Sleep;
+    use futures::FutureExt;
     use std::sync::{Mutex, MutexGuard};
 
     #[derive(Debug)]
@@ -161,7 +162,7 @@ mod tests {
         }
 
         /// Ends at once where there is nothing to wait for; else never: the test looks again.
-        fn sleep(&self, time: Duration) -> BoxFuture<'static, ()> {
+        fn sleep(&self, time: Duration) -> Sleep {
             if time.is_zero() { Box::pin(async {}) } else { Box::pin(std::future::pending()) }
         }
 

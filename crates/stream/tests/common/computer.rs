@@ -1,6 +1,5 @@
 //! A computer whose time passes, and whose network changes, when the test says so.
 
-use futures::future::BoxFuture;
 use std::{
     net::IpAddr,
     sync::{Arc, Mutex},
@@ -8,7 +7,7 @@ use std::{
 };
 use tokio::sync::watch;
 use ww3_event::Timestamp;
-use ww3_stream::Surroundings;
+use ww3_stream::{Sleep, Surroundings};
 
 #[derive(Debug)]
 pub struct Computer {
@@ -57,7 +56,7 @@ impl Surroundings for Computer {
         *self.passed.borrow()
     }
 
-    fn sleep(&self, time: Duration) -> BoxFuture<'static, ()> {
+    fn sleep(&self, time: Duration) -> Sleep {
         let mut passed = self.passed.subscribe();
         let until = *passed.borrow() + time;
         Box::pin(async move {
