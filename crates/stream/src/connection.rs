@@ -1,6 +1,7 @@
 //! One connection: its events, until it ends; and how it ended.
 
 use crate::{
+    deadline::Deadline,
     end::End,
     sse::SseEvent,
     transport::{Seen, Transport},
@@ -15,6 +16,7 @@ type Decoded = Pin<Box<dyn Stream<Item = Result<SSE, Error>> + Send + Sync>>;
 pub(crate) struct Connection {
     decoded: Decoded,
     pub seen: Arc<Seen>,
+    silent: Deadline,
 }
 
 impl Connection {
@@ -27,7 +29,7 @@ impl Connection {
             // Ours is the driver above: it waits, retries, resumes and stops.
             .reconnect(ReconnectOptions::reconnect(false).retry_initial(false).build())
             .build_with_transport(transport);
-        let mut connection = Self { decoded: Box::pin(client.stream()), seen };
+        let mut connection = Self { decoded: Box::pin(client.stream()), seen, silent: Deadline::default() };
         match connection.decoded.next().await {
             Some(Ok(SSE::Connected(_))) => Ok(connection),
             Some(Ok(_)) => Err(End::Broken("the decoder spoke before the connection".into())),
@@ -57,6 +59,7 @@ impl Connection {
                 return ready;
             }
             let left = patience.saturating_sub(self.silence_since(began));
+            let at = self.seen.surroundings().passed() + left;
             tokio::select! {
                 biased;
                 heard = self.decoded.next() => match heard {
@@ -65,7 +68,7 @@ impl Connection {
                     Some(Err(error)) => return Err(end(&error)),
                     None => return Err(End::Eof),
                 },
-                () = self.seen.sleep(left) => {
+                () = self.silent.reached(self.seen.surroundings(), at) => {
                     if self.silence_since(began) >= patience {
                         return Err(End::Silent(patience));
                     }

@@ -6,6 +6,7 @@ use crate::{
     backoff::Backoff,
     clients::Clients,
     connection::Connection,
+    deadline::Deadline,
     end::{End, Then},
     state::Phase,
     surroundings::Surroundings,
@@ -49,6 +50,7 @@ pub(crate) struct Driver {
     pub tally: Tally,
     backoff: Backoff,
     watchdog: Watchdog,
+    late: Deadline,
     vigil: Vigil,
     nudges: u64,
     configured: u64,
@@ -90,6 +92,7 @@ impl Driver {
             tally: Tally::default(),
             backoff: Backoff::new(&now.options),
             watchdog: Watchdog::new(surroundings.passed(), now.options.ping_timeout.unwrap_or(PATIENCE)),
+            late: Deadline::default(),
             vigil: Vigil::new(Arc::clone(&surroundings)),
             nudges: now.nudges,
             configured: now.configured,
@@ -188,7 +191,7 @@ impl Driver {
     /// Ends when something comes up. Cancel safe.
     async fn meanwhile(&mut self) -> Meanwhile {
         loop {
-            let due = self.watchdog.due().map(|due| due.saturating_sub(self.surroundings.passed()));
+            let due = self.watchdog.due();
             tokio::select! {
                 biased;
                 changed = self.wanted.changed() => {
@@ -207,7 +210,7 @@ impl Driver {
                     self.tally.wakes += u64::from(change != Change::Network);
                     return Meanwhile::Around(change);
                 }
-                () = sleep(&*self.surroundings, due) => {
+                () = self.late.reached(&*self.surroundings, due.unwrap_or_default()), if due.is_some() => {
                     let is_connected = self.state.borrow().is_connected;
                     self.watchdog.tick(self.surroundings.passed(), is_connected);
                     if let Some(alarm) = self.watchdog.alarm() {

@@ -60,6 +60,7 @@ mod alarm;
 mod backoff;
 mod clients;
 mod connection;
+mod deadline;
 mod delivery;
 mod driver;
 mod end;

@@ -87,6 +87,11 @@ impl Seen {
         self.passed().saturating_sub(last)
     }
 
+    /// The computer that it is on.
+    pub fn surroundings(&self) -> &dyn Surroundings {
+        &*self.surroundings
+    }
+
     /// Ends after this long.
     pub async fn sleep(&self, time: Duration) {
         self.surroundings.sleep(time).await;

@@ -2,7 +2,7 @@
 //!
 //! Looks every few seconds, and at once when the system tells of the network. Knows nothing of connections.
 
-use crate::surroundings::Surroundings;
+use crate::{deadline::Deadline, surroundings::Surroundings};
 use jiff::Timestamp;
 use std::{fmt, net::IpAddr, sync::Arc, time::Duration};
 use tokio::sync::watch;
@@ -46,6 +46,7 @@ pub(crate) struct Vigil {
     network: watch::Receiver<u64>,
     network_is_told: bool,
     look_at: Duration,
+    look: Deadline,
     wall: Timestamp,
     passed: Duration,
     /// To whom, and by which of our addresses.
@@ -59,6 +60,7 @@ impl Vigil {
             network: surroundings.network(),
             network_is_told: true,
             look_at: passed + EVERY,
+            look: Deadline::default(),
             wall: surroundings.now(),
             passed,
             way: (None, surroundings.way_to(None)),
@@ -76,10 +78,9 @@ impl Vigil {
     /// Ends when something changed. Cancel safe.
     pub async fn change(&mut self) -> Change {
         loop {
-            let left = self.look_at.saturating_sub(self.surroundings.passed());
             tokio::select! {
                 biased;
-                () = self.surroundings.sleep(left) => {
+                () = self.look.reached(&*self.surroundings, self.look_at) => {
                     if let Some(change) = self.look() {
                         return change;
                     }
@@ -118,7 +119,10 @@ mod tests {
     use super::*;
     use crate::surroundings::Sleep;
     use futures::FutureExt;
-    use std::sync::{Mutex, MutexGuard};
+    use std::{
+        sync::{Mutex, MutexGuard},
+        task::Poll,
+    };
 
     #[derive(Debug)]
     struct Around {
@@ -129,7 +133,7 @@ mod tests {
 
     /// A computer whose time passes when the test says so.
     #[derive(Debug)]
-    struct Computer(Mutex<Around>, watch::Sender<u64>);
+    struct Computer(Arc<Mutex<Around>>, watch::Sender<u64>);
 
     impl Computer {
         fn new() -> Arc<Self> {
@@ -138,7 +142,7 @@ mod tests {
                 passed: Duration::ZERO,
                 way: Some([10, 0, 0, 1].into()),
             };
-            Arc::new(Self(Mutex::new(around), watch::Sender::new(0)))
+            Arc::new(Self(Arc::new(Mutex::new(around)), watch::Sender::new(0)))
         }
 
         fn around(&self) -> MutexGuard<'_, Around> {
@@ -161,9 +165,13 @@ mod tests {
             self.around().passed
         }
 
-        /// Ends at once where there is nothing to wait for; else never: the test looks again.
+        /// Wakes nobody: the test looks again.
         fn sleep(&self, time: Duration) -> Sleep {
-            if time.is_zero() { Box::pin(async {}) } else { Box::pin(std::future::pending()) }
+            let (around, until) = (Arc::clone(&self.0), self.passed() + time);
+            Box::pin(std::future::poll_fn(move |_| match around.lock().unwrap().passed {
+                passed if passed >= until => Poll::Ready(()),
+                _ => Poll::Pending,
+            }))
         }
 
         fn way_to(&self, _: Option<IpAddr>) -> Option<IpAddr> {

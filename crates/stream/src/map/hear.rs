@@ -142,5 +142,9 @@ impl Map {
 
 /// The JSON on one line: a line break can only stand between its tokens.
 fn on_one_line(data: String) -> String {
-    if data.contains(['\n', '\r']) { data.replace(['\n', '\r'], " ") } else { data }
+    if memchr::memchr2(b'\n', b'\r', data.as_bytes()).is_some() {
+        data.replace(['\n', '\r'], " ")
+    } else {
+        data
+    }
 }
