@@ -123,6 +123,44 @@ fn a_secure_server_is_reached_through_https_proxy_and_trusted_by_ca_file() {
     assert!(words.contains("certificate"), "{words}");
 }
 
+/// A SOCKS5 proxy (RFC 1928) that is the server as well; the names that it was asked for.
+fn socks() -> (String, Arc<Mutex<Vec<String>>>) {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("socks5h://{}", listener.local_addr().unwrap());
+    let asked = Arc::new(Mutex::new(Vec::new()));
+    let kept = Arc::clone(&asked);
+    thread::spawn(move || {
+        for mut socket in listener.incoming().map_while(Result::ok) {
+            let mut greeting = [0; 2];
+            socket.read_exact(&mut greeting).unwrap();
+            socket.read_exact(&mut vec![0; greeting[1].into()]).unwrap();
+            socket.write_all(&[5, 0]).unwrap();
+            let mut request = [0; 5];
+            socket.read_exact(&mut request).unwrap();
+            assert_eq!(request[..4], [5, 1, 0, 3], "connect, by name");
+            let mut name = vec![0; usize::from(request[4]) + 2];
+            socket.read_exact(&mut name).unwrap();
+            name.truncate(name.len() - 2);
+            kept.lock().unwrap().push(String::from_utf8(name).unwrap());
+            socket.write_all(&[5, 0, 0, 1, 127, 0, 0, 1, 0, 80]).unwrap();
+            head(&mut socket);
+            socket.write_all(ANSWER).unwrap();
+        }
+    });
+    (url, asked)
+}
+
+#[test]
+fn a_socks_proxy_is_used_and_it_looks_the_name_up_not_we() {
+    let (url, asked) = socks();
+    let output = ww3(&["sse", "http://feed.invalid/stream", "--count", "1", "--for", "20s"])
+        .env("ALL_PROXY", url)
+        .output()
+        .unwrap();
+    assert_eq!(lines(&output), [LINE], "{output:?}");
+    assert_eq!(*asked.lock().unwrap(), ["feed.invalid"]);
+}
+
 #[test]
 fn a_ca_file_that_holds_no_certificate_is_named() {
     let folder = tempfile::tempdir().unwrap();
