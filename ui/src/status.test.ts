@@ -61,7 +61,9 @@ test("an alarm of silence is said before the age alone would say it", () => {
 });
 
 test("a clock that differs from the server's is said, with how much and which way", () => {
-  expect(texts(shown({ alarm: "clock", clockOffsetS: -125 }))[0]).toContain("2 min 5 s ahead of the server's");
+  expect(texts(shown({ alarm: "clock", clockOffsetS: -125 }))[0]).toContain(
+    "2 min 5 s ahead of the server's",
+  );
   expect(texts(shown({ alarm: "clock", clockOffsetS: 61 }))[0]).toContain("1 min 1 s behind the server's");
 });
 

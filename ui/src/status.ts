@@ -84,7 +84,9 @@ function unfed(shown: Shown): Warning | null {
 
 /** Everything that the user must know before trusting a quiet map, worst first. */
 export function warnings(shown: Shown, now: number): Warning[] {
-  return [offline(shown, now), silent(shown, now), wrongClock(shown), unfed(shown)].filter((warning) => warning !== null);
+  return [offline(shown, now), silent(shown, now), wrongClock(shown), unfed(shown)].filter(
+    (warning) => warning !== null,
+  );
 }
 
 export interface FeedHealth {
