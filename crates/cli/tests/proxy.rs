@@ -2,10 +2,11 @@
 #![allow(clippy::unwrap_used, reason = "a test")]
 
 mod common;
+#[path = "../../stream/tests/common/tls.rs"]
+mod tls;
 
 use common::{lines, ww3};
-use rcgen::{BasicConstraints, CertificateParams, IsCa, Issuer, KeyPair};
-use rustls::{ServerConfig, ServerConnection, StreamOwned, crypto::ring, pki_types::PrivateKeyDer};
+use rustls::{ServerConfig, ServerConnection, StreamOwned};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpListener;
 use std::sync::{Arc, Mutex};
@@ -62,27 +63,6 @@ fn head(socket: &mut impl Read) -> String {
     first
 }
 
-/// A server's configuration, and its authority's certificate as PEM.
-fn tls(name: &str) -> (Arc<ServerConfig>, String) {
-    let mut params = CertificateParams::new(Vec::<String>::new()).unwrap();
-    params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
-    let key = KeyPair::generate().unwrap();
-    let authority = params.self_signed(&key).unwrap().pem();
-    let issuer = Issuer::new(params, key);
-    let key = KeyPair::generate().unwrap();
-    let certificate = CertificateParams::new(vec![name.into()]).unwrap().signed_by(&key, &issuer).unwrap();
-    let config = ServerConfig::builder_with_provider(ring::default_provider().into())
-        .with_safe_default_protocol_versions()
-        .unwrap()
-        .with_no_client_auth()
-        .with_single_cert(
-            vec![certificate.der().clone()],
-            PrivateKeyDer::try_from(key.serialize_der()).unwrap(),
-        )
-        .unwrap();
-    (Arc::new(config), authority)
-}
-
 #[test]
 fn a_plain_server_is_asked_for_through_http_proxy_and_this_computer_never_is() {
     let proxy = Proxy::start(None);
@@ -104,8 +84,8 @@ fn a_plain_server_is_asked_for_through_http_proxy_and_this_computer_never_is() {
 
 #[test]
 fn a_secure_server_is_reached_through_https_proxy_and_trusted_by_ca_file() {
-    let (config, authority) = tls("feed.invalid");
-    let proxy = Proxy::start(Some(config));
+    let (config, authority) = tls::server("feed.invalid");
+    let proxy = Proxy::start(Some(Arc::new(config)));
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("authority.pem");
     std::fs::write(&file, authority).unwrap();

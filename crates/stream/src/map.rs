@@ -11,7 +11,6 @@ use crate::{
 };
 use std::{collections::HashMap, sync::Arc, time::Duration};
 use tokio::sync::{mpsc, watch};
-use tracing::Instrument;
 use url::Url;
 use ww3_event::Cursor;
 
@@ -70,15 +69,7 @@ pub fn open_in(
         catch_up: true,
         accepted: false,
     };
-    let out = map.out.clone();
-    let run = async move {
-        // Without a receiver there is nothing to do, whatever is awaited.
-        tokio::select! {
-            () = map.run() => {}
-            () = out.closed() => {}
-        }
-    };
-    tokio::spawn(run.instrument(span));
+    sse::spawn(map.out.clone(), span, map.run());
     (handle, Deliveries { received })
 }
 

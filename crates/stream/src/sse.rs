@@ -12,7 +12,7 @@ use tokio::sync::{
     mpsc::{self, Permit},
     watch,
 };
-use tracing::Instrument;
+use tracing::{Instrument, Span};
 
 /// The most events that are handed over at once.
 const BATCH_EVENTS: usize = 256;
@@ -58,15 +58,23 @@ pub fn open(
     let (out, batches) = mpsc::channel(1);
     let span = tracing::info_span!("stream", url = %target.shown_url());
     let (handle, driver) = wire(System::shared(), target, options, StreamState::default());
+    spawn(out.clone(), span, run(driver, last_event_id.unwrap_or_default(), out));
+    (handle, SseReceiver { batches, batch: VecDeque::new() })
+}
+
+/// Runs a stream until it ends, or nobody receives any more: then there is nothing to do, whatever is awaited.
+pub(crate) fn spawn<T: Send + 'static>(
+    out: mpsc::Sender<T>,
+    span: Span,
+    run: impl Future<Output = ()> + Send + 'static,
+) {
     let run = async move {
-        // Without a receiver there is nothing to do, whatever is awaited.
         tokio::select! {
-            () = run(driver, last_event_id.unwrap_or_default(), out.clone()) => {}
+            () = run => {}
             () = out.closed() => {}
         }
     };
     tokio::spawn(run.instrument(span));
-    (handle, SseReceiver { batches, batch: VecDeque::new() })
 }
 
 /// A handle and its driver.
