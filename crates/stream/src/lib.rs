@@ -64,6 +64,8 @@ mod deadline;
 mod delivery;
 mod driver;
 mod end;
+#[cfg(fuzzing)]
+pub mod fuzzing;
 mod handle;
 mod map;
 mod normalise;
