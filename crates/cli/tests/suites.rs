@@ -1,13 +1,15 @@
 //! `ww3 sse` against what the public suites for EventSource clients send.
 #![allow(clippy::unwrap_used, reason = "a test")]
 
-mod common;
 #[path = "suites/case.rs"]
 mod case;
+mod common;
 #[path = "suites/format.rs"]
 mod format;
 #[path = "suites/http.rs"]
 mod http;
+#[path = "suites/own.rs"]
+mod own;
 
 use case::Case;
 use std::sync::Mutex;
@@ -49,8 +51,14 @@ fn http_around_a_stream_means_what_the_public_suites_say() {
 }
 
 #[test]
+fn odd_bodies_mean_what_the_standard_says_whole_and_byte_by_byte() {
+    let (count, failed) = failures(own::cases());
+    assert!(failed.is_empty(), "{} of {count} cases:\n{}", failed.len(), failed.join("\n"));
+}
+
+#[test]
 fn there_are_at_least_seventy_five_cases() {
-    let all = format::cases().into_iter().chain(http::cases());
+    let all = format::cases().into_iter().chain(http::cases()).chain(own::cases());
     let mut titles: Vec<_> = all.map(|case| (case.suite, case.name)).collect();
     let count = titles.len();
     titles.sort_unstable();

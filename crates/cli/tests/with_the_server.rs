@@ -5,6 +5,8 @@
 #![allow(clippy::unwrap_used, reason = "a test")]
 
 mod common;
+#[path = "with_the_server/cutter.rs"]
+mod cutter;
 
 use common::{PATIENCE, Running, exported, ids};
 use serde_json::{Value, json};
@@ -108,10 +110,20 @@ fn expected(count: usize) -> BTreeSet<String> {
 
 #[test]
 fn three_kills_of_the_server_and_two_of_the_client_leave_each_event_in_the_cache_once() {
+    each_event_comes_once(|server| server);
+}
+
+#[test]
+fn also_where_every_connection_is_cut_at_some_byte() {
+    each_event_comes_once(|server| cutter::cutter(server, 7));
+}
+
+/// Over kills of both; the client takes this way to the server.
+fn each_event_comes_once(way: impl FnOnce(SocketAddr) -> SocketAddr) {
     let folder = tempfile::tempdir().unwrap();
     let (feed, cache) = (folder.path().join("feed.db"), folder.path().join("cache.db"));
     let addr = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
-    let url = format!("http://{addr}");
+    let url = format!("http://{}", way(addr));
     let watch = ["watch", &url, "--since", "0", "--cache", cache.to_str().unwrap()];
     let mut server = Server::start(addr, &feed);
     let mut client = Running::start(&watch);

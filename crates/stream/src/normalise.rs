@@ -46,6 +46,9 @@ const BOM: [u8; 3] = [0xEF, 0xBB, 0xBF];
 /// Of the fields that are read.
 const LONGEST_NAME: usize = "event".len();
 
+/// What a line has before its value at most: the bound is the value's.
+const LONGEST_START: usize = LONGEST_NAME + ": ".len();
+
 /// What the bytes said.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Said {
@@ -118,7 +121,7 @@ impl Normaliser {
     }
 
     fn extend(&mut self, part: &[u8]) {
-        if !self.line_is_too_long && self.line.len() + part.len() > self.max_line {
+        if !self.line_is_too_long && self.line.len() + part.len() > self.max_line + LONGEST_START {
             self.line_is_too_long = true;
             self.beginning.clear();
             self.beginning.extend(self.line.iter().chain(part).take(LONGEST_NAME + 1));
@@ -131,7 +134,7 @@ impl Normaliser {
 
     fn take_line(&mut self, end: &[u8], said: &mut Said) {
         // Most lines are whole where they lie.
-        if self.line.is_empty() && !self.line_is_too_long && end.len() <= self.max_line {
+        if self.line.is_empty() && !self.line_is_too_long && end.len() <= self.max_line + LONGEST_START {
             return self.end_line(end, said);
         }
         self.extend(end);
@@ -164,7 +167,8 @@ impl Normaliser {
             b"event" => replace(&mut self.event, value),
             b"data" => {
                 self.bytes_of_event += value.len() + 1;
-                if self.bytes_of_event > self.max_event {
+                // The standard takes off the last line's break.
+                if self.bytes_of_event - 1 > self.max_event {
                     self.event_is_too_large = true;
                     self.data.clear();
                 } else {
@@ -307,12 +311,35 @@ mod tests {
     #[test]
     fn an_event_over_the_bound_is_dropped_and_the_next_one_is_not() {
         let mut normaliser = Normaliser::new(100, 150, "");
-        let long = "x".repeat(101);
+        let long = "x".repeat(108);
         let half = "y".repeat(80);
         let said =
             normaliser.take(format!("data:{long}\n\ndata:{half}\ndata:{half}\n\ndata:ok\n\n").as_bytes());
         assert_eq!((said.too_large, split(&said)), (2, vec![event("", "", &["ok"])]));
         assert!(normaliser.line.capacity() < 1000);
+    }
+
+    #[test]
+    fn an_event_of_just_the_bound_comes_and_one_of_a_byte_more_does_not() {
+        for colon in [":", ": "] {
+            for cut in [1, 7, 1000] {
+                for (bytes, comes) in [(100, true), (101, false)] {
+                    let mut normaliser = Normaliser::new(100, 100, "");
+                    let (one, half) = ("x".repeat(bytes), "y".repeat(50));
+                    let rest = &half[..bytes - 51];
+                    let body = format!("data{colon}{one}\n\ndata{colon}{half}\ndata{colon}{rest}\n\n");
+                    let mut said = Said::default();
+                    body.as_bytes().chunks(cut).for_each(|chunk| add(&mut said, normaliser.take(chunk)));
+                    let wanted = [event("", "", &[&one]), event("", "", &[&half, rest])];
+                    assert_eq!(
+                        split(&said),
+                        if comes { &wanted[..] } else { &[] },
+                        "{colon:?} {cut} {bytes}"
+                    );
+                    assert_eq!(said.too_large, if comes { 0 } else { 2 });
+                }
+            }
+        }
     }
 
     #[test]
