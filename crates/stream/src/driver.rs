@@ -9,7 +9,7 @@ use crate::{
     deadline::Deadline,
     end::{End, Then},
     state::Phase,
-    surroundings::Surroundings,
+    surroundings::{Sleep, Surroundings},
     tally::Tally,
     transport::{Seen, Transport},
     vigil::{Change, Vigil},
@@ -140,6 +140,11 @@ impl Driver {
     /// The wall clock.
     pub fn now(&self) -> jiff::Timestamp {
         self.surroundings.now()
+    }
+
+    /// Ends after this time.
+    pub fn sleep(&self, time: Duration) -> Sleep {
+        self.surroundings.sleep(time)
     }
 
     /// Takes up what the handle changed; whether the connection can go on.

@@ -105,7 +105,9 @@ impl Map {
         let _: Result<(), Gone> = async {
             loop {
                 self.driver.until_wanted().await?;
-                self.settle().await;
+                if !self.settle().await {
+                    continue;
+                }
                 let (url, last) = self.request();
                 let over = match self.driver.open(url, &last).await {
                     Ok(connection) => self.read(connection).await,
@@ -119,14 +121,22 @@ impl Map {
         .await;
     }
 
-    /// Waits until the receiver has stored, or given up, what it has: we resume after that.
-    async fn settle(&self) {
+    /// Waits until the receiver has stored, or given up, what it has: we resume after that. False: the handle
+    /// wants something else.
+    async fn settle(&mut self) -> bool {
         let mut under_way = self.under_way.subscribe();
-        let settled = none_left(&mut under_way);
-        if tokio::time::timeout(SETTLE_WITHIN, settled).await.is_err() {
-            tracing::warn!(
-                "the receiver has not stored a batch for {SETTLE_WITHIN:?}; connecting regardless"
-            );
+        if under_way.borrow().count == 0 {
+            return true;
+        }
+        let patience = self.driver.sleep(SETTLE_WITHIN);
+        tokio::select! {
+            () = none_left(&mut under_way) => true,
+            () = patience => {
+                tracing::warn!("the receiver has not stored a batch for {SETTLE_WITHIN:?}; connecting regardless");
+                true
+            }
+            // Awake again, or on another network: there is no connection yet that it could harm.
+            over = self.driver.interrupted() => matches!(over, Over::Ended(_)),
         }
     }
 

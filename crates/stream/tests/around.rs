@@ -225,3 +225,34 @@ async fn a_server_that_flaps_every_second_for_a_minute_is_followed_and_nothing_c
     assert!(state.connection_attempts <= 62, "{} attempts", state.connection_attempts);
     assert_eq!(state.duplicates, 59);
 }
+
+#[tokio::test]
+async fn a_receiver_that_stores_nothing_is_waited_for_before_connecting_anew_but_not_for_ever() {
+    let computer = Computer::start();
+    let body = [opening(), frame("e-1", "map-event", &event(1))].concat();
+    let scripts = vec![vec![ok(&body)], vec![ok(&opening()), Do::Hold]];
+    let server = Misbehaving::start(scripts).await;
+    let (handle, mut deliveries) = open(&computer, &server, Resume::default());
+    let first = next(&mut deliveries).await;
+    until(&handle, |state| state.phase == Phase::Waiting).await;
+    computer.pass(20).await;
+    assert_eq!(handle.subscribe().borrow().connection_attempts, 1);
+    computer.pass(20).await;
+    until(&handle, |state| state.connection_attempts == 2).await;
+    drop(first);
+}
+
+#[tokio::test]
+async fn disconnecting_is_heard_at_once_also_while_a_receiver_stores_nothing() {
+    let computer = Computer::start();
+    let body = [opening(), frame("e-1", "map-event", &event(1))].concat();
+    let server = Misbehaving::start(vec![vec![ok(&body)]]).await;
+    let (handle, mut deliveries) = open(&computer, &server, Resume::default());
+    let first = next(&mut deliveries).await;
+    until(&handle, |state| state.phase == Phase::Waiting).await;
+    computer.pass(5).await;
+    handle.disconnect();
+    let state = until(&handle, |state| state.phase == Phase::Off).await;
+    assert_eq!(state.connection_attempts, 1);
+    drop(first);
+}
