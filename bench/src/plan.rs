@@ -286,22 +286,28 @@ fn program(counted: bool) -> Outcome<PathBuf> {
 const RATIOS: [(Subject, &str); 2] =
     [(EventsourceClient, "of eventsource-client"), (ReqwestEventsource, "of reqwest-eventsource")];
 
+/// Medians of the rounds; ratios of speeds, and last that of the processor times, which a busy machine disturbs
+/// less. Of the first of `ratios`.
 fn speeds(title: &str, subjects: &[Subject], found: &[Vec<Found>], ratios: &[(Subject, &str)]) {
-    let rates: Vec<f64> = found.iter().map(|runs| median(runs.iter().map(Found::rate).collect())).collect();
-    let rate_of = |subject| subjects.iter().position(|one| *one == subject).map_or(f64::NAN, |at| rates[at]);
-    let rows: Vec<Vec<String>> = subjects
-        .iter()
-        .zip(found)
-        .zip(&rates)
-        .map(|((subject, runs), rate)| {
-            let cpu = median(runs.iter().map(Found::cpu_ns).collect());
-            let megabytes = rate * frame_len() as f64 / 1e6;
-            let mut row = vec![subject.label().to_owned(), whole(*rate), whole(megabytes), whole(cpu)];
-            row.extend(ratios.iter().map(|(base, _)| format!("{:.2}", rate / rate_of(*base))));
+    let medians = |of: fn(&Found) -> f64| -> Vec<f64> {
+        found.iter().map(|runs| median(runs.iter().map(of).collect())).collect()
+    };
+    let (rates, cpu) = (medians(Found::rate), medians(Found::cpu_ns));
+    let of = |numbers: &[f64], subject| {
+        subjects.iter().position(|one| *one == subject).map_or(f64::NAN, |at| numbers[at])
+    };
+    let rows: Vec<Vec<String>> = (0..subjects.len())
+        .map(|nth| {
+            let megabytes = rates[nth] * frame_len() as f64 / 1e6;
+            let label = subjects[nth].label().to_owned();
+            let mut row = vec![label, whole(rates[nth]), whole(megabytes), whole(cpu[nth])];
+            row.extend(ratios.iter().map(|(base, _)| format!("{:.2}", rates[nth] / of(&rates, *base))));
+            row.push(format!("{:.2}", of(&cpu, ratios[0].0) / cpu[nth]));
             row
         })
         .collect();
     let mut head = vec!["", "events/s", "MB/s", "CPU ns/event"];
     head.extend(ratios.iter().map(|(_, name)| *name));
+    head.push("by CPU");
     table::print(title, &head, &rows);
 }

@@ -17,7 +17,8 @@ pub fn bench(name: &str, arguments: &[OsString]) -> Outcome {
         return Err(format!("nothing to measure is called `{name}`; there is: {}", PROGRAMS.join(", ")));
     }
     let target = target_dir();
-    let mut build = cargo::command(&["build", "--release", "--locked"]);
+    // Not `--locked`: what our crates take anew, the second lock file only learns here.
+    let mut build = cargo::command(&["build", "--release"]);
     build.arg("--manifest-path").arg(paths::root().join("bench").join("Cargo.toml"));
     step::run(build.env("CARGO_TARGET_DIR", &target))?;
     let program = target.join("release").join(paths::binary_name(name));

@@ -2,7 +2,7 @@
 
 use crate::notifications::{self, NewDue, Told};
 use crate::{Cache, CacheError, convert};
-use rusqlite::{Connection, OptionalExtension, Row, Transaction, named_params, params};
+use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 use std::borrow::Cow;
 use std::sync::Arc;
 use ww3_event::frame::{Gap, GapReason};
@@ -298,7 +298,22 @@ struct Table<'a> {
     epoch: i64,
     at: Timestamp,
     next_key: i64,
+    next_change: i64,
 }
+
+/// Most events are new: tried first, so that the index of ids is searched once.
+const STAND_FIRST: &str =
+    "INSERT INTO events (event, stream, id, epoch, revision, change, peak, withdrawn, time_ms,
+        severity, kind, lon, lat, precision, country, place, title)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)
+    ON CONFLICT (stream, id) DO NOTHING";
+
+/// Of one that is known.
+const STAND_INSTEAD: &str =
+    "UPDATE events SET epoch = ?4, revision = ?5, change = ?6, peak = ?7, withdrawn = ?8,
+        time_ms = ?9, severity = ?10, kind = ?11, lon = ?12, lat = ?13, precision = ?14, country = ?15,
+        place = ?16, title = ?17
+    WHERE event = ?1 AND stream = ?2 AND id = ?3";
 
 struct Standing {
     key: i64,
@@ -316,24 +331,28 @@ impl<'a> Table<'a> {
         epoch: i64,
         at: Timestamp,
     ) -> rusqlite::Result<Self> {
-        let last: Option<i64> = transaction
-            .prepare_cached("SELECT seq FROM sqlite_sequence WHERE name = 'events'")?
-            .query_row([], |row| row.get(0))
-            .optional()?;
-        Ok(Self { transaction, stream, epoch, at, next_key: last.unwrap_or(0) + 1 })
+        let next = |table: &str| -> rusqlite::Result<i64> {
+            let last: Option<i64> = transaction
+                .prepare_cached("SELECT seq FROM sqlite_sequence WHERE name = ?1")?
+                .query_row([table], |row| row.get(0))
+                .optional()?;
+            Ok(last.unwrap_or(0) + 1)
+        };
+        let (next_key, next_change) = (next("events")?, next("revisions")?);
+        Ok(Self { transaction, stream, epoch, at, next_key, next_change })
     }
 
     /// `None`: nothing changed.
     fn apply(&mut self, arrived: &Arrived) -> rusqlite::Result<Option<Applied>> {
         let raw = one_line(&arrived.raw);
         let event = &arrived.event;
-        let Some(standing) = self.standing(&event.id)? else {
-            let key = self.next_key;
+        let key = self.next_key;
+        if self.stand(STAND_FIRST, key, self.next_change, 0, event)? {
             self.next_key += 1;
             let change = self.record(key, event, &raw)?;
-            self.stand(key, change, 0, event)?;
             return Ok(Some(self.applied(key, change, arrived, raw, None, Told::No)));
-        };
+        }
+        let standing = self.standing(&event.id)?;
         let given = (self.epoch, event.revision);
         if given < (standing.epoch, standing.revision) {
             // Overtaken on its way: history, but nothing changes.
@@ -349,7 +368,7 @@ impl<'a> Table<'a> {
         }
         let told = notifications::told(self.transaction, standing.key)?;
         let change = self.record(standing.key, event, &raw)?;
-        self.stand(standing.key, change, standing.peak, event)?;
+        self.stand(STAND_INSTEAD, standing.key, change, standing.peak, event)?;
         Ok(Some(self.applied(standing.key, change, arrived, raw, Some(standing.previous), told)))
     }
 
@@ -378,7 +397,7 @@ impl<'a> Table<'a> {
         }
     }
 
-    fn standing(&self, id: &str) -> rusqlite::Result<Option<Standing>> {
+    fn standing(&self, id: &str) -> rusqlite::Result<Standing> {
         let read = |row: &Row<'_>| {
             let peak = row.get(4)?;
             Ok(Standing {
@@ -400,7 +419,6 @@ impl<'a> Table<'a> {
                  FROM events WHERE stream = ?1 AND id = ?2",
             )?
             .query_row(params![self.stream, id], read)
-            .optional()
     }
 
     fn raw(&self, change: i64) -> rusqlite::Result<String> {
@@ -409,21 +427,36 @@ impl<'a> Table<'a> {
             .query_row([change], |row| row.get(0))
     }
 
-    fn record(&self, key: i64, event: &MapEvent, raw: &str) -> rusqlite::Result<i64> {
+    fn record(&mut self, key: i64, event: &MapEvent, raw: &str) -> rusqlite::Result<i64> {
+        let change = self.next_change;
+        self.next_change += 1;
+        let at = self.at.as_millisecond();
         self.transaction
             .prepare_cached(
-                "INSERT INTO revisions (event, epoch, revision, received_ms, raw) VALUES (?1, ?2, ?3, ?4, ?5)",
+                "INSERT INTO revisions (change, event, epoch, revision, received_ms, raw)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
             )?
-            .insert(params![key, self.epoch, event.revision, self.at.as_millisecond(), raw])
+            .execute(params![change, key, self.epoch, event.revision, at, raw])?;
+        Ok(change)
     }
 
-    fn record_late(&self, key: i64, event: &MapEvent, raw: &str) -> rusqlite::Result<()> {
-        self.transaction
+    fn record_late(&mut self, key: i64, event: &MapEvent, raw: &str) -> rusqlite::Result<()> {
+        let rows = self
+            .transaction
             .prepare_cached(
-                "INSERT INTO revisions (event, epoch, revision, received_ms, raw) VALUES (?1, ?2, ?3, ?4, ?5)
+                "INSERT INTO revisions (change, event, epoch, revision, received_ms, raw)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)
                  ON CONFLICT DO NOTHING",
             )?
-            .execute(params![key, self.epoch, event.revision, self.at.as_millisecond(), raw])?;
+            .execute(params![
+                self.next_change,
+                key,
+                self.epoch,
+                event.revision,
+                self.at.as_millisecond(),
+                raw
+            ])?;
+        self.next_change += rows as i64;
         Ok(())
     }
 
@@ -435,39 +468,36 @@ impl<'a> Table<'a> {
         Ok(())
     }
 
-    fn stand(&self, key: i64, change: i64, peak: u8, event: &MapEvent) -> rusqlite::Result<()> {
+    /// Makes this revision the standing one, by one of the two statements; whether it took.
+    fn stand(
+        &self,
+        statement: &str,
+        key: i64,
+        change: i64,
+        peak: u8,
+        event: &MapEvent,
+    ) -> rusqlite::Result<bool> {
         let severity = event.severity.get();
-        self.transaction
-            .prepare_cached(
-                "INSERT INTO events (event, stream, id, epoch, revision, change, peak, withdrawn, time_ms,
-                    severity, kind, lon, lat, precision, country, place, title)
-                 VALUES (:key, :stream, :id, :epoch, :revision, :change, :peak, :withdrawn, :time,
-                    :severity, :kind, :lon, :lat, :precision, :country, :place, :title)
-                 ON CONFLICT (event) DO UPDATE SET epoch = :epoch, revision = :revision, change = :change,
-                    peak = :peak, withdrawn = :withdrawn, time_ms = :time, severity = :severity, kind = :kind,
-                    lon = :lon, lat = :lat, precision = :precision, country = :country, place = :place,
-                    title = :title",
-            )?
-            .execute(named_params! {
-                ":key": key,
-                ":stream": self.stream,
-                ":id": event.id,
-                ":epoch": self.epoch,
-                ":revision": event.revision,
-                ":change": change,
-                ":peak": if event.withdrawn { peak } else { peak.max(severity) },
-                ":withdrawn": event.withdrawn,
-                ":time": event.time.as_millisecond(),
-                ":severity": severity,
-                ":kind": event.kind.as_str(),
-                ":lon": event.to.lon(),
-                ":lat": event.to.lat(),
-                ":precision": event.precision.and_then(convert::precision_text),
-                ":country": event.to.country,
-                ":place": event.to.label,
-                ":title": event.title,
-            })?;
-        Ok(())
+        let rows = self.transaction.prepare_cached(statement)?.execute(params![
+            key,
+            self.stream,
+            event.id,
+            self.epoch,
+            event.revision,
+            change,
+            if event.withdrawn { peak } else { peak.max(severity) },
+            event.withdrawn,
+            event.time.as_millisecond(),
+            severity,
+            event.kind.as_str(),
+            event.to.lon(),
+            event.to.lat(),
+            event.precision.and_then(convert::precision_text),
+            event.to.country,
+            event.to.label,
+            event.title,
+        ])?;
+        Ok(rows > 0)
     }
 }
 

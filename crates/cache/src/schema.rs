@@ -8,7 +8,10 @@ use std::path::Path;
 const APPLICATION_ID: i64 = 0x5757_3343;
 
 /// In order; never edited, only added to.
-const MIGRATIONS: &[&str] = &[include_str!("../migrations/0001_events_positions_notifications.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("../migrations/0001_events_positions_notifications.sql"),
+    include_str!("../migrations/0002_time_ascending.sql"),
+];
 
 /// The schema that this version knows.
 pub(crate) const KNOWN: i64 = MIGRATIONS.len() as i64;

@@ -17,7 +17,7 @@ use ww3_event::Cursor;
 mod hear;
 
 /// The most events of a batch.
-const BATCH_EVENTS: usize = 2000;
+const BATCH_EVENTS: usize = 4000;
 /// About the most bytes of a batch.
 const BATCH_BYTES: usize = 1 << 21;
 /// Deliveries that wait for the receiver: a slow one slows the socket, not memory.
