@@ -16,6 +16,7 @@
 mod acts;
 mod clause;
 pub mod confidence;
+mod context;
 mod factions;
 pub mod gazetteer;
 mod item;
@@ -86,7 +87,7 @@ impl Detector {
         let factions = factions::factions(&words, &mentions);
         let placed = acts.found.iter().find_map(|act| {
             let place = places::of_act(&view, act, &mentions)?;
-            acts::is_at_war(act, &view, place.entry.country, &factions).then_some((act, place))
+            context::is_at_war(act, &view, &place, &factions).then_some((act, place))
         });
         let act = placed.as_ref().map_or(first, |(act, _)| act);
         let mut why = vec![because(&title, &words, act.start, act.end, "type")];
