@@ -3,7 +3,8 @@
 use crate::{
     clause::View,
     lexicon::{
-        ATTRIBUTE, CLAUSE, DENIED, ELSEWHERE, HURT, KILL, LIKELY_ELSEWHERE, MAYBE_ELSEWHERE, POSSIBLE,
+        ATTRIBUTE, CLAUSE, DENIED, DESTROY, ELSEWHERE, HURT, KILL, LIKELY_ELSEWHERE, MAYBE_ELSEWHERE,
+        POSSIBLE,
     },
     reject,
     rules::{Act, RULES},
@@ -17,6 +18,8 @@ pub struct Acts {
     pub found: Vec<Act>,
     /// An act is threatened, planned or feared, and none is told that happened.
     pub is_possible_only: bool,
+    /// Acts are told only of the background ("… after a missile attack"), and of no harm that they did.
+    pub is_aside: bool,
 }
 
 /// What this title tells of; nothing where it is about something else.
@@ -43,6 +46,7 @@ pub fn acts(view: &View) -> Acts {
             }
         }
     }
+    acts.is_aside = acts.found.is_empty() && !view.has(KILL | HURT | DESTROY);
     background.retain(|act| !acts.found.iter().any(|known| known.kind == act.kind));
     acts.found.extend(background);
     if (possible || !acts.found.is_empty()) && is_elsewhere(view, &acts.found) {

@@ -20,6 +20,7 @@ mod context;
 mod factions;
 pub mod gazetteer;
 mod item;
+mod languages;
 mod lexicon;
 mod names;
 mod nations;
@@ -32,6 +33,7 @@ pub mod text;
 
 use clause::View;
 pub use item::{FeedItem, ItemError};
+use languages::Language;
 use serde::Serialize;
 use ww3_event::{EventType, MapEvent, Source, Why};
 
@@ -73,13 +75,22 @@ impl Detector {
         let title = text::plain(&item.title);
         let mut words = text::words(&title);
         words.truncate(WORDS_MOST);
+        let language = languages::of(item.lang.as_deref(), &words);
+        if language != Language::English {
+            let Some(read) = languages::read(&title, &words, language) else { return Detection::default() };
+            words = read;
+        }
         let view = View::new(&words);
-        if title.ends_with('?') || reject::is_of_another_year(&view, published_year(item)) {
+        if title.ends_with(['?', '؟']) || reject::is_of_another_year(&view, published_year(item)) {
             return Detection::default();
         }
         let acts = acts::acts(&view);
         if acts.is_possible_only {
             return Detection { signals: vec!["threat".into()], ..Detection::default() };
+        }
+        // In another language only what is the news itself: the lists are too short to know what else is told.
+        if acts.is_aside && language != Language::English {
+            return Detection::default();
         }
         let Some(first) = acts.found.first() else { return Detection::default() };
         let signals: Vec<String> = acts.found.iter().map(|act| act.kind.as_str().to_owned()).collect();
@@ -166,7 +177,10 @@ fn summary(given: &str) -> String {
 }
 
 fn because(title: &str, words: &[text::Word], start: usize, end: usize, role: &str) -> Why {
-    let (from, to) = (words[start].start, words[end - 1].end);
+    // Words of another language may have been turned around.
+    let span = &words[start..end];
+    let from = span.iter().map(|word| word.start).min().unwrap_or(0);
+    let to = span.iter().map(|word| word.end).max().unwrap_or(from);
     let text = title.chars().skip(from as usize).take((to - from) as usize).collect();
     Why { text, start: from, end: to, role: role.to_owned() }
 }

@@ -60,7 +60,9 @@ pub const LIKELY_PHRASES: &[&str] = &[
 pub fn begins_otherwise(view: &View) -> bool {
     let first =
         usize::from(matches!(view.word(0), "watch" | "video" | "breaking" | "live" | "exclusive" | "update"));
+    let asks = |at: usize| view.words[at].after_break && matches!(view.word(at), "how" | "why" | "what");
     OPENINGS.contains(&view.word(first))
+        || (0..view.words.len()).any(asks)
         || view.word(first) == "top" && view.word(first + 1).starts_with(|c: char| c.is_ascii_digit())
 }
 
