@@ -29,6 +29,7 @@ mod places;
 mod reject;
 mod rules;
 pub mod severity;
+pub mod signals;
 pub mod text;
 
 use clause::View;
@@ -85,15 +86,18 @@ impl Detector {
             return Detection::default();
         }
         let acts = acts::acts(&view);
+        let also = signals_told(&view);
         if acts.is_possible_only {
-            return Detection { signals: vec!["threat".into()], ..Detection::default() };
+            let signals = std::iter::once("threat".to_owned()).chain(also).collect();
+            return Detection { signals, ..Detection::default() };
         }
         // In another language only what is the news itself: the lists are too short to know what else is told.
         if acts.is_aside && language != Language::English {
             return Detection::default();
         }
-        let Some(first) = acts.found.first() else { return Detection::default() };
-        let signals: Vec<String> = acts.found.iter().map(|act| act.kind.as_str().to_owned()).collect();
+        let acted = acts.found.iter().map(|act| act.kind.as_str().to_owned());
+        let signals: Vec<String> = acted.chain(also).collect();
+        let Some(first) = acts.found.first() else { return Detection { signals, ..Detection::default() } };
         let mentions = places::mentions(&view);
         let factions = factions::factions(&words, &mentions);
         let placed = acts.found.iter().find_map(|act| {
@@ -115,6 +119,12 @@ impl Detector {
         });
         Detection { signals, event, why }
     }
+}
+
+/// The signals without an act; none where the title tells a story or is about sport.
+fn signals_told(view: &View) -> impl Iterator<Item = String> + use<> {
+    let told = if reject::begins_otherwise(view) { Vec::new() } else { signals::told_in(view) };
+    told.into_iter().map(str::to_owned)
 }
 
 fn published_year(item: &FeedItem) -> i16 {
