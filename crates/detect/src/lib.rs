@@ -30,6 +30,7 @@ mod reject;
 mod rules;
 pub mod severity;
 pub mod signals;
+pub mod sources;
 pub mod text;
 
 use clause::View;
@@ -147,6 +148,7 @@ impl Told<'_> {
         let casualties = numbers::casualties(words);
         let (severity, by) = severity::severity(kind, words, place, &factions, casualties);
         let precision = places::precision(place.entry.kind);
+        let reliability = item.reliability.unwrap_or_else(|| sources::reliability(&item.source_name));
         why.push(because(title, words, place.start, place.end, "place"));
         why.extend(by.map(|at| because(title, words, at, at + 1, "severity")));
         let source = Source { name: item.source_name.clone(), url: Some(item.url.clone()) };
@@ -157,7 +159,7 @@ impl Told<'_> {
             title: title.to_owned(),
             time: item.published_at,
             severity,
-            confidence: confidence::confidence(words, item.reliability, precision, casualties.is_some()),
+            confidence: confidence::confidence(words, reliability, precision, casualties.is_some()),
             source: source.clone(),
             from: origin.and_then(|from| places::place(from.entry)),
             to: places::place(place.entry)?,
