@@ -5,13 +5,15 @@
 //! - `lexicon`: what each word means; `clause`: a title as the rules see it
 //! - `rules`: one rule per type; `acts`: which acts happened, and which are only threatened; `reject`: what is no
 //!   event at all
+//! - `languages`: other languages, read as English; `context`: whether an act is one of war; [`signals`] and
+//!   [`sources`]: the two tables that people may edit
 //! - `gazetteer`, `names`, `places`: which words are places, which places, and where it happened, or nowhere: a
 //!   wrong pin is worse than none
 //! - `nations` and `factions`: who
 //! - `numbers`, [`severity`], [`confidence`]: how many, how bad, how sure; the formulae stand there
 //!
 //! Pure: knows nothing of HTTP, databases or clocks. Its tables are read where they lie; nothing is built at
-//! start. A first cut: the clear cases in English. It would rather find nothing than something that isn't there.
+//! start. It would rather find nothing than something that isn't there.
 
 mod acts;
 mod clause;
