@@ -5,8 +5,8 @@
 //! - `lexicon`: what each word means; `clause`: a title as the rules see it
 //! - `rules`: one rule per type; `acts`: which acts happened, and which are only threatened; `reject`: what is no
 //!   event at all
-//! - `gazetteer`, `names`, `places`: which words are places, which places, and where it happened, or nowhere: a
-//!   wrong pin is worse than none
+//! - `gazetteer`, `names`, `namesake`, `ordinary`, `people`, `places`: which words are places, which places, and
+//!   where it happened, or nowhere: a wrong pin is worse than none
 //! - `nations` and `factions`: who
 //! - `numbers`, [`severity`], [`confidence`]: how many, how bad, how sure; the formulae stand there
 //!
@@ -21,8 +21,11 @@ pub mod gazetteer;
 mod item;
 mod lexicon;
 mod names;
+mod namesake;
 mod nations;
 mod numbers;
+mod ordinary;
+mod people;
 mod places;
 mod reject;
 mod rules;

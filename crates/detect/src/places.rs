@@ -13,6 +13,7 @@ use crate::{
     },
     names::{self, Name},
     nations::{self, GROUND},
+    ordinary,
     rules::Act,
 };
 use ww3_event::{EventType, Place, Precision};
@@ -105,7 +106,7 @@ const GOVERNMENTS: &[&str] = &["washington", "brussels", "geneva", "vienna", "da
 
 /// The places that this title names.
 pub fn mentions(view: &View) -> Vec<Mention> {
-    let names = names::names(view.words);
+    let names = names::names(view);
     names
         .into_iter()
         .map(|Name { start, end, entry }| Mention { start, end, entry, role: role(view, start, end, entry) })
@@ -121,7 +122,9 @@ fn role(view: &View, start: usize, end: usize, entry: Entry) -> Role {
     if attacks || is_owner {
         return Role::Named;
     }
-    if let Some(role) = role_before(view, start).filter(|_| !is_government) {
+    // "in Geneva" is a place, "hits Washington" most often isn't.
+    let there = start > 0 && matches!(view.word(start - 1), "in" | "near" | "outside" | "at" | "around");
+    if let Some(role) = role_before(view, start).filter(|_| !is_government || there) {
         return role;
     }
     role_after(view, start, end, entry, is_government)
@@ -147,7 +150,7 @@ fn role_before(view: &View, start: usize) -> Option<Role> {
         }
         let nation = |at: usize, count| nations::demonym(view.words, at).is_some_and(|(_, n)| n == count);
         let is_nation = nation(at, 1) || nation(at.saturating_sub(1), 2);
-        let second = word == "and" || names::is_ordinary(word);
+        let second = word == "and" || ordinary::is_ordinary(word);
         let listed =
             second && before == start && gazetteer::ranges(&view.words[at.saturating_sub(1)..])[0] != 0;
         if !(BETWEEN.contains(&word) || is_nation || view.words[at].possessive || listed) || start - at > 4 {
