@@ -5,7 +5,7 @@
 //! - `lexicon`: what each word means; `clause`: a title as the rules see it
 //! - `rules`: one rule per type; `acts`: which acts happened, and which are only threatened; `reject`: what is no
 //!   event at all
-//! - `gazetteer`, `names`, `namesake`, `ordinary`, `people`, `places`: which words are places, which places, and
+//! - `gazetteer`, `names`, `capitals`, `countries`, `namesake`, `ordinary`, `people`, `places`, `ground`: which words are places, which places, and
 //!   where it happened, or nowhere: a wrong pin is worse than none
 //! - `nations` and `factions`: who
 //! - `numbers`, [`severity`], [`confidence`]: how many, how bad, how sure; the formulae stand there
@@ -14,10 +14,13 @@
 //! start. A first cut: the clear cases in English. It would rather find nothing than something that isn't there.
 
 mod acts;
+mod capitals;
 mod clause;
 pub mod confidence;
+mod countries;
 mod factions;
 pub mod gazetteer;
+mod ground;
 mod item;
 mod lexicon;
 mod names;

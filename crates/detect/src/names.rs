@@ -23,6 +23,8 @@ pub struct Name {
     pub start: usize,
     /// After the last word.
     pub end: usize,
+    /// After the province or country that follows and belongs to it.
+    pub until: usize,
     /// The place.
     pub entry: Entry,
 }
@@ -71,17 +73,17 @@ pub fn names(view: &View) -> Vec<Name> {
         next += 1;
         let whole = found.get(next).filter(|whole| is_beside(view, name, whole));
         if let Some((whole, entry)) = whole.and_then(|whole| Some((whole, namesake::inside(name, whole)?))) {
-            named.push(Name { start: name.start, end: whole.end, entry });
+            named.push(Name { start: name.start, end: name.end, until: whole.end, entry });
             next += 1;
             continue;
         }
         if let Some((end, entry)) = namesake::in_state(words, name) {
-            named.push(Name { start: name.start, end, entry });
+            named.push(Name { start: name.start, end: name.end, until: end, entry });
             continue;
         }
         let after = words.get(name.end).filter(|word| !word.after_break).map(|word| word.folded.as_str());
         if let Some(entry) = namesake::choose(name, after, &evidence) {
-            named.push(Name { start: name.start, end: name.end, entry });
+            named.push(Name { start: name.start, end: name.end, until: name.end, entry });
         }
     }
     named
@@ -145,12 +147,19 @@ fn is_no_name(view: &View, at: usize, count: usize, entries: &[Entry], capitals_
         if nations::is_demonym(&word.folded) || nations::group(words, at).is_some() {
             return true;
         }
-        // "in Nice", "in Chad": there the word can only be a place.
-        let in_it = at > 0
-            && !word.after_break
-            && matches!(view.word(at - 1), "in" | "near" | "outside" | "around" | "of")
-            && entries.iter().any(|entry| entry.is_known || entry.population >= FAMOUS_FROM)
-            && (capitals_tell && word.capital || entries.iter().any(|entry| entry.kind == Kind::Country));
+        // "in Nice", "in Chad", "Damascus, Virginia": there the word can only be a place.
+        let before = if at > 0 { view.word(at - 1) } else { "" };
+        let leads = !word.after_break && matches!(before, "in" | "near" | "outside" | "around" | "of");
+        let is_great = |entry: &Entry| entry.is_known || entry.population >= FAMOUS_FROM;
+        let is_state = |entry: &Entry| matches!(entry.kind, Kind::Country | Kind::Province);
+        let in_it = leads
+            && entries.iter().any(is_great)
+            && (capitals_tell && word.capital || entries.iter().any(|entry| entry.kind == Kind::Country))
+            || word.after_break
+                && word.capital
+                && at > 0
+                && view.words[at - 1].capital
+                && entries.iter().any(is_state);
         return plain(word) && !in_it;
     }
     let group = nations::group(words, at).is_some_and(|(_, long)| long >= count);

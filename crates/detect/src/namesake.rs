@@ -48,18 +48,20 @@ impl Evidence {
             let Some(first) = name.entries.first() else { continue };
             let country = name.entries.iter().find(|entry| entry.kind == Kind::Country);
             let is_region = matches!(first.kind, Kind::Province | Kind::Region | Kind::Site);
+            // A name speaks for its country where it has one bearer, or one that the news know; not for itself.
             let alone = name.entries.iter().all(|entry| entry.country == first.country);
+            let known = first.is_known && name.entries.iter().filter(|entry| entry.is_known).count() == 1;
             if let Some(country) = country {
-                countries.push((country.country, 2.0));
-            } else if is_region && (alone || first.is_known) {
-                countries.push((first.country, 2.0));
-            } else if first.is_known || alone && first.population >= 100_000 {
+                countries.push((country.country, 2.2));
+            } else if is_region && (alone || known) {
+                countries.push((first.country, 2.2));
+            } else if alone && (first.is_known || first.population >= 100_000) {
                 countries.push((first.country, 1.0));
             }
         }
         for at in 0..words.len() {
             if let Some((code, _)) = nations::demonym(words, at) {
-                countries.push((code, 1.2));
+                countries.push((code, 1.8));
                 countries.extend(theatre(code).iter().map(|near| (*near, 0.8)));
             }
             if let Some((code, _)) = nations::group(words, at) {
