@@ -33,9 +33,10 @@ fn target(view: &View, at: usize) -> Option<Mention> {
     let is_ground = |i: &usize| GROUND.contains(&view.word(*i)) || view.is(*i, TARGET | INFRA) || is_event(i);
     let is_force =
         |i: &usize| view.is(*i, FORCE | PEOPLE | RANK | AIRCRAFT | SHIP | ATTACK | DRONE | MISSILE);
-    let span =
-        (next..next + 4).take_while(in_clause).take_while(|i| i == &next || !is_force(i) || is_ground(i));
-    let first = span.clone().find(is_ground).filter(|i| !(next..*i).any(|i| is_force(&i)))?;
+    let span = (next..next + 4).take_while(in_clause);
+    // "Syrian rebel enclave", "Russian bomber base": a force right before what stands there.
+    let is_other = |i: &usize| is_force(i) && !is_ground(i) && !is_ground(&(*i + 1));
+    let first = span.clone().find(is_ground).filter(|i| !(next..*i).any(|i| is_other(&i)))?;
     let last = span.clone().take_while(|i| *i <= first + 2).filter(is_ground).last().unwrap_or(first);
     let is_base = span.clone().any(|i| matches!(view.word(i), "base" | "bases" | "embassy" | "consulate"));
     if is_base && !view.words.iter().any(|word| matches!(word.folded.as_str(), "bomber" | "airbase" | "soil"))

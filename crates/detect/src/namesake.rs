@@ -104,7 +104,7 @@ fn theatre(code: &str) -> &'static [&'static str] {
         "USA" => &["IRQ", "AFG", "SYR", "YEM", "SOM"],
         "TUR" => &["SYR", "IRQ"],
         "IND" => &["PAK"],
-        "PAK" => &["AFG", "IND"],
+        "PAK" => &["AFG"],
         "SAU" => &["YEM"],
         "RWA" => &["COD"],
         "ETH" | "KEN" => &["SOM"],

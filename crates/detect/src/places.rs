@@ -11,8 +11,8 @@ use crate::{
     ground,
     lexicon::{
         AIRCRAFT, AIRSTRIKE, ATTACK, BATTER, BLAST, BOMB, BOMBING, CLASH, CLAUSE, CROWD, DESTROY, DOWN,
-        DRONE, FIRE, GUNS, HIT, HURT, INFRA, KILL, MISSILE, POSSIBLE, PROTEST, ROCKET, SHELLING, SHIP,
-        WARPLANE,
+        DRONE, FIRE, GUNS, HIT, HURT, INFRA, KILL, MISSILE, OFFENSIVE, PEOPLE, POSSIBLE, PROTEST, ROCKET,
+        SHELLING, SHIP, TARGET, WARPLANE,
     },
     names::{self, Name},
     nations::{self, GROUND},
@@ -231,7 +231,15 @@ fn role_after(view: &View, start: usize, end: usize, entry: Entry, is_government
     if suffered || matches!(next, "erupts" | "erupted" | "burns") {
         return Role::Site;
     }
-    if is_country || capitals::is_actor(view.word(start)) && DEEDS.contains(&next) {
+    // "Baghdad offensive", "Kabul drone strike": those governments don't strike abroad.
+    let may_act = capitals::is_actor(view.word(start)) && STRIKE_ABROAD.contains(&entry.country);
+    if !is_country
+        && !may_act
+        && (view.is(end, OFFENSIVE | AIRSTRIKE | SHELLING) || view.is(end, DRONE | MISSILE))
+    {
+        return Role::Site;
+    }
+    if is_country || may_act && DEEDS.contains(&next) {
         return if passive && !is_object(view.word(end + 1)) { Role::Site } else { Role::Named };
     }
     if THERE.contains(&next) { Role::Site } else { Role::Named }
@@ -303,11 +311,15 @@ fn aside(view: &View, act: &Act, mentions: &[Mention]) -> Option<Mention> {
         if matches!(before, "by" | "with" | "against" | "for" | "to" | "between" | "from" | "as") {
             return false;
         }
+        let is_town = !country && !capitals::is_actor(view.word(last));
+        // "Five Gaza journalists killed", "Idlib hospitals", "…, Gaza officials say"
+        let is_theirs = is_town && (view.is(mention.end, TARGET | INFRA | PEOPLE) || LOCALS.contains(&next));
         match act.kind {
-            EventType::Protest => (near || heads) && before != "of",
+            EventType::Protest => near && before != "of" || heads || is_town && mention.start == 0,
+            EventType::Sanction | EventType::Cyberattack => false,
+            _ if is_theirs => true,
             // "Poland shoots down Russian drones"
             EventType::AirDefense => near && country && mention.end == act.start,
-            EventType::Sanction | EventType::Cyberattack => false,
             _ if capitals::is_actor(view.word(last))
                 || STRIKE_ABROAD.contains(&mention.entry.country) && country =>
             {
@@ -321,6 +333,13 @@ fn aside(view: &View, act: &Act, mentions: &[Mention]) -> Option<Mention> {
     let alone = mentions.iter().all(|other| other.start == only.start || other.role != Role::Named);
     alone.then(|| Mention { role: Role::Site, ..only.clone() })
 }
+
+/// Who is of a place, is there.
+#[rustfmt::skip]
+const LOCALS: &[&str] = &[
+    "officials", "medics", "authorities", "governor", "mayor", "journalists", "journalist", "hospitals", "child",
+    "family", "doctors", "survivors", "official", "residents", "reporter", "militant", "fighters",
+];
 
 fn is_backing(word: &str) -> bool {
     matches!(word, "backed" | "made" | "born" | "based" | "led" | "funded" | "linked" | "bound")

@@ -155,7 +155,7 @@ fn of_places_of_one_name_the_text_says_which() {
         ("Airstrike in Jordan kills two soldiers", "Jordan", "JOR", Country, 0.0, 0.0),
         ("Twin bombings in Hyderabad kill 16", "Hyderabad", "IND", City, 17.39, 78.49),
         ("Suicide bombing in Hyderabad, Pakistan", "Hyderabad", "PAK", City, 25.40, 68.37),
-        ("Pakistani police station bombed in Hyderabad", "Hyderabad", "PAK", City, 25.40, 68.37),
+        ("Pakistani police killed by bomb in Hyderabad", "Hyderabad", "PAK", City, 25.40, 68.37),
         ("Protesters clash with police in Santiago", "Santiago", "CHL", City, -33.45, -70.67),
         ("Protesters march in Valencia", "Valencia", "ESP", City, 39.47, -0.38),
         ("Venezuelan protesters march in Valencia", "Valencia", "VEN", City, 10.16, -68.0),
@@ -195,6 +195,11 @@ fn a_target_on_the_ground_is_placed_as_exactly_as_the_words_say() {
         ("Bomb explosion rocks German city of Munich", "Munich", "DEU", City, 48.14, 11.58),
         ("Suicide bombing in Turkish city kills 30", "Turkey", "TUR", Country, 0.0, 0.0),
         ("Nigeria suicide attack kills 40 villagers", "Nigeria", "NGA", Country, 0.0, 0.0),
+        ("Gas attack on Syrian rebel enclave kills dozens", "Syria", "SYR", Country, 0.0, 0.0),
+        ("Attack on Russian bomber base kills three soldiers", "Russia", "RUS", Country, 0.0, 0.0),
+        ("Four Gaza journalists killed in Israeli strike", "Gaza Strip", "PSE", Region, 31.42, 34.36),
+        ("Army admits Kabul drone strike killed civilians", "Kabul", "AFG", City, 34.53, 69.17),
+        ("Coalition begins new Baghdad offensive", "Baghdad", "IRQ", City, 33.31, 44.37),
         ("Sudan drone attack on hospital kills 64", "Sudan", "SDN", Country, 0.0, 0.0),
     ]);
 }
