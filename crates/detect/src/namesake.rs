@@ -246,10 +246,15 @@ fn heaviest<'a>(entries: impl Iterator<Item = &'a Entry>, evidence: &Evidence, l
     weighed.sort_by(|a, b| b.0.total_cmp(&a.0));
     let (first, entry) = *weighed.first()?;
     let away = |other: &Entry| (other.lat - entry.lat).abs() > NEAR || (other.lon - entry.lon).abs() > NEAR;
-    let next = weighed.iter().skip(1).find(|(_, other)| away(other)).map_or(f64::MIN, |(weight, _)| *weight);
+    let next = weighed.iter().skip(1).find(|(_, other)| away(other));
     let in_war = VILLAGES.contains(&entry.country) && entry.label.len() >= 4;
     let enough = first >= KNOWN_FROM.max(least) || in_war && least == 0.0 && evidence.capitals_tell;
-    (enough && first - next >= PLAINLY).then_some(*entry)
+    let is_plain = next.is_none_or(|(next, other)| {
+        // The text speaks for the first one's country.
+        let is_said = evidence.of(entry.country) > evidence.of(other.country);
+        first - next >= if is_said { PLAINLY / 2.0 } else { PLAINLY }
+    });
+    (enough && is_plain).then_some(*entry)
 }
 
 fn weight(entry: &Entry) -> f64 {
