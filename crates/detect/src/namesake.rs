@@ -268,6 +268,6 @@ fn weight(entry: &Entry) -> f64 {
         Kind::Site => 5.0 + 1.7 * known,
         Kind::Province => 5.0 + 1.2 * known + war,
         Kind::Region => 4.2 + 2.0 * known + war,
-        Kind::City => people.max(5.3 * known) + 1.2 * known + war - alternative,
+        Kind::City => people.max(5.3 * known) + if entry.is_known { 1.2 } else { war } - alternative,
     }
 }

@@ -155,7 +155,7 @@ fn of_places_of_one_name_the_text_says_which() {
         ("Airstrike in Jordan kills two soldiers", "Jordan", "JOR", Country, 0.0, 0.0),
         ("Twin bombings in Hyderabad kill 16", "Hyderabad", "IND", City, 17.39, 78.49),
         ("Suicide bombing in Hyderabad, Pakistan", "Hyderabad", "PAK", City, 25.40, 68.37),
-        ("Pakistani police killed by bomb in Hyderabad", "Hyderabad", "PAK", City, 25.40, 68.37),
+        ("Suicide bomber kills Pakistani police in Hyderabad", "Hyderabad", "PAK", City, 25.40, 68.37),
         ("Protesters clash with police in Santiago", "Santiago", "CHL", City, -33.45, -70.67),
         ("Protesters march in Valencia", "Valencia", "ESP", City, 39.47, -0.38),
         ("Venezuelan protesters march in Valencia", "Valencia", "VEN", City, 10.16, -68.0),
