@@ -9,6 +9,8 @@
 //!   [`sources`]: the two tables that people may edit
 //! - `gazetteer`, `names`, `places`: which words are places, which places, and where it happened, or nowhere: a
 //!   wrong pin is worse than none
+//! - `gazetteer`, `names`, `capitals`, `countries`, `namesake`, `ordinary`, `people`, `places`, `ground`: which words are places, which places, and
+//!   where it happened, or nowhere: a wrong pin is worse than none
 //! - `nations` and `factions`: who
 //! - `numbers`, [`severity`], [`confidence`]: how many, how bad, how sure; the formulae stand there
 //!
@@ -16,17 +18,23 @@
 //! start. It would rather find nothing than something that isn't there.
 
 mod acts;
+mod capitals;
 mod clause;
 pub mod confidence;
 mod context;
+mod countries;
 mod factions;
 pub mod gazetteer;
+mod ground;
 mod item;
 mod languages;
 mod lexicon;
 mod names;
+mod namesake;
 mod nations;
 mod numbers;
+mod ordinary;
+mod people;
 mod places;
 mod reject;
 mod rules;
