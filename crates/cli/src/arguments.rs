@@ -100,6 +100,9 @@ pub struct Detect {
     /// The items; `-` is stdin
     #[arg(default_value = "-")]
     pub file: PathBuf,
+    /// Say it to a person instead of as JSON: the title with its marks, then one line for each decision
+    #[arg(long)]
+    pub explain: bool,
 }
 
 /// Prints the standing revision of each event in a cache, withdrawn ones too, as they were received

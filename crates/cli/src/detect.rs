@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use std::fs::File;
 use std::io::{BufRead, BufReader, BufWriter, Read, Write, stdin, stdout};
 use std::path::Path;
-use ww3_detect::{Detector, FeedItem};
+use ww3_detect::{Detection, Detector, FeedItem, text};
 
 /// A longer line (in bytes) is refused: as much as an ingest request may hold.
 const LINE_MOST: usize = 8 << 20;
@@ -20,6 +20,12 @@ pub fn run(detect: &Detect) -> Result<(), Failure> {
     while let Some(line) = next_line(&mut items).map_err(|error| unreadable(&detect.file, &error))? {
         number += 1;
         if line.trim_ascii().is_empty() {
+            continue;
+        }
+        if detect.explain
+            && let Ok(item) = read(&line)
+        {
+            write!(out, "{}", explain(&item, &detector.detect(&item)))?;
             continue;
         }
         let found = find(&detector, &line).unwrap_or_else(|(id, error)| {
@@ -92,6 +98,51 @@ fn find(detector: &Detector, line: &[u8]) -> Result<Value, (Value, String)> {
     Ok(json!({"id": id, "signals": found.signals, "event": found.event, "why": found.why}))
 }
 
+fn read(line: &[u8]) -> Result<FeedItem, String> {
+    if line.len() > LINE_MOST {
+        return Err(format!("longer than {LINE_MOST} bytes"));
+    }
+    let value: Value = serde_json::from_slice(line).map_err(|error| error.to_string())?;
+    FeedItem::from_json(&value).map_err(|error| error.to_string())
+}
+
+/// For a person: the title, marks under the words that decided, and one line for each decision.
+fn explain(item: &FeedItem, found: &Detection) -> String {
+    let title = found.event.as_ref().map_or_else(|| text::plain(&item.title), |event| event.title.clone());
+    let mut marks = vec![' '; title.chars().count()];
+    for why in &found.why {
+        let mark = why.role.chars().next().unwrap_or('?');
+        let span = marks.get_mut(why.start as usize..why.end as usize).unwrap_or_default();
+        span.fill(mark);
+    }
+    let marks: String = marks.into_iter().collect();
+    let mut lines = vec![title, marks.trim_end().to_owned()];
+    lines.retain(|line| !line.is_empty());
+    for why in &found.why {
+        let means = found.event.as_ref().map_or_else(String::new, |event| match why.role.as_str() {
+            "type" => format!(": {}", event.kind.label()),
+            "place" => format!(": {} ({})", event.to.label, event.to.country.as_deref().unwrap_or("at sea")),
+            "severity" => format!(": {}", event.severity.get()),
+            "from" => event.from.as_ref().map_or_else(String::new, |from| format!(": {}", from.label)),
+            _ => String::new(),
+        });
+        lines.push(format!("  {:<10}{:?}{means}", why.role, why.text));
+    }
+    match &found.event {
+        Some(event) => lines.push(format!(
+            "  event     severity {}, confidence {:.2}, sides {}",
+            event.severity.get(),
+            event.confidence.get(),
+            if event.factions.is_empty() { "none named".to_owned() } else { event.factions.join(", ") }
+        )),
+        None => lines.push("  no event".to_owned()),
+    }
+    if !found.signals.is_empty() {
+        lines.push(format!("  signals   {}", found.signals.join(", ")));
+    }
+    lines.join("\n") + "\n\n"
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -110,5 +161,19 @@ mod tests {
         let (id, error) = find(&Detector::new(), br#"{"id":7,"title":"x"}"#).unwrap_err();
         assert_eq!(id, json!(7));
         assert!(error.contains("`url` is missing"), "{error}");
+    }
+
+    #[test]
+    fn an_explanation_marks_the_words_and_says_what_each_decided() {
+        let item = json!({"title": "Missile strike on Lviv kills 12", "url": "https://example.org/1",
+            "source_name": "S", "published_at": 1});
+        let item = FeedItem::from_json(&item).unwrap();
+        let told = explain(&item, &Detector::new().detect(&item));
+        let lines: Vec<&str> = told.lines().collect();
+        assert_eq!(lines[0], "Missile strike on Lviv kills 12");
+        assert_eq!(lines[1], "tttttttttttttt    pppp       ss");
+        assert!(told.contains("place     \"Lviv\": Lviv (UKR)") && told.contains("severity 4"), "{told}");
+        let item = FeedItem { title: "Heavy snow in Kyiv".into(), ..item };
+        assert!(explain(&item, &Detector::new().detect(&item)).contains("no event"));
     }
 }

@@ -2,8 +2,11 @@
 
 use crate::{
     clause::View,
-    lexicon::{ATTRIBUTE, CLAUSE, DESTROY, ELSEWHERE, HIT, LIKELY_ELSEWHERE, POSSIBLE, TAKE, WARLIKE},
-    nations, reject,
+    lexicon::{
+        ATTRIBUTE, CLAUSE, DENIED, DESTROY, ELSEWHERE, HURT, KILL, LIKELY_ELSEWHERE, MAYBE_ELSEWHERE,
+        POSSIBLE,
+    },
+    reject,
     rules::{Act, RULES},
 };
 use ww3_event::EventType;
@@ -15,6 +18,8 @@ pub struct Acts {
     pub found: Vec<Act>,
     /// An act is threatened, planned or feared, and none is told that happened.
     pub is_possible_only: bool,
+    /// Acts are told only of the background ("… after a missile attack"), and of no harm that they did.
+    pub is_aside: bool,
 }
 
 /// What this title tells of; nothing where it is about something else.
@@ -41,10 +46,14 @@ pub fn acts(view: &View) -> Acts {
             }
         }
     }
+    acts.is_aside = acts.found.is_empty() && !view.has(KILL | HURT | DESTROY);
     background.retain(|act| !acts.found.iter().any(|known| known.kind == act.kind));
     acts.found.extend(background);
     if (possible || !acts.found.is_empty()) && is_elsewhere(view, &acts.found) {
         return Acts::default();
+    }
+    if acts.found.iter().any(|act| !act.is_toll && is_kinetic(&act.kind)) {
+        acts.found.retain(|act| !act.is_toll);
     }
     protest_leads(&mut acts.found);
     sanction_leads(&mut acts.found);
@@ -56,10 +65,17 @@ pub fn acts(view: &View) -> Acts {
 fn is_elsewhere(view: &View, found: &[Act]) -> bool {
     let plain =
         found.iter().any(|act| act.is_plain && !matches!(act.kind, EventType::Protest | EventType::Sanction));
+    let sided = found.iter().any(|act| is_kinetic(&act.kind) && is_done_by_a_side(view, act));
     view.has(ELSEWHERE)
         || reject::phrase(view, reject::PHRASES)
         || (!plain && (view.has(LIKELY_ELSEWHERE) || reject::phrase(view, reject::LIKELY_PHRASES)))
+        || (!plain && !sided && view.has(MAYBE_ELSEWHERE))
         || reject::is_missile_test(view)
+}
+
+/// "Israeli strike", "killed by Hamas": a state or armed group stands right at the act.
+fn is_done_by_a_side(view: &View, act: &Act) -> bool {
+    view.side_before(act.start, 3) || (act.start..act.end + 3).any(|at| view.is_side(at))
 }
 
 /// "… after a missile attack": what is told first is the news.
@@ -89,9 +105,12 @@ fn is_possible(view: &View, act: &Act) -> bool {
     let before = (act.start.saturating_sub(9)..act.start).rev();
     let mut before = before
         .take_while(|i| view.clause(*i) == clause || view.is(*i + 1, CLAUSE) && view.word(*i + 1) == "that");
-    let governed = before
-        .any(|i| view.is(i, POSSIBLE) || (view.word(i) == "to" && i + 2 >= act.start && !goes_on(view, i)));
-    let inside = (act.start..act.end).any(|i| view.is(i, POSSIBLE) && view.word(i) != "not");
+    let governed = before.any(|i| {
+        view.is(i, POSSIBLE) && !is_feared_dead(view, i)
+            || view.is(i, DENIED) && i + 3 >= act.start
+            || (view.word(i) == "to" && i + 2 >= act.start && !goes_on(view, i))
+    });
+    let inside = (act.start..act.end).any(|i| view.is(i, POSSIBLE) && !is_feared_dead(view, i));
     let follows = matches!(
         view.word(act.end),
         "threat"
@@ -111,6 +130,12 @@ fn is_possible(view: &View, act: &Act) -> bool {
     governed || inside || follows
 }
 
+/// "dozens feared dead", "toll expected to rise": the toll is in doubt, not the act.
+fn is_feared_dead(view: &View, at: usize) -> bool {
+    view.word(at).starts_with("fear") && (view.is(at + 1, KILL | HURT) || view.word(at + 1) == "trapped")
+        || view.word(at) == "expected" && matches!(view.word(at + 2), "rise" | "climb")
+}
+
 /// "continues to strike" goes on.
 fn goes_on(view: &View, to: usize) -> bool {
     to > 0
@@ -125,6 +150,14 @@ fn goes_on(view: &View, to: usize) -> bool {
                 | "resume"
                 | "resumes"
                 | "streets"
+                | "due"
+                | "next"
+                | "close"
+                | "response"
+                | "according"
+                | "claims"
+                | "claim"
+                | "claimed"
         )
         || matches!(view.word(to + 1), "the")
 }
@@ -146,22 +179,4 @@ fn protest_leads(found: &mut Vec<Act>) {
         let protest = found.remove(at);
         found.insert(0, protest);
     }
-}
-
-/// Whether an act told in words that may mean anything counts: beside words of war, between states or armed
-/// groups, or where there is war.
-pub fn is_at_war(act: &Act, view: &View, country: &str, factions: &[String]) -> bool {
-    let words = (0..view.words.len()).filter(|at| !(act.start..act.end).contains(at));
-    act.is_plain
-        || act.kind == EventType::Sabotage
-        || act.kind == EventType::NavalStrike
-            && country.is_empty()
-            && (act.start..act.end).any(|at| view.is(at, HIT | DESTROY | TAKE))
-        || nations::WAR_STATES.contains(&country)
-        || words
-            .into_iter()
-            .any(|at| view.is(at, WARLIKE) && !view.is(at + 1, ATTRIBUTE) && view.word(at) != "gunman")
-        || (act.start..act.end).any(|at| view.is(at, WARLIKE) && view.word(at) != "gunman")
-        || factions.iter().any(|code| code.len() > 3)
-        || factions.iter().filter(|code| code.len() == 3).count() >= 2
 }

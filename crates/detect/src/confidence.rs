@@ -1,6 +1,6 @@
 //! How sure: 0 to 1, by a sum that anybody can check.
 //!
-//! 0.60; +0.05 for each step of the source's reliability above 3, −0.05 below (3 where it isn't given); +0.10
+//! 0.60; +0.05 for each step of the source's reliability above 3, −0.05 below (`sources` where the item doesn't say); +0.10
 //! where the place is a city or a site, −0.10 where it is only a country; +0.05 where casualties are counted;
 //! −0.15 where the text itself doubts ("reportedly", "unconfirmed", "claims"). Kept between 0.05 and 0.95.
 
@@ -21,13 +21,8 @@ const DOUBTS: &[&str] = &[
 ];
 
 /// How sure we are.
-pub fn confidence(
-    words: &[Word],
-    reliability: Option<u8>,
-    precision: Precision,
-    counted: bool,
-) -> Confidence {
-    let steps = f64::from(reliability.unwrap_or(3)) - 3.0;
+pub fn confidence(words: &[Word], reliability: u8, precision: Precision, counted: bool) -> Confidence {
+    let steps = f64::from(reliability) - 3.0;
     let place = match precision {
         Precision::Exact | Precision::City => 0.10,
         Precision::Country => -0.10,

@@ -1,8 +1,9 @@
 //! The gazetteer: from a name to the places that bear it.
 //!
 //! Two committed tables, read where they lie, with nothing built at start: `gazetteer.fst` maps a folded name to
-//! a range of `gazetteer.bin`, which holds the places of that name, the largest first. `cargo xtask gazetteer`
-//! makes both (`examples/build_gazetteer.rs`).
+//! a range of bearers in `gazetteer.bin`: numbers of places, the known first, then the largest. That table holds
+//! the number of places and of bearers (u32 each), the places, the bearers (u32 each), the labels. `cargo xtask
+//! gazetteer` makes both (`examples/build_gazetteer`). Knows nothing of titles.
 
 use crate::text::Word;
 use std::sync::OnceLock;
@@ -10,9 +11,15 @@ use std::sync::OnceLock;
 const NAMES: &[u8] = include_bytes!("../data/gazetteer.fst");
 const PLACES: &[u8] = include_bytes!("../data/gazetteer.bin");
 
-/// Bytes of a place: lat and lon (i32, 1e-5 degrees), population (u32), label offset (u32) and length (u16),
-/// country (3 ASCII letters, or zeros), kind (ASCII); all little-endian.
+/// Bytes of a place: lat and lon (i32, 1e-5 degrees), population (u32), label offset (3 bytes) and length (1),
+/// country (3 ASCII letters, or zeros), kind (ASCII, with [`KNOWN`]), province (u16); all little-endian.
 pub const PLACE_BYTES: usize = 22;
+/// Beside the kind: the news know it.
+pub const KNOWN: u8 = 0x80;
+/// Instead of a province's number: none.
+pub const NO_PART: u16 = u16::MAX;
+/// Beside a place's number under a name: the name is the one on maps.
+pub const MAIN_NAME: u32 = 1 << 31;
 /// The longest name, in words.
 pub const MOST_WORDS: usize = 5;
 
@@ -63,6 +70,14 @@ pub struct Entry {
     pub country: &'static str,
     /// What it is.
     pub kind: Kind,
+    /// Of our own list, or a country: the news know it.
+    pub is_known: bool,
+    /// The name by which it was found is the one on maps.
+    pub is_main_name: bool,
+    /// Its number.
+    pub number: u32,
+    /// The number of the province that it lies in.
+    pub part: Option<u32>,
 }
 
 fn names() -> Option<&'static fst::Map<&'static [u8]>> {
@@ -101,29 +116,47 @@ pub fn ranges(words: &[Word]) -> [u64; MOST_WORDS] {
     found
 }
 
-/// The places of a range, the largest first.
+/// The places of a range, the known first, then the largest.
 pub fn places(range: u64) -> impl Iterator<Item = Entry> + use<> {
     let (start, count) = ((range >> 8) as usize, (range & 0xFF) as usize);
-    (start..start + count).filter_map(entry)
+    (start..start + count).filter_map(bearer)
 }
 
-fn entry(number: usize) -> Option<Entry> {
-    let count = u32::from_le_bytes(PLACES.get(..4)?.try_into().ok()?) as usize;
-    let at = 4 + number * PLACE_BYTES;
-    let raw = PLACES.get(at..at + PLACE_BYTES)?;
+/// Where the bearers begin, and where the labels.
+fn offsets() -> Option<(usize, usize)> {
+    let count = |at: usize| Some(u32::from_le_bytes(PLACES.get(at..at + 4)?.try_into().ok()?) as usize);
+    let bearers = 8 + count(0)? * PLACE_BYTES;
+    Some((bearers, bearers + count(4)? * 4))
+}
+
+fn bearer(at: usize) -> Option<Entry> {
+    let (bearers, labels) = offsets()?;
+    let at = bearers + at * 4;
+    let bearer = u32::from_le_bytes(PLACES.get(at..at + 4).filter(|_| at + 4 <= labels)?.try_into().ok()?);
+    let entry = entry(bearer & !MAIN_NAME)?;
+    Some(Entry { is_main_name: bearer & MAIN_NAME != 0, ..entry })
+}
+
+fn entry(number: u32) -> Option<Entry> {
+    let (bearers, labels) = offsets()?;
+    let at = 8 + number as usize * PLACE_BYTES;
+    let raw = PLACES.get(at..at + PLACE_BYTES).filter(|_| at < bearers)?;
     let integer = |from: usize| Some(i32::from_le_bytes(raw.get(from..from + 4)?.try_into().ok()?));
-    let label = integer(12)? as u32 as usize;
-    let length = u16::from_le_bytes(raw.get(16..18)?.try_into().ok()?) as usize;
-    let labels = PLACES.get(4 + count * PLACE_BYTES..)?;
+    let label = labels + u32::from_le_bytes([raw[12], raw[13], raw[14], 0]) as usize;
     let text = |bytes: &'static [u8]| std::str::from_utf8(bytes).ok();
-    let country = &raw[18..21];
+    let country = &raw[16..19];
+    let part = u16::from_le_bytes([raw[20], raw[21]]);
     Some(Entry {
         lat: f64::from(integer(0)?) / 1e5,
         lon: f64::from(integer(4)?) / 1e5,
         population: integer(8)? as u32,
-        label: text(labels.get(label..label + length)?)?,
+        label: text(PLACES.get(label..label + usize::from(raw[15]))?)?,
         country: if country[0] == 0 { "" } else { text(country)? },
-        kind: Kind::of(raw[21])?,
+        kind: Kind::of(raw[19] & !KNOWN)?,
+        is_known: raw[19] & KNOWN != 0,
+        is_main_name: true,
+        number,
+        part: (part != NO_PART).then_some(u32::from(part)),
     })
 }
 
@@ -156,7 +189,7 @@ mod tests {
         let mut all = names().unwrap().stream();
         while let Some((name, range)) = all.next() {
             let (start, count) = ((range >> 8) as usize, (range & 0xFF) as usize);
-            assert!(count > 0 && (start..start + count).all(|number| entry(number).is_some()), "{name:?}");
+            assert!(count > 0 && (start..start + count).all(|at| bearer(at).is_some()), "{name:?}");
         }
     }
 }

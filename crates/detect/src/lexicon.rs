@@ -93,6 +93,14 @@ meanings! {
     OFFENSIVE = 43;
     /// What weapons do to a place, and much else does too: "slams", "lands".
     BATTER = 44;
+    /// What denies what it stands right before: "no", "not", "without".
+    DENIED = 45;
+    /// It may be about something else, unless an act of war is named plainly or a side is named as doing it.
+    MAYBE_ELSEWHERE = 46;
+    /// A misfortune that nobody did: who dies in it isn't killed in war.
+    MISFORTUNE = 47;
+    /// To end the life of somebody by hand or gun: "shoots dead", "guns down" begin so.
+    SHOOT = 48;
 }
 
 /// Any weapon.
@@ -112,49 +120,56 @@ static WORDS: phf::Map<&'static str, Tags> = phf_map! {
     "warplane" | "warplanes" | "jets" | "gunship" | "gunships" | "airforce" => WARPLANE,
     "jet" | "fighter" | "plane" | "planes" | "aircraft" | "helicopter" | "helicopters" | "balloon" |
         "bombers" | "mig" | "su" | "f16" => AIRCRAFT,
-    "missile" | "missiles" | "scud" | "scuds" | "iskander" | "kalibr" => MISSILE,
-    "drone" | "drones" | "uav" | "uavs" | "shahed" | "shaheds" => DRONE,
-    "rocket" | "rockets" => ROCKET,
+    "missile" | "missiles" | "scud" | "scuds" | "iskander" | "iskanders" | "kalibr" | "kinzhal" | "oreshnik" | "atacms" |
+        "tomahawk" | "tomahawks" | "himars" => MISSILE,
+    "drone" | "drones" | "uav" | "uavs" | "shahed" | "shaheds" | "quadcopter" | "quadcopters" | "fpv" => DRONE,
+    "rocket" | "rockets" | "katyusha" | "katyushas" | "qassam" | "qassams" => ROCKET,
     "artillery" | "mortar" | "mortars" | "howitzer" | "howitzers" => GUNS,
     "shelling" | "shellings" | "shelled" => SHELLING,
-    "bomb" | "bombs" | "ied" | "ieds" | "explosives" | "landmine" | "landmines" | "grenade" | "grenades" =>
-        BOMB,
+    "bomb" | "bombs" | "ied" | "ieds" | "explosives" | "landmine" | "landmines" | "grenade" | "grenades" |
+        "vbied" => BOMB,
     "bomber" => BOMB | FORCE,
     "bombing" | "bombings" => BOMBING,
-    "bombed" | "bombard" | "bombards" | "bombarded" | "bombarding" => HIT | WAR,
-    "blast" | "blasts" | "explosion" | "explosions" | "explodes" | "exploded" => BLAST,
+    "bombed" | "carpetbombed" | "bombard" | "bombards" | "bombarded" | "bombarding" => HIT | WAR,
+    "blast" | "blasts" | "explosion" | "explosions" | "explodes" | "exploded" | "explode" | "detonates" | "detonated" |
+        "detonation" | "detonations" => BLAST,
     // Acts.
     "attack" | "attacks" | "strike" | "strikes" => ATTACK | HIT,
     "raid" | "raids" => ATTACK | HIT,
-    "assault" | "assaults" | "ambush" | "massacre" | "onslaught" => ATTACK,
-    "bombardment" | "bombardments" | "barrage" | "barrages" | "salvo" | "salvos" | "volley" => ATTACK | WAR,
+    "assault" | "assaults" | "ambush" | "massacre" | "massacres" | "onslaught" | "carnage" => ATTACK,
+    "bombardment" | "bombardments" | "barrage" | "barrages" | "salvo" | "salvos" | "volley" | "volleys" | "counterattack" | "counterattacks" => ATTACK | WAR,
     "attacked" | "attacking" | "struck" | "striking" | "hit" | "hits" | "hitting" | "pound" | "pounds" |
         "pounded" | "pounding" | "target" | "targets" | "targeted" | "targeting" | "rock" | "rocks" |
         "rocked" | "raided" | "ambushed" | "ambushes" | "shake" | "shakes" | "jolt" | "jolts" => HIT,
     "slam" | "slams" | "slammed" | "batter" | "batters" | "hammer" | "hammers" | "rip" | "rips" | "land" |
         "lands" | "landed" | "fell" | "falls" | "fall" => BATTER,
-    "crash" | "crashes" | "crashed" => BATTER | LIKELY_ELSEWHERE,
+    "crash" | "crashes" | "crashed" => BATTER | LIKELY_ELSEWHERE | MISFORTUNE,
     "destroy" | "destroys" | "destroyed" | "destroying" | "demolishes" | "damage" | "damages" | "damaged" |
         "damaging" | "cripples" | "crippled" | "collapse" | "collapses" | "blows" | "blown" | "blew" |
         "ruptures" | "cuts" => DESTROY,
     "kill" | "kills" | "killed" | "killing" | "dead" | "slain" | "slay" | "slays" | "deaths" | "massacred" |
-        "casualties" | "die" | "dies" | "died" => KILL,
+        "casualties" | "die" | "dies" | "died" | "slaughter" | "slaughtered" | "slaughters" | "killings" | "executed" |
+        "executes" | "beheaded" | "martyred" | "fatalities" | "perish" | "perished" => KILL,
     "injured" | "injures" | "injure" | "injuring" | "wounded" | "wounds" | "wound" | "wounding" | "hurt" |
-        "hurts" => HURT,
+        "hurts" | "maims" | "maimed" => HURT,
     "fire" | "fires" | "fired" | "launch" | "launches" | "launched" | "launching" | "firing" | "rain" |
         "rains" | "rained" | "unleash" | "unleashes" | "unleashed" | "lob" | "lobs" | "hurls" | "sends" =>
         FIRE,
     "sink" | "sinks" | "sank" | "sunk" | "sinking" => SINK,
-    "shoots" | "shot" | "shooting" | "shoot" | "intercept" | "intercepts" | "intercepted" | "intercepting" |
+    "shoots" | "shot" | "shooting" | "shoot" => DOWN | SHOOT,
+    "gunned" | "guns" | "gun" | "opens" | "opened" | "open" => SHOOT,
+    "intercept" | "intercepts" | "intercepted" | "intercepting" |
         "downs" | "downed" | "downing" => DOWN,
     "capture" | "captures" | "captured" | "recapture" | "recaptures" | "recaptured" | "retake" | "retakes" |
-        "retook" | "seize" | "seizes" | "seized" | "overrun" | "overruns" | "storm" | "storms" | "stormed" |
+        "retook" | "seize" | "seizes" | "seized" | "overrun" | "overruns" | "overran" | "retaken" | "surround" | "surrounds" | "surrounded" | "encircle" | "encircles" |
+        "encircled" | "encirclement" | "capturing" | "seizing" | "recapturing" | "conquer" | "conquered" | "storm" | "storms" | "stormed" |
         "storming" | "enter" | "enters" | "entered" | "besiege" | "besieges" | "liberate" | "liberates" |
         "liberated" | "advance" | "advances" => TAKE,
     "invade" | "invades" | "invaded" => INVADE,
-    "offensive" | "invasion" | "incursion" | "counteroffensive" => OFFENSIVE,
+    "offensive" | "offensives" | "invasion" | "incursion" | "incursions" | "counteroffensive" => OFFENSIVE,
     "clash" | "clashes" | "clashed" | "fighting" | "skirmish" | "skirmishes" | "firefight" | "gunbattle" |
-        "gunfight" | "battle" | "battles" | "shootout" | "battling" => CLASH,
+        "gunfight" | "battle" | "battles" | "shootout" | "battling" | "battled" | "firefights" | "gunbattles" | "gunfights" |
+        "clashing" => CLASH,
     "sabotage" | "sabotaged" | "sabotages" | "saboteurs" => SABOTAGE,
     "assassinated" | "assassination" | "assassinates" | "assassinate" => ASSASSIN,
     "cyberattack" | "cyberattacks" | "ddos" => CYBER,
@@ -167,11 +182,15 @@ static WORDS: phf::Map<&'static str, Tags> = phf_map! {
         "rebel" | "insurgents" | "insurgent" | "jihadists" | "jihadist" | "fighters" | "extremists" |
         "terrorists" | "paramilitaries" | "paramilitary" | "separatists" | "militia" | "militias" |
         "militiamen" | "marines" | "commandos" | "guerrillas" | "islamists" | "islamist" | "forces" |
-        "tanks" | "peacekeepers" | "mercenaries" | "bandits" | "warlord" | "junta" => FORCE,
+        "tanks" | "peacekeepers" | "peacekeeper" | "mercenaries" | "bandits" | "warlord" | "warlords" | "junta" |
+        "attackers" | "assailants" | "infiltrators" | "fedayeen" | "mujahideen" | "snipers" | "sniper" | "janjaweed" |
+        "commando" | "marine" | "servicemen" | "serviceman" | "paratroopers" | "combatants" | "battalion" | "brigade" |
+        "jihadis" | "jihadi" | "loyalists" => FORCE,
     "military" | "navy" | "naval" | "airbase" | "terror" | "terrorist" | "terrorism" | "suicide" | "war" |
-        "frontline" | "ammunition" | "ammo" | "civilians" | "coalition" | "jihad" | "wartime" | "coup" |
+        "frontline" | "ammunition" | "ammo" | "coalition" | "jihad" | "wartime" | "coup" |
         "insurgency" | "settlers" | "garrison" | "ceasefire" | "hostage" | "checkpoint" | "chemical" |
-        "militarys" | "besieged" | "warring" => WAR,
+        "militarys" | "besieged" | "warring" | "battlefield" | "shrapnel" | "guerrilla" | "gunfire" | "crossfire" |
+        "counterterrorism" | "truce" | "airstrip" | "hostages" | "warzone" => WAR,
     // What is hit.
     "ship" | "ships" | "vessel" | "vessels" | "tanker" | "tankers" | "freighter" | "shipping" => SHIP,
     "warship" | "warships" | "frigate" | "cruiser" | "corvette" | "submarine" | "gunboat" | "destroyer" =>
@@ -189,12 +208,20 @@ static WORDS: phf::Map<&'static str, Tags> = phf_map! {
         | "bus" | "factory" | "plant" | "facility" | "facilities" | "warehouse" | "outpost" | "post" |
         "posts" | "positions" | "prison" | "border" | "region" | "province" | "concert" | "wake" | "center"
         | "centre" | "compound" | "hangars" | "house" | "site" | "sites" | "harbour" | "harbor" | "strip" |
-        "coast" | "enclave" | "stronghold" => TARGET,
+        "coast" | "enclave" | "stronghold" | "monastery" | "temple" | "synagogue" | "courthouse" | "ministry" | "parliament" |
+        "restaurant" | "cafe" | "nightclub" | "crossing" | "tower" | "street" | "clinic" | "wedding" | "cathedral" |
+        "houses" | "bunker" | "convoy" | "convoys" | "settlement" | "stadium" => TARGET,
     "president" | "minister" | "general" | "commander" | "leader" | "chief" | "premier" | "official" |
         "governor" | "mayor" | "scientist" | "ambassador" | "senator" | "colonel" | "journalist" |
         "activist" | "politician" | "deputy" | "cleric" | "candidate" => RANK,
+    "civilians" => PEOPLE | WAR,
     "people" | "civilian" | "children" | "villagers" | "workers" | "police" | "worshippers" | "students" |
-        "residents" | "palestinians" => PEOPLE,
+        "residents" | "palestinians" | "women" | "woman" | "men" | "man" | "boy" | "boys" | "girl" | "girls" | "child" |
+        "teen" | "teenager" | "youth" | "youths" | "toddler" | "baby" | "babies" | "medics" | "medic" | "journalists" |
+        "pilgrims" | "passengers" | "shiites" | "sunnis" | "christians" | "muslims" | "jews" | "hindus" | "officers" |
+        "cops" | "policemen" | "policeman" | "guards" | "refugees" | "migrants" | "family" | "iraqis" | "afghans" |
+        "israelis" | "syrians" | "ukrainians" | "russians" | "americans" | "farmers" | "shoppers" | "mourners" |
+        "patients" | "settler" | "mother" | "father" | "doctors" | "doctor" | "teachers" | "tourists" => PEOPLE,
     // What makes it a possibility.
     "could" | "may" | "might" | "would" | "should" | "will" | "can" | "if" | "wont" | "plan" | "plans" |
         "planned" | "planning" | "plot" | "plots" | "plotted" | "plotting" | "threat" | "threats" |
@@ -208,11 +235,12 @@ static WORDS: phf::Map<&'static str, Tags> = phf_map! {
         "denied" | "denying" | "halt" | "halts" | "stop" | "stops" | "stopping" | "ban" | "bans" | "banned"
         | "avoid" | "avoids" | "expect" | "expects" | "expected" | "ready" | "call" | "calls" | "calling" |
         "pledge" | "pledges" | "promise" | "promises" | "suspends" | "suspended" | "pause" | "pauses" |
-        "paused" | "rules" | "no" | "not" | "never" | "without" | "unlikely" | "support" | "supports" |
+        "paused" | "rules" | "unlikely" | "support" | "supports" |
         "backs" | "hopes" | "attempting" | "attempts" | "sought" | "seeks" | "seek" | "intent" | "defend" |
-        "defends" | "defended" | "justifies" | "doubts" | "cannot" | "let" | "authorise" | "authorises" |
+        "defends" | "defended" | "justifies" | "doubts" | "let" | "authorise" | "authorises" |
         "authorizes" | "approve" | "cease" | "fails" | "legal" | "illegal" | "propose" | "ordering" |
-        "thinks" | "capable" | "able" | "future" => POSSIBLE,
+        "thinks" | "capable" | "able" | "future" | "risking" | "rehearsal" | "hypothetical" | "scenario" => POSSIBLE,
+    "no" | "not" | "never" | "without" | "cannot" | "didnt" | "doesnt" | "isnt" => DENIED,
     "as" | "amid" | "after" | "while" | "following" | "before" | "because" | "but" | "when" | "since" |
         "hours" | "days" | "where" | "until" | "despite" | "who" | "that" | "which" | "though" | "although"
         | "says" | "say" => CLAUSE,
@@ -230,36 +258,42 @@ static WORDS: phf::Map<&'static str, Tags> = phf_map! {
     "video" | "videos" | "footage" => ATTRIBUTE | LIKELY_ELSEWHERE,
     // About something else, or of another time.
     "anniversary" | "anniversaries" | "commemorate" | "commemorates" | "commemoration" | "memorial" | "wwii"
-        | "ww2" | "wwi" | "hiroshima" | "nagasaki" | "holocaust" | "veteran" | "veterans" | "documentary" |
+        | "ww2" | "wwi" | "hiroshima" | "nagasaki" | "holocaust" | "documentary" |
         "trailer" | "movie" | "movies" | "film" | "films" | "netflix" | "playstation" | "xbox" | "oscars" |
         "crossword" | "sentenced" | "charged" | "jailed" | "convicted" | "acquitted" | "jury" | "verdict" |
         "inquest" | "pleads" | "pleaded" | "testifies" | "testimony" | "extradited" | "extradition" |
-        "indicted" | "prosecutors" | "prosecutor" | "shark" | "sharks" | "crocodile" | "bear" | "dingo" |
+        "indicted" | "prosecutors" | "prosecutor" | "shark" | "sharks" | "crocodile" | "dingo" |
         "asteroid" | "meteor" | "nasa" | "spacex" | "orbit" | "spacecraft" | "astronaut" | "astronauts" |
         "moon" | "covid" | "coronavirus" | "vaccine" | "earthquake" | "quake" | "hurricane" | "cyclone" |
         "tornado" | "tsunami" | "volcano" | "wildfire" | "wildfires" | "bushfire" | "bushfires" |
         "landslide" | "avalanche" | "fireworks" | "cup" | "league" | "olympic" | "olympics" | "fifa" |
         "uefa" | "nba" | "nfl" | "nhl" | "mlb" | "cricket" | "wicket" | "wickets" | "quarterback" |
-        "touchdown" | "rugby" | "football" | "soccer" | "basketball" | "goalkeeper" | "midfielder" |
+        "touchdown" | "rugby" | "basketball" | "goalkeeper" | "midfielder" |
         "innings" | "afl" | "nrl" | "wimbledon" | "batsman" | "striker" | "bombshell" | "heartthrob" |
         "qanon" | "pardon" | "pardons" | "lockerbie" | "whistleblower" | "lesson" | "lessons" | "alligator"
         | "earth" | "exercise" | "exercises" | "wargames" | "simulated" | "simulation" | "simulates" |
-        "archive" | "cartoon" | "horoscope" | "podcast" | "bitcoin" | "nasdaq" | "marijuana" | "cannabis" |
-        "cocaine" | "asthma" | "abortion" | "fake" | "rape" | "titans" | "poem" | "novel" | "author" |
-        "museum" | "exhibition" | "explained" | "explainer" | "quiz" | "timeline" | "referee" | "tennis" |
-        "golf" | "medal" | "chess" | "inmate" | "lotto" | "oscar" | "grammy" | "maga" | "1980s" | "1990s" =>
+        "archive" | "horoscope" | "podcast" | "bitcoin" | "nasdaq" | "marijuana" | "cannabis" |
+        "cocaine" | "asthma" | "abortion" | "fake" | "rape" | "titans" | "explained" | "explainer" | "quiz" | "referee" | "lotto" | "oscar" | "grammy" | "maga" | "1980s" | "1990s" =>
         ELSEWHERE,
     "court" | "judge" | "season" | "match" | "coach" | "championship" | "game" | "games" | "album" |
-        "singer" | "actor" | "actress" | "celebrity" | "review" | "union" | "unions" | "teachers" | "nurses"
-        | "postal" | "pay" | "ballot" | "walkout" | "drivers" | "pilots" | "gang" | "gangs" | "drug" |
-        "drugs" | "robbery" | "murder" | "cartel" | "stabbing" | "stabbed" | "knife" | "machete" | "shares"
-        | "stocks" | "investors" | "crypto" | "app" | "recipe" | "history" | "historic" | "remember" |
-        "remembers" | "remembering" | "funeral" | "mourn" | "mourns" | "mourners" | "interview" | "opinion"
-        | "analysis" | "editorial" | "letters" | "boiler" | "mine" | "miners" | "virus" | "ferry" |
-        "tourist" | "tourists" | "flood" | "floods" | "heatwave" | "snow" | "space" | "satellite" | "gop" |
-        "congressman" | "democrats" | "republicans" | "republican" | "trans" | "racist" | "accident" |
-        "amazon" | "tesla" | "musk" | "fbi" | "capitol" | "mayoral" | "twitter" | "tv" | "hollywood" |
-        "royal" | "mail" | "cat" | "lightning" | "hate" | "congress" | "scam" | "scammers" | "doctor" |
-        "doctors" | "newborns" | "economy" | "economic" | "forum" | "maps" | "photos" | "shows" | "echoes" |
-        "exploits" | "describe" | "influencers" => LIKELY_ELSEWHERE,
+        "singer" | "actor" | "actress" | "celebrity" | "review" | "unions" | "nurses"
+        | "postal" | "ballot" | "walkout" | "robbery" | "cartel" | "stabbing" | "stabbed" | "knife" | "machete" | "shares"
+        | "stocks" | "investors" | "crypto" | "app" | "recipe" | "remember" |
+        "remembers" | "remembering" | "opinion"
+        | "analysis" | "editorial" | "letters" | "heatwave" | "gop" |
+        "congressman" | "democrats" | "republicans" | "republican" | "amazon" | "tesla" | "musk" | "fbi" | "capitol" | "mayoral" | "twitter" | "hollywood" |
+        "royal" | "hate" | "scam" | "scammers" | "newborns" | "economy" | "exploits" | "describe" | "influencers" | "museum" | "exhibition" | "football" | "soccer" | "author" | "bear" |
+        "medal" | "golf" | "veteran" | "veterans" | "inmate" | "tennis" | "chess" | "novel" | "poem" | "cartoon" |
+        "odi" | "t20" | "ashes" | "derby" | "playoff" | "playoffs" | "semifinal" | "quarterfinal" | "qualifier" |
+        "midfield" | "batting" | "bowling" | "bowler" | "captain" | "finals" | "goals" | "penalty" | "fans" |
+        "celebrities" => LIKELY_ELSEWHERE,
+    "tourist" | "pilots" | "drivers" | "photos" | "shows" | "funeral" | "mourn" | "mourns" | "satellite" |
+        "tv" | "mail" | "mine" | "miners" | "economic" | "pay" | "union" | "history" | "historic" | "forum" | "space" |
+        "echoes" | "drug" | "drugs" | "gang" | "gangs" | "interview" | "maps" | "cat" | "racist" | "trans" |
+        "congress" | "murder" | "boiler" | "timeline" => MAYBE_ELSEWHERE,
+    "accident" | "accidental" | "plunges" | "plunge" | "derails" | "derailed" | "derailment" | "stampede" | "blaze" |
+        "flood" | "floods" | "snow" | "lightning" | "virus" | "ferry" | "capsizes" | "capsized" |
+        "mudslide" | "landslides" | "monsoon" | "drowned" | "poisoning" | "outbreak" | "cholera" | "ebola" | "flu" |
+        "epidemic" | "overturns" | "overturn" | "collides" | "collision" | "crush" | "tiger" | "elephant" |
+        "elephants" | "bees" => MISFORTUNE | MAYBE_ELSEWHERE,
 };

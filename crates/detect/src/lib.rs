@@ -5,32 +5,47 @@
 //! - `lexicon`: what each word means; `clause`: a title as the rules see it
 //! - `rules`: one rule per type; `acts`: which acts happened, and which are only threatened; `reject`: what is no
 //!   event at all
+//! - `languages`: other languages, read as English; `context`: whether an act is one of war; [`signals`] and
+//!   [`sources`]: the two tables that people may edit
 //! - `gazetteer`, `names`, `places`: which words are places, which places, and where it happened, or nowhere: a
 //!   wrong pin is worse than none
+//! - `gazetteer`, `names`, `capitals`, `countries`, `namesake`, `ordinary`, `people`, `places`, `ground`: which words are places, which places, and
+//!   where it happened, or nowhere: a wrong pin is worse than none
 //! - `nations` and `factions`: who
 //! - `numbers`, [`severity`], [`confidence`]: how many, how bad, how sure; the formulae stand there
 //!
 //! Pure: knows nothing of HTTP, databases or clocks. Its tables are read where they lie; nothing is built at
-//! start. A first cut: the clear cases in English. It would rather find nothing than something that isn't there.
+//! start. It would rather find nothing than something that isn't there.
 
 mod acts;
+mod capitals;
 mod clause;
 pub mod confidence;
+mod context;
+mod countries;
 mod factions;
 pub mod gazetteer;
+mod ground;
 mod item;
+mod languages;
 mod lexicon;
 mod names;
+mod namesake;
 mod nations;
 mod numbers;
+mod ordinary;
+mod people;
 mod places;
 mod reject;
 mod rules;
 pub mod severity;
+pub mod signals;
+pub mod sources;
 pub mod text;
 
 use clause::View;
 pub use item::{FeedItem, ItemError};
+use languages::Language;
 use serde::Serialize;
 use ww3_event::{EventType, MapEvent, Source, Why};
 
@@ -72,21 +87,33 @@ impl Detector {
         let title = text::plain(&item.title);
         let mut words = text::words(&title);
         words.truncate(WORDS_MOST);
+        let language = languages::of(item.lang.as_deref(), &words);
+        if language != Language::English {
+            let Some(read) = languages::read(&title, &words, language) else { return Detection::default() };
+            words = read;
+        }
         let view = View::new(&words);
-        if title.ends_with('?') || reject::is_of_another_year(&view, published_year(item)) {
+        if title.ends_with(['?', '؟']) || reject::is_of_another_year(&view, published_year(item)) {
             return Detection::default();
         }
         let acts = acts::acts(&view);
+        let also = signals_told(&view);
         if acts.is_possible_only {
-            return Detection { signals: vec!["threat".into()], ..Detection::default() };
+            let signals = std::iter::once("threat".to_owned()).chain(also).collect();
+            return Detection { signals, ..Detection::default() };
         }
-        let Some(first) = acts.found.first() else { return Detection::default() };
-        let signals: Vec<String> = acts.found.iter().map(|act| act.kind.as_str().to_owned()).collect();
+        // In another language only what is the news itself: the lists are too short to know what else is told.
+        if acts.is_aside && language != Language::English {
+            return Detection::default();
+        }
+        let acted = acts.found.iter().map(|act| act.kind.as_str().to_owned());
+        let signals: Vec<String> = acted.chain(also).collect();
+        let Some(first) = acts.found.first() else { return Detection { signals, ..Detection::default() } };
         let mentions = places::mentions(&view);
         let factions = factions::factions(&words, &mentions);
         let placed = acts.found.iter().find_map(|act| {
             let place = places::of_act(&view, act, &mentions)?;
-            acts::is_at_war(act, &view, place.entry.country, &factions).then_some((act, place))
+            context::is_at_war(act, &view, &place, &factions).then_some((act, place))
         });
         let act = placed.as_ref().map_or(first, |(act, _)| act);
         let mut why = vec![because(&title, &words, act.start, act.end, "type")];
@@ -103,6 +130,12 @@ impl Detector {
         });
         Detection { signals, event, why }
     }
+}
+
+/// The signals without an act; none where the title tells a story or is about sport.
+fn signals_told(view: &View) -> impl Iterator<Item = String> + use<> {
+    let told = if reject::begins_otherwise(view) { Vec::new() } else { signals::told_in(view) };
+    told.into_iter().map(str::to_owned)
 }
 
 fn published_year(item: &FeedItem) -> i16 {
@@ -125,6 +158,7 @@ impl Told<'_> {
         let casualties = numbers::casualties(words);
         let (severity, by) = severity::severity(kind, words, place, &factions, casualties);
         let precision = places::precision(place.entry.kind);
+        let reliability = item.reliability.unwrap_or_else(|| sources::reliability(&item.source_name));
         why.push(because(title, words, place.start, place.end, "place"));
         why.extend(by.map(|at| because(title, words, at, at + 1, "severity")));
         let source = Source { name: item.source_name.clone(), url: Some(item.url.clone()) };
@@ -135,7 +169,7 @@ impl Told<'_> {
             title: title.to_owned(),
             time: item.published_at,
             severity,
-            confidence: confidence::confidence(words, item.reliability, precision, casualties.is_some()),
+            confidence: confidence::confidence(words, reliability, precision, casualties.is_some()),
             source: source.clone(),
             from: origin.and_then(|from| places::place(from.entry)),
             to: places::place(place.entry)?,
@@ -165,7 +199,10 @@ fn summary(given: &str) -> String {
 }
 
 fn because(title: &str, words: &[text::Word], start: usize, end: usize, role: &str) -> Why {
-    let (from, to) = (words[start].start, words[end - 1].end);
+    // Words of another language may have been turned around.
+    let span = &words[start..end];
+    let from = span.iter().map(|word| word.start).min().unwrap_or(0);
+    let to = span.iter().map(|word| word.end).max().unwrap_or(from);
     let text = title.chars().skip(from as usize).take((to - from) as usize).collect();
     Why { text, start: from, end: to, role: role.to_owned() }
 }

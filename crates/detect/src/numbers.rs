@@ -33,7 +33,7 @@ pub fn casualties(words: &[Word]) -> Option<Casualties> {
         if is_of_another_matter(words, at) {
             continue;
         }
-        let Some(number) = number(words, at) else { continue };
+        let Some(number) = number(&words[at].folded) else { continue };
         let after = following(words, at + 1);
         let before = preceding(words, at);
         let is = |word: Option<&str>, list: &[&str]| word.is_some_and(|word| list.contains(&word));
@@ -90,8 +90,12 @@ fn preceding(words: &[Word], mut at: usize) -> Option<&str> {
     }
 }
 
-fn number(words: &[Word], at: usize) -> Option<u32> {
-    let word = words[at].folded.as_str();
+/// Whether this folded word counts people.
+pub fn is_number(word: &str) -> bool {
+    number(word).is_some()
+}
+
+fn number(word: &str) -> Option<u32> {
     let spoken = [
         "zero",
         "one",

@@ -11,7 +11,7 @@ use crate::{
 #[rustfmt::skip]
 const OPENINGS: &[&str] = &[
     "how", "why", "what", "who", "whos", "when", "where", "is", "are", "can", "should", "does", "did",
-    "will", "would", "could", "meet", "opinion", "analysis", "letter", "best", "top", "i", "my", "im",
+    "will", "would", "could", "meet", "opinion", "analysis", "letter", "best", "i", "my", "im",
     "ive", "your", "fact", "quiz", "inside", "explainer", "the day",
 ];
 
@@ -58,7 +58,12 @@ pub const LIKELY_PHRASES: &[&str] = &[
 
 /// Whether the title begins as no report does, or asks.
 pub fn begins_otherwise(view: &View) -> bool {
-    OPENINGS.contains(&view.word(0))
+    let first =
+        usize::from(matches!(view.word(0), "watch" | "video" | "breaking" | "live" | "exclusive" | "update"));
+    let asks = |at: usize| view.words[at].after_break && matches!(view.word(at), "how" | "why" | "what");
+    OPENINGS.contains(&view.word(first))
+        || (0..view.words.len()).any(asks)
+        || view.word(first) == "top" && view.word(first + 1).starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// Whether one of the phrases stands in the title.

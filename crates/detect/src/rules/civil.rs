@@ -4,8 +4,8 @@ use super::{Act, plain};
 use crate::{
     clause::View,
     lexicon::{
-        AT, ATTACK, CLASH, CROWD, CYBER, DESTROY, DOWN, FIRE, HACKER, HIT, HURT, KILL, PROTEST, SANCTION,
-        TAKE,
+        AT, ATTACK, CLASH, CROWD, CYBER, DESTROY, DOWN, FIRE, HACKER, HIT, HURT, KILL, PEOPLE, PROTEST,
+        SANCTION, TAKE,
     },
 };
 use ww3_event::EventType;
@@ -114,17 +114,63 @@ pub fn protest(view: &View, at: usize) -> Option<Act> {
                     march.contains(&view.word(*i))
                         || matches!(
                             view.word(*i),
-                            "set" | "flood" | "converge" | "converged" | "tear" | "fill" | "defy" | "blocked"
+                            "set"
+                                | "flood"
+                                | "converge"
+                                | "converged"
+                                | "tear"
+                                | "fill"
+                                | "defy"
+                                | "blocked"
+                                | "demand"
+                                | "demanding"
+                                | "arrested"
+                                | "detained"
+                                | "face"
+                                | "burn"
+                                | "torch"
+                                | "occupy"
+                                | "return"
                         )
                 })
             })
             .or_else(|| view.previous(at, 5, KILL | HURT | DOWN | FIRE | CLASH))?;
         return plain(kind, at.min(deed), at.max(deed) + 1);
     }
-    if view.is(at, PROTEST) {
+    if view.is(at, PROTEST) && !is_in_words(view, at) {
         let told = [
-            "erupt", "erupts", "erupted", "spread", "spreads", "continue", "rock", "grow", "outside",
-            "across", "turn", "turns", "over", "against", "break", "broke", "leave", "after",
+            "erupt",
+            "erupts",
+            "erupted",
+            "spread",
+            "spreads",
+            "continue",
+            "rock",
+            "grow",
+            "outside",
+            "across",
+            "turn",
+            "turns",
+            "over",
+            "against",
+            "break",
+            "broke",
+            "leave",
+            "after",
+            "at",
+            "on",
+            "enter",
+            "intensify",
+            "rage",
+            "flare",
+            "sweep",
+            "swept",
+            "escalate",
+            "resume",
+            "as",
+            "leaves",
+            "kills",
+            "kill",
         ];
         let before = [
             "mass",
@@ -138,12 +184,37 @@ pub fn protest(view: &View, at: usize) -> Option<Act> {
             "fresh",
             "new",
             "student",
+            "students",
             "nationwide",
+            "peaceful",
+            "during",
+            "amid",
+            "fatal",
+            "of",
+            "at",
+            "government",
+            "war",
+            "coup",
         ];
         let is_told = told.contains(&view.word(at + 1))
             || view.is(at + 1, AT)
             || before.contains(&view.word(at.wrapping_sub(1)));
-        return if is_told { plain(kind, at, at + 1) } else { None };
+        let verb = matches!(view.word(at), "protest" | "protests" | "riot")
+            && view.previous(at, 4, PEOPLE | CROWD).is_some();
+        let of_a_place =
+            view.has(KILL | HURT) && view.words.get(at.wrapping_sub(1)).is_some_and(|word| word.capital);
+        return if is_told || verb || of_a_place { plain(kind, at, at + 1) } else { None };
     }
     None
+}
+
+/// "under protest", "a protest vote", "protests too much": nobody is in the street.
+fn is_in_words(view: &View, at: usize) -> bool {
+    matches!(
+        view.word(at + 1),
+        "vote" | "votes" | "song" | "songs" | "letter" | "note" | "too" | "party" | "ban"
+    ) || matches!(
+        view.word(at.wrapping_sub(1)),
+        "under" | "lodges" | "lodge" | "formal" | "diplomatic" | "strong"
+    )
 }

@@ -6,6 +6,7 @@
 //! is the event's, because it says more.
 
 mod civil;
+mod killing;
 mod war;
 mod weapons;
 
@@ -23,6 +24,8 @@ pub struct Act {
     pub end: usize,
     /// The words mean nothing else.
     pub is_plain: bool,
+    /// Only that somebody died, and where: any other act in the title is what it was.
+    pub is_toll: bool,
 }
 
 type Rule = fn(&View, usize) -> Option<Act>;
@@ -47,12 +50,18 @@ pub const RULES: &[Rule] = &[
     war::strike,
     civil::sanction,
     civil::protest,
+    killing::killing,
+    killing::shooting,
 ];
 
 fn plain(kind: EventType, start: usize, end: usize) -> Option<Act> {
-    Some(Act { kind, start, end, is_plain: true })
+    Some(Act { kind, start, end, is_plain: true, is_toll: false })
+}
+
+fn toll(kind: EventType, start: usize, end: usize) -> Option<Act> {
+    Some(Act { kind, start, end, is_plain: false, is_toll: true })
 }
 
 fn open(kind: EventType, start: usize, end: usize) -> Option<Act> {
-    Some(Act { kind, start, end, is_plain: false })
+    Some(Act { kind, start, end, is_plain: false, is_toll: false })
 }

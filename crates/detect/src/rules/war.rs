@@ -24,7 +24,8 @@ pub fn assassination(view: &View, at: usize) -> Option<Act> {
         && view.side_before(at, 4)
         && view.side_after(at, 4)
         && !view.has(WEAPON | AIRSTRIKE | PEOPLE | ATTACK | BLAST))
-    .then(|| Act { kind: EventType::Assassination, start: at, end: named + 1, is_plain: false })
+    .then(|| open(EventType::Assassination, at, named + 1))
+    .flatten()
 }
 
 /// Covert damage to things; not to talks.
@@ -65,7 +66,7 @@ pub fn ground_assault(view: &View, at: usize) -> Option<Act> {
     {
         return open(kind, at, at + 2);
     }
-    if view.is(at, TAKE) && !(at > 0 && view.is(at - 1, AT | TOWARD)) {
+    if view.is(at, TAKE) && !(at > 0 && view.is(at - 1, AT | TOWARD)) && view.word(at + 1) != "power" {
         let subject = view.side_before(at, 4) || view.previous(at, 4, FORCE).is_some();
         let object =
             view.side_after(at, 5) || view.next(at, 5, TARGET | INFRA).is_some() || has_name_after(view, at);
@@ -90,6 +91,45 @@ pub fn ground_assault(view: &View, at: usize) -> Option<Act> {
     }
     if matches!(view.word(at), "ambush" | "ambushed" | "massacre" | "massacred") {
         return open(kind, at, at + 1);
+    }
+    changes_hands(view, at)
+}
+
+/// Ground that changes hands: "rebels take town", "city falls to", "siege of", "forced out of".
+fn changes_hands(view: &View, at: usize) -> Option<Act> {
+    let kind = EventType::GroundAssault;
+    let word = view.word(at);
+    if word == "siege"
+        && (matches!(view.word(at + 1), "of" | "in" | "at") || view.word(at.wrapping_sub(1)) == "under")
+    {
+        return open(kind, at, at + 1);
+    }
+    let armed = |from: usize, to: usize| {
+        (from..to).any(|i| view.is(i, FORCE) || nations::group(view.words, i).is_some())
+    };
+    let taken = matches!(word, "take" | "takes" | "took" | "taken" | "gain" | "gains");
+    if taken && armed(at.saturating_sub(4), at) && view.word(at + 1) != "part" && view.word(at + 1) != "over"
+    {
+        let place = |i: &usize| {
+            view.is(*i, TARGET | INFRA) || view.word(*i) == "control" && view.word(*i + 1) == "of"
+        };
+        let led_away = (at + 1..at + 4).any(|i| {
+            view.is(i, AT | TOWARD) || matches!(view.word(i), "power" | "refuge" | "shelter" | "aim")
+        });
+        if led_away {
+            return None;
+        }
+        let what = (at + 1..at + 6).take_while(|i| view.clause(*i) == view.clause(at)).find(place)?;
+        return open(kind, at, what + 1);
+    }
+    let falls = matches!(word, "fall" | "falls" | "fell" | "fallen") && view.word(at + 1) == "to";
+    if falls && armed(at + 2, at + 6) {
+        return open(kind, at, at + 2);
+    }
+    let out = matches!(word, "forced" | "driven" | "pushed" | "drive" | "push" | "drives")
+        && (at + 1..at + 4).any(|i| matches!(view.word(i), "out" | "back"));
+    if out && armed(at.saturating_sub(3), at + 4) && !view.has(CROWD) {
+        return open(kind, at, at + 2);
     }
     None
 }
@@ -166,55 +206,69 @@ pub fn explosion(view: &View, at: usize) -> Option<Act> {
 
 /// An attack whose means the text leaves open; not a strike of workers, not an attack in words.
 pub fn strike(view: &View, at: usize) -> Option<Act> {
-    if !view.is(at, ATTACK | HIT) {
+    if !view.is(at, ATTACK | HIT) || is_in_words(view, at) {
         return None;
     }
-    let kind = EventType::Strike;
-    let word = view.word(at);
-    let in_words = matches!(view.word(at + 1), "out" | "back")
-        || (at + 1..at + 3).any(|i| {
-            nations::is_leader(view.word(i)) && !view.words.get(i).is_some_and(|word| word.possessive)
-        });
-    if in_words {
-        return None;
-    }
-    if word.starts_with("raid")
+    if view.word(at).starts_with("raid")
         && (view.side_before(at, 6) || view.previous(at, 6, FORCE).is_some())
         && view.word(at.wrapping_sub(1)) != "air"
     {
         return open(EventType::GroundAssault, at, at + 1);
     }
-    let sided = view.side_before(at, 2) || view.previous(at, 2, FORCE | WAR).is_some();
-    if view.is(at, ATTACK) {
-        let aimed = view.is(at + 1, AT | KILL)
-            || matches!(view.word(at + 1), "on" | "at" | "against" | "leaves" | "leave" | "by" | "across");
-        let harms = view.has(KILL | HURT | DESTROY);
-        let labour = word.starts_with("strike") && !view.side_before(at, 3) && !harms && !view.has(WARLIKE);
-        let deadly = matches!(
-            view.word(at.wrapping_sub(1)),
-            "deadly" | "massive" | "overnight" | "retaliatory" | "airport"
-        );
-        if (aimed || sided || deadly) && !labour {
-            return open(kind, at, at + 1);
-        }
-    }
-    if view.is(at, HIT) {
-        let subject = view.side_before(at, 4) || view.previous(at, 4, FORCE).is_some();
-        let object = view.side_after(at, 4)
-            || view.next(at, 5, TARGET | INFRA | FORCE).is_some()
-            || has_name_after(view, at);
-        let passive = matches!(word, "hit" | "struck" | "attacked" | "bombed")
-            && view.word(at + 1) == "by"
-            && view.has(WARLIKE);
-        if (subject
-            && object
-            && !matches!(word, "hit" | "target" | "targets" | "targeting")
-            && !view.is(at, ATTACK))
-            || subject && object && view.has(WARLIKE | KILL | DESTROY)
-            || passive
-        {
-            return open(kind, at, at + 1);
-        }
-    }
-    None
+    let noun = view.is(at, ATTACK) && is_attack(view, at);
+    let verb = view.is(at, HIT) && is_blow(view, at);
+    if noun || verb { open(EventType::Strike, at, at + 1) } else { None }
+}
+
+/// "attacks back", "attack on Trump", "Trump launches attack on".
+fn is_in_words(view: &View, at: usize) -> bool {
+    let leader =
+        |i: usize| nations::is_leader(view.word(i)) && !view.words.get(i).is_some_and(|word| word.possessive);
+    let speaks = (at.saturating_sub(5)..at).any(|i| leader(i) && view.clause(i) == view.clause(at));
+    matches!(view.word(at + 1), "out" | "back")
+        || (at + 1..at + 3).any(leader)
+        || speaks && !view.side_after(at, 4) && !view.has(WARLIKE | KILL)
+}
+
+/// The noun: aimed at something, somebody's, deadly, or with war about.
+fn is_attack(view: &View, at: usize) -> bool {
+    let word = view.word(at);
+    let sided = view.side_before(at, 6) || view.previous(at, 4, FORCE | WAR).is_some();
+    let aimed = view.is(at + 1, AT | KILL)
+        || matches!(view.word(at + 1), "on" | "at" | "against" | "leaves" | "leave" | "by" | "across");
+    let harms = view.has(KILL | HURT | DESTROY);
+    // "dock strike in Haifa" is of workers, "Israeli strike in Haifa" isn't.
+    let by_or_on_a_side = view.side_before(at, 6) || view.word(at + 1) == "against" && view.side_after(at, 3);
+    let of_workers = word.starts_with("strike") && !(by_or_on_a_side || harms || view.has(WARLIKE));
+    let deadly = matches!(
+        view.word(at.wrapping_sub(1)),
+        "deadly"
+            | "massive"
+            | "overnight"
+            | "retaliatory"
+            | "airport"
+            | "deadliest"
+            | "gun"
+            | "mass"
+            | "twin"
+            | "terror"
+    );
+    (aimed || sided || deadly || harms) && !of_workers
+}
+
+/// The verb: a side that hits something, or what is hit by something of war.
+fn is_blow(view: &View, at: usize) -> bool {
+    let word = view.word(at);
+    let subject = view.side_before(at, 4) || view.previous(at, 4, FORCE).is_some();
+    let object = view.side_after(at, 4)
+        || view.next(at, 5, TARGET | INFRA | FORCE).is_some()
+        || has_name_after(view, at);
+    let passive =
+        matches!(word, "hit" | "struck" | "attacked" | "bombed" | "targeted" | "ambushed" | "raided");
+    let suffers = passive && view.word(at + 1) == "by" && view.has(WARLIKE)
+        || matches!(word, "attacked" | "targeted" | "ambushed" | "raided")
+            && (subject || view.previous(at, 4, TARGET | INFRA).is_some())
+            && view.is(at + 1, AT);
+    let weak = matches!(word, "hit" | "target" | "targets" | "targeting") || view.is(at, ATTACK);
+    suffers || subject && object && (!weak || view.has(WARLIKE | KILL | DESTROY))
 }

@@ -1,6 +1,7 @@
 //! Acts that name their weapon: bombs, aircraft, drones, missiles, rockets, guns; and at sea and in the air.
 
 use super::{Act, open, plain};
+use crate::nations;
 use crate::{
     clause::View,
     lexicon::{
@@ -93,11 +94,20 @@ pub fn airstrike(view: &View, at: usize) -> Option<Act> {
     {
         return plain(kind, at, deed + 1);
     }
+    // "US planes bomb": the verb, not the thing.
+    let subject = view.is(at.wrapping_sub(1), AIRCRAFT | WARPLANE | FORCE) && at > 0;
+    if view.word(at) == "bomb" && subject && !view.is(at + 1, KILL | HIT | BLAST | ATTACK | AT) {
+        return plain(kind, at - 1, at + 1);
+    }
     // "bombs" as what a side does.
     let bombs = matches!(view.word(at), "bombs" | "bombed" | "bombarded" | "bombards" | "bombard");
     if bombs && !view.is(at + 1, BLAST | KILL | HIT | AT | TOWARD) {
         let object = view.side_after(at, 4) || view.next(at, 4, TARGET | FORCE | INFRA).is_some();
-        if (object || view.word(at) != "bombs") && (view.side_before(at, 4) || view.has(WEAPON | FORCE)) {
+        if (object || view.word(at) != "bombs")
+            && (view.side_before(at, 4)
+                || view.previous(at, 5, WARPLANE | AIRCRAFT | FORCE).is_some()
+                || nations::is_leader(view.word(at.wrapping_sub(1))))
+        {
             return open(kind, at, at + 1);
         }
     }
@@ -130,7 +140,7 @@ fn flying(view: &View, at: usize, weapon: Tags, kind: EventType) -> Option<Act> 
             view.clause(i) == view.clause(at)
                 && (view.is(i, TOWARD) || matches!(view.word(i), "against" | "over"))
         });
-        return aimed.then(|| Act { kind, start: fired.min(at), end: fired.max(at) + 1, is_plain: true });
+        return if aimed { plain(kind, fired.min(at), fired.max(at) + 1) } else { None };
     }
     let by = (at.saturating_sub(4)..at).any(|i| view.word(i) == "by");
     let suffered = view.previous(at, 6, HIT | KILL | DESTROY).filter(|_| by)?;

@@ -1,0 +1,105 @@
+//! Where a target stands that only a country's adjective names: "a Russian border city", "Ukrainian hangars", "the
+//! Somali capital". It is placed as exactly as the words say, and no more; a force ("Ukrainian troops") isn't placed.
+
+use crate::{
+    capitals,
+    clause::View,
+    countries,
+    lexicon::{
+        AIRCRAFT, ATTACK, BLAST, BOMBING, CLASH, DRONE, FORCE, HURT, INFRA, KILL, MISSILE, PEOPLE, RANK,
+        SHELLING, SHIP, TARGET,
+    },
+    nations::{self, GROUND},
+    places::{AT, Mention, ON, Role, is_hitting},
+    rules::Act,
+};
+
+/// Where a target stands that only a demonym names: "in a Russian border city", "Afghan mosque bombed".
+pub fn ground(view: &View) -> Option<Mention> {
+    (0..view.words.len()).find_map(|at| target(view, at))
+}
+
+fn target(view: &View, at: usize) -> Option<Mention> {
+    let (code, count) = nations::demonym(view.words, at).filter(|(code, _)| code.len() == 3)?;
+    let next = at + count;
+    if nations::is_leader(view.word(at)) || view.words[next - 1].possessive {
+        return None;
+    }
+    let led = is_led(view, at);
+    let in_clause = |i: &usize| view.clause(*i) == view.clause(at);
+    // "in Afghan explosion"
+    let is_event =
+        |i: &usize| at > 0 && view.word(at - 1) == "in" && view.is(*i, BLAST | BOMBING | CLASH) && *i == next;
+    let is_ground = |i: &usize| GROUND.contains(&view.word(*i)) || view.is(*i, TARGET | INFRA) || is_event(i);
+    let is_force =
+        |i: &usize| view.is(*i, FORCE | PEOPLE | RANK | AIRCRAFT | SHIP | ATTACK | DRONE | MISSILE);
+    let span = (next..next + 4).take_while(in_clause);
+    // "Syrian rebel enclave", "Russian bomber base": a force right before what stands there.
+    let is_other = |i: &usize| is_force(i) && !is_ground(i) && !is_ground(&(*i + 1));
+    let first = span.clone().find(is_ground).filter(|i| !(next..*i).any(|i| is_other(&i)))?;
+    let last = span.clone().take_while(|i| *i <= first + 2).filter(is_ground).last().unwrap_or(first);
+    let is_base = span.clone().any(|i| matches!(view.word(i), "base" | "bases" | "embassy" | "consulate"));
+    if is_base && !view.words.iter().any(|word| matches!(word.folded.as_str(), "bomber" | "airbase" | "soil"))
+    {
+        // A base, an embassy may stand anywhere.
+        let abroad = matches!(code, "USA" | "GBR" | "FRA" | "TUR");
+        let diplomats = matches!(view.word(last), "embassy" | "consulate");
+        if abroad || diplomats {
+            return None;
+        }
+    }
+    if !(led || is_suffering(view, last + 1)) {
+        return None;
+    }
+    let named = (first..=last).any(|i| view.word(i) == "capital");
+    let entry = if named { capitals::of(code).or_else(|| countries::of(code)) } else { countries::of(code) }?;
+    Some(Mention { start: at, end: last + 1, entry, role: Role::Target })
+}
+
+/// "in a Russian …", "hits key Ukrainian …"
+fn is_led(view: &View, at: usize) -> bool {
+    let leads =
+        |at: usize| AT.contains(&view.word(at)) || ON.contains(&view.word(at)) || is_hitting(view, at);
+    let between =
+        |i: usize| ARTICLES.contains(&view.word(i)) || view.word(i).bytes().all(|b| b.is_ascii_digit());
+    let mut before = at;
+    while let Some(word) = before.checked_sub(1).filter(|_| !view.words[before].after_break) {
+        if leads(word) {
+            return true;
+        }
+        if !between(word) || at - word > 3 {
+            return false;
+        }
+        before = word;
+    }
+    false
+}
+
+#[rustfmt::skip]
+const ARTICLES: &[&str] = &[
+    "the", "a", "an", "key", "crowded", "busy", "another", "two", "three", "several", "major", "southern", "northern",
+    "eastern", "western", "central", "near", "on", "at", "more", "other", "multiple", "occupied", "civilian",
+];
+
+/// "… hit by drones", "… bombing kills nine", "… attacked"
+fn is_suffering(view: &View, at: usize) -> bool {
+    let clause = view.clause(at.wrapping_sub(1));
+    let next = view.word(at);
+    let passive =
+        matches!(next, "hit" | "struck" | "attacked" | "bombed" | "shelled" | "targeted" | "destroyed");
+    let object = view.words.get(at + 1).is_some_and(|word| word.capital) && view.word(at + 1) != "by";
+    view.clause(at) == clause
+        && (passive && !object
+            || view.is(at, BOMBING | BLAST | SHELLING)
+            || view.is(at, ATTACK) && view.is(at + 1, KILL | HURT))
+}
+
+/// The country that a sanction is on, which only a demonym names: "sanctions on Russian banks".
+pub fn sanctioned(view: &View, act: &Act) -> Option<Mention> {
+    (act.start + 1..view.words.len()).find_map(|at| {
+        let (code, count) = nations::demonym(view.words, at)?;
+        let on = matches!(view.word(at - 1), "on" | "against" | "sanctions" | "senior");
+        let entry = countries::of(code).filter(|_| on)?;
+        Some(Mention { start: at, end: at + count, entry, role: Role::Target })
+    })
+}

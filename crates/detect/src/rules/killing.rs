@@ -1,0 +1,185 @@
+//! Killings whose means the text leaves open: who kills, who is killed by whom, who was killed where there is war.
+//!
+//! Knows nothing of the weapon: where one is named, the rule of that weapon comes first. A misfortune ("bus
+//! plunges", "flood") is nobody's deed, and police that shoot are no army.
+
+use super::{Act, open, plain, toll};
+use crate::{
+    clause::View,
+    lexicon::{
+        AT, CROWD, DOWN, FORCE, HURT, KILL, LIKELY_ELSEWHERE, MISFORTUNE, PEOPLE, PROTEST, RANK, SHOOT,
+        TARGET, TOWARD,
+    },
+    nations, numbers,
+};
+use ww3_event::EventType;
+
+const KIND: EventType = EventType::Strike;
+/// Who dies of an act of these hasn't died in war.
+const POLICE: &[&str] =
+    &["police", "cops", "officer", "officers", "husband", "wife", "teen", "driver", "ice"];
+
+/// A side kills ("Israeli troops kill two"), somebody is killed by one ("killed by Hamas"), a soldier is killed, or
+/// people are where there is war ("three killed in Basra").
+pub fn killing(view: &View, at: usize) -> Option<Act> {
+    if view.has(MISFORTUNE) {
+        return None;
+    }
+    let word = view.word(at);
+    let shot = matches!(word, "shot" | "gunned" | "shoot" | "shoots" | "guns")
+        && (at + 1..at + 3).any(|i| matches!(view.word(i), "dead" | "down"));
+    if !(view.is(at, KILL) || shot || word == "shot" && view.word(at + 1) == "by") {
+        return None;
+    }
+    let end = if shot { at + 2 } else { at + 1 };
+    let act = by_a_side(view, at, end)
+        .or_else(|| side_kills(view, at, end))
+        .or_else(|| of_soldiers(view, at, end))
+        .or_else(|| of_people(view, at, end))?;
+    // Who dies at a protest: that is the event.
+    let kind = if view.has(PROTEST | CROWD) { EventType::Protest } else { act.kind };
+    Some(Act { kind, ..act })
+}
+
+/// "three killed in Basra", "Palestinian boy shot dead in Jenin".
+fn of_people(view: &View, at: usize, end: usize) -> Option<Act> {
+    let before = at.saturating_sub(4)..at;
+    let counts: Vec<&str> = before
+        .filter(|i| view.clause(*i) == view.clause(at))
+        .map(|i| view.word(i))
+        .filter(|word| numbers::is_number(word))
+        .collect();
+    let people = view.previous(at, 3, PEOPLE).is_some() || view.is_side(at.wrapping_sub(1));
+    let there = view.is(end, AT) || matches!(view.word(end), "at" | "on");
+    let passive = matches!(
+        view.word(at),
+        "killed" | "dead" | "slain" | "die" | "shot" | "executed" | "massacred" | "gunned"
+    );
+    let told = (!counts.is_empty() || people) && there && passive;
+    if told && !is_by_police(view, at) && !is_of_long(view, at, &counts) { toll(KIND, at, end) } else { None }
+}
+
+/// The toll of a whole war, or the dead of a story that tells of somebody else.
+fn is_of_long(view: &View, at: usize, counts: &[&str]) -> bool {
+    let many = counts.iter().any(|word| word.replace(',', "").parse().is_ok_and(|count: u32| count >= 3000));
+    let since = (at..view.words.len())
+        .any(|i| matches!(view.word(i), "since" | "so" | "years" | "months" | "year" | "month" | "decade"));
+    let of = (0..at).any(|i| {
+        matches!(
+            view.word(i),
+            "mother"
+                | "father"
+                | "family"
+                | "parents"
+                | "widow"
+                | "wife"
+                | "body"
+                | "bodies"
+                | "remains"
+                | "families"
+                | "brother"
+                | "son"
+                | "daughter"
+        ) && matches!(view.word(i + 1), "of" | "mourns" | "mourn")
+    });
+    let honoured = (0..view.words.len()).any(|i| {
+        matches!(
+            view.word(i),
+            "mourns"
+                | "mourn"
+                | "mourned"
+                | "tribute"
+                | "tributes"
+                | "identified"
+                | "returned"
+                | "honour"
+                | "honours"
+                | "honor"
+                | "honors"
+                | "named"
+                | "counts"
+                | "buried"
+                | "repatriated"
+        )
+    });
+    many || since || of || honoured
+}
+
+/// "killed by US forces", "shot dead by suspected Taliban".
+fn by_a_side(view: &View, at: usize, end: usize) -> Option<Act> {
+    let by = (end..end + 3).find(|i| view.word(*i) == "by" && view.clause(*i) == view.clause(at))?;
+    let doer = (by + 1..by + 5).take_while(|i| view.clause(*i) == view.clause(by)).find(|i| {
+        view.is(*i, FORCE) || nations::group(view.words, *i).is_some() || *i == by + 1 && view.is_side(*i)
+    })?;
+    if is_by_police(view, at) { None } else { plain(KIND, at, doer + 1) }
+}
+
+/// "Israeli troops kill two Palestinians", "Taliban kill villagers": the verb and whom it takes.
+fn side_kills(view: &View, at: usize, end: usize) -> Option<Act> {
+    let active = matches!(
+        view.word(at),
+        "kill"
+            | "kills"
+            | "killed"
+            | "killing"
+            | "slay"
+            | "slaughter"
+            | "massacre"
+            | "massacred"
+            | "execute"
+            | "executes"
+            | "shoot"
+            | "shoots"
+            | "guns"
+            | "shot"
+            | "executed"
+    );
+    let force = view.previous(at, 4, FORCE).is_some();
+    let side = (at.saturating_sub(4)..at).filter(|i| view.clause(*i) == view.clause(at)).any(|i| {
+        nations::group(view.words, i).is_some()
+            || i + 2 >= at && view.is_side(i) && !nations::is_leader(view.word(i))
+    });
+    let next = view.word(end);
+    let whom = numbers::is_number(next)
+        || matches!(
+            next,
+            "at" | "about" | "nearly" | "over" | "more" | "several" | "many" | "top" | "senior" | "unarmed"
+        )
+        || (end..end + 3)
+            .take_while(|i| view.clause(*i) == view.clause(at))
+            .any(|i| view.is(i, PEOPLE | FORCE | RANK | CROWD) || view.is_side(i));
+    let objectless = view.is(end, AT | TOWARD) || matches!(next, "by" | "as" | "with");
+    if !active || !(force || side) || !whom || objectless || view.is(end, LIKELY_ELSEWHERE) {
+        return None;
+    }
+    let police = (at.saturating_sub(4)..at).any(|i| POLICE.contains(&view.word(i)));
+    if police { None } else { open(KIND, at, end) }
+}
+
+/// "US soldier killed in Iraq": soldiers who are killed are killed in war.
+fn of_soldiers(view: &View, at: usize, end: usize) -> Option<Act> {
+    let passive = matches!(view.word(at), "killed" | "slain" | "dead" | "shot" | "die" | "dies");
+    let there = view.is(end, AT) || matches!(view.word(end), "at" | "on" | "by") || end >= view.words.len();
+    let soldiers = view.previous(at, 3, FORCE)?;
+    let dies = matches!(view.word(at), "die" | "dies") && !view.is(at + 1, AT);
+    let counts: Vec<&str> =
+        (at.saturating_sub(4)..at).map(|i| view.word(i)).filter(|word| numbers::is_number(word)).collect();
+    let told = passive && there && !dies && !is_by_police(view, at) && !is_of_long(view, at, &counts);
+    if told { toll(KIND, soldiers, end) } else { None }
+}
+
+fn is_by_police(view: &View, at: usize) -> bool {
+    (at + 1..at + 7).any(|i| POLICE.contains(&view.word(i)) && (at..i).any(|j| view.word(j) == "by"))
+}
+
+/// "opens fire on", "fired at crowd": shots at people by armed men, where nothing says that somebody died.
+pub fn shooting(view: &View, at: usize) -> Option<Act> {
+    let opens = view.is(at, SHOOT) && view.word(at).starts_with("open") && view.word(at + 1) == "fire";
+    if !opens || !(view.is(at + 2, TOWARD | AT) || at + 2 >= view.words.len()) {
+        return None;
+    }
+    let doer =
+        view.previous(at, 4, FORCE).or_else(|| (at.saturating_sub(3)..at).find(|i| view.is_side(*i)))?;
+    let whom = view.next(at + 1, 5, PEOPLE | FORCE | TARGET | CROWD | DOWN | HURT).unwrap_or(at + 1);
+    open(KIND, doer.min(at), whom + 1)
+}
