@@ -165,6 +165,8 @@ async fn a_hidden_window_is_given_up_and_a_click_on_a_notification_brings_its_ev
     host.invoke_action(notes[1].id, "default");
     app.take_new_window().await;
     app.wait_for_text(r#"[data-testid="detail"]"#, |text| text.contains("Dnipro")).await;
+    let why = r#"[data-testid="reasons"]"#;
+    app.wait_for_text(why, |text| ["Type", "Place", "Dnipro"].iter().all(|word| text.contains(word))).await;
     app.screenshot("opened-by-a-click");
 }
 

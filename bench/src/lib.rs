@@ -7,12 +7,14 @@
 //! | [`subject`], [`peers`], [`ours`] | what is run: other clients and decoders, and ours |
 //! | [`tap`] | what is measured of a run |
 //! | [`server`], [`frames`] | what a run reads: another process, prepared bytes |
+//! | [`detect`] | another program: how right and how fast the detector is, beside what others use |
 //!
 //! Ratios count: both sides of each are measured in the same minutes, in turns. Knows nothing of the insides of
 //! what it measures.
 #![forbid(unsafe_code)]
 
 pub mod cli;
+pub mod detect;
 pub mod frames;
 pub mod ours;
 pub mod peers;

@@ -1,5 +1,6 @@
 // Invented events at real places, the same ones each time.
 import type { MapEvent } from "../src/generated/MapEvent";
+import type { Why } from "../src/generated/Why";
 import type { Precision } from "../src/generated/Precision";
 
 export const FIRST = 1;
@@ -53,6 +54,12 @@ const ACTS: Act[] = [
 ];
 const WHO = ["Example Wire", "Harbour Post", "Northern Dispatch", "Levant Reader", "The Daily Strait"];
 
+/** These words of a title, as what decided something. */
+function span(title: string, text: string, as: string): Why {
+  const start = Array.from(title.slice(0, title.indexOf(text))).length;
+  return { text, start, end: start + Array.from(text).length, as };
+}
+
 /** A small generator, so that every run shows the same. */
 function dice(seed: number) {
   let state = seed;
@@ -72,7 +79,6 @@ export function makeEvents(count: number): { key: number; event: MapEvent }[] {
     const [type, severity, words] = index === 0 ? (ACTS[1] as Act) : pick(ACTS);
     const near = () => (index === 0 || precision === "country" ? 0 : (roll() - 0.5) * spread);
     const title = words.replace("{}", label);
-    const start = Array.from(words.slice(0, words.indexOf("{}"))).length;
     const source = { name: pick(WHO), url: `https://news.example/item/${index}` };
     const event: MapEvent = {
       id: `evt_${String(index + 1).padStart(16, "0")}`,
@@ -89,8 +95,9 @@ export function makeEvents(count: number): { key: number; event: MapEvent }[] {
       revision: 1,
       precision,
       why: [
-        { text: label, start, end: start + Array.from(label).length, as: "place" },
-        { text: title.split(" ")[0] ?? "", start: 0, end: (title.split(" ")[0] ?? "").length, as: "type" },
+        span(title, title.split(" ")[0] ?? "", "type"),
+        span(title, label, "place"),
+        ...(/\d+/.exec(words) ?? []).map((count) => span(title, count, "severity")),
       ],
     };
     if (index === 0) {

@@ -9,7 +9,7 @@ use crate::{
 use std::{env, ffi::OsString, path::PathBuf, process::Command};
 
 /// What there is to be measured: each a program of `bench`.
-const PROGRAMS: [&str; 1] = ["stream"];
+const PROGRAMS: [&str; 2] = ["stream", "detect"];
 
 /// Measures this, with more arguments for its program.
 pub fn bench(name: &str, arguments: &[OsString]) -> Outcome {

@@ -3,7 +3,7 @@
 //! A state's code is ISO 3166 alpha-3. A group's is longer than three letters, so that the two can't be confused:
 //! the tables below are the list.
 
-use crate::text::Word;
+use crate::text::{self, Word};
 use phf::phf_map;
 
 /// Demonyms and seats of government, one word, folded.
@@ -100,10 +100,8 @@ pub const WAR_STATES: &[&str] = &[
 pub fn demonym(words: &[Word], at: usize) -> Option<(&'static str, usize)> {
     let word = words.get(at)?;
     let first = word.folded.as_str();
-    if let Some(second) = words.get(at + 1)
-        && let Some(code) = longer_demonym(first, &second.folded)
-    {
-        return Some((code, 2));
+    if let Some((code, count)) = longer(&words[at..], LONGER_DEMONYMS) {
+        return Some((code, count));
     }
     match first {
         "us" if word.capital || is_us(words, at) => Some("USA"),
@@ -114,9 +112,9 @@ pub fn demonym(words: &[Word], at: usize) -> Option<(&'static str, usize)> {
     .map(|code| (code, 1))
 }
 
-fn longer_demonym(first: &str, second: &str) -> Option<&'static str> {
-    let is = |name: &str| name.split_once(' ').is_some_and(|(one, two)| one == first && two == second);
-    LONGER_DEMONYMS.iter().find(|(name, _)| is(name)).map(|(_, code)| *code)
+/// The code of the first of these phrases that the words begin with, and how many words it has.
+fn longer(words: &[Word], phrases: &[(&str, &'static str)]) -> Option<(&'static str, usize)> {
+    phrases.iter().find_map(|(phrase, code)| Some((*code, text::begins(words, phrase)?)))
 }
 
 /// In a title without capitals: "us troops" against "tell us".
@@ -169,12 +167,7 @@ pub fn is_demonym(word: &str) -> bool {
 /// The armed group that is named at this word, and how many words it has.
 pub fn group(words: &[Word], at: usize) -> Option<(&'static str, usize)> {
     let first = words.get(at)?.folded.as_str();
-    let longer = LONGER_GROUPS.iter().find_map(|(name, code)| {
-        let count = name.split(' ').count();
-        let span = words.get(at..at + count)?;
-        name.split(' ').zip(span).all(|(name, word)| name == word.folded).then_some((*code, count))
-    });
-    longer.or_else(|| GROUPS.get(first).map(|code| (*code, 1)))
+    longer(&words[at..], LONGER_GROUPS).or_else(|| GROUPS.get(first).map(|code| (*code, 1)))
 }
 
 /// Words beside a demonym or a country that make of it a place: "a Russian border city", "Afghan mosque".

@@ -5,6 +5,7 @@
 use crate::{
     clause::View,
     lexicon::{HIT, KILL},
+    text,
 };
 
 /// Titles that begin so ask, list, comment or tell a story.
@@ -68,12 +69,8 @@ pub fn begins_otherwise(view: &View) -> bool {
 
 /// Whether one of the phrases stands in the title.
 pub fn phrase(view: &View, phrases: &[&str]) -> bool {
-    (0..view.words.len()).any(|at| {
-        phrases.iter().any(|phrase| {
-            let mut words = phrase.split(' ');
-            words.next() == Some(view.word(at)) && words.zip(at + 1..).all(|(word, i)| view.word(i) == word)
-        })
-    })
+    let begins = |at: usize| phrases.iter().any(|phrase| text::begins(&view.words[at..], phrase).is_some());
+    (0..view.words.len()).any(begins)
 }
 
 /// A state that launches a missile into the sea tries it; nobody is struck.

@@ -117,6 +117,19 @@ pub fn name(text: &str) -> String {
     folded.join(" ")
 }
 
+/// How many of these words are this phrase (folded words between single spaces), if they begin with it.
+pub fn begins(words: &[Word], phrase: &str) -> Option<usize> {
+    let mut rest = phrase;
+    for (at, word) in words.iter().enumerate() {
+        rest = rest.strip_prefix(word.folded.as_str())?;
+        if rest.is_empty() {
+            return Some(at + 1);
+        }
+        rest = rest.strip_prefix(' ')?;
+    }
+    None
+}
+
 /// A text without markup and entities, on one line.
 pub fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -166,6 +179,15 @@ mod tests {
         assert_eq!((words[2].start, words[2].end), (19, 24));
         assert_eq!(name("Deir ez-Zor"), name("deir ez zor"));
         assert_eq!(name("São Tomé"), "sao tome");
+    }
+
+    #[test]
+    fn a_phrase_is_found_by_whole_words_only() {
+        let words = words("Islamic State groups say");
+        assert_eq!(begins(&words, "islamic state"), Some(2));
+        assert_eq!(begins(&words, "islamic state group"), None);
+        assert_eq!(begins(&words[..1], "islamic state"), None);
+        assert_eq!(begins(&words[1..], "state"), Some(1));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { ago, ageOfData, dayName, span, staleness } from "./time";
-import { pieces } from "./why";
+import type { MapEvent } from "../generated/MapEvent";
+import { pieces, reasons } from "./why";
 import { hostOf, placeWords, typeLabel } from "./words";
 
 const NOON = Date.UTC(2026, 10, 24, 12);
@@ -43,6 +44,28 @@ test("the words that decided are cut by code points, whatever the offsets", () =
     { text: "Odesa", roles: ["place"] },
   ]);
   expect(cut.map((piece) => piece.text).join("")).toBe("🇺🇦 Drone hits Odesa");
+});
+
+test("each decision names its words as they stand in the title, and what was decided", () => {
+  const event = {
+    type: "drone_strike",
+    title: "🇺🇦 Drone hits Odesa",
+    severity: 3,
+    to: { lat: 46.5, lon: 30.7, label: "Odesa" },
+    factions: [],
+    why: [
+      { text: "Odesa", start: 14, end: 19, as: "place" },
+      { text: "Drone", start: 3, end: 8, as: "type" },
+      { text: "hits", start: 9, end: 13, as: "type" },
+      { text: "gone", start: 70, end: 74, as: "severity" },
+      { text: "🇺🇦", start: 0, end: 2, as: "flag" },
+    ],
+  } as unknown as MapEvent;
+  expect(reasons(event).map(({ name, words, decided }) => [name, words.join(" "), decided])).toEqual([
+    ["Type", "Drone hits", "Drone strike"],
+    ["Place", "Odesa", ""],
+    ["Flag", "🇺🇦", ""],
+  ]);
 });
 
 test("a place says how exactly it is known", () => {
