@@ -19,7 +19,27 @@ pub fn id(epoch: &str, seq: u64) -> String {
 /// The opening frame. It has no id where a gap follows: a connection that drops between the two must not
 /// leave the reader with the new position and no word of the loss.
 pub fn connected(id: Option<&str>, data: &frame::Connected) -> Bytes {
-    Bytes::from(format!("retry: {RETRY}\n{}", text(id, frame::CONNECTED, data)))
+    Bytes::from(format!("retry: {RETRY}\n{}", text(id, frame::CONNECTED, &with_whole_seconds(data))))
+}
+
+#[derive(Serialize)]
+struct WithWholeSeconds {
+    #[serde(flatten)]
+    connected: frame::Connected,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ping_interval: Option<serde_json::Number>,
+}
+
+/// The interval as a whole number where it is one: some readers take no other.
+fn with_whole_seconds(data: &frame::Connected) -> WithWholeSeconds {
+    let number = |seconds: f64| match seconds.fract() == 0.0 {
+        true => Some((seconds as u64).into()),
+        false => serde_json::Number::from_f64(seconds),
+    };
+    WithWholeSeconds {
+        ping_interval: data.ping_interval.and_then(number),
+        connected: frame::Connected { ping_interval: None, ..data.clone() },
+    }
 }
 
 pub fn gap(id: &str, data: &frame::Gap) -> Bytes {
@@ -67,8 +87,10 @@ mod tests {
         assert_eq!(
             connected(Some("h4x9q2-4711"), &data),
             "retry: 1000\nid: h4x9q2-4711\nevent: connected\ndata: {\"timestamp\":1,\"scope\":\"global\",\
-             \"since\":1,\"resumed\":false,\"ping_interval\":30.0}\n\n"
+             \"since\":1,\"resumed\":false,\"ping_interval\":30}\n\n"
         );
+        let hasty = frame::Connected { ping_interval: Some(0.2), ..data };
+        assert!(connected(None, &hasty).ends_with(b"\"ping_interval\":0.2}\n\n"));
         assert_eq!(map_event("a", 2, "{}"), "id: a-2\nevent: map-event\ndata: {}\n\n");
     }
 }
