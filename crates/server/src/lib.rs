@@ -8,6 +8,7 @@
 //! - `store`: items, events and where the stream stands, in one SQLite file
 //! - `worker`: from items to events
 //! - `hub`: from events to readers; knows no HTTP
+//! - `replay`: past events as a stream
 //! - `http`: the wire
 //! - [`feeds`]: RSS, Atom and JSON Feed
 //!
@@ -17,6 +18,7 @@ mod config;
 pub mod feeds;
 mod http;
 mod hub;
+mod replay;
 mod server;
 mod store;
 mod words;

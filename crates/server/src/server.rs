@@ -110,6 +110,7 @@ pub async fn start_with(config: Config, detector: Arc<dyn Detect>) -> Result<Ser
             ingest_key: config.ingest_key,
         },
         timing: Timing { ping: config.ping, pace: config.pace, stall: config.stall },
+        ending: ends.clone(),
     });
     let worker = Worker { store, hub, detector, added, poll: config.poll };
     let working = tokio::spawn(worker.run(ends.clone()));

@@ -1,6 +1,6 @@
 //! `GET /api/sources`: the feeds that are polled, and how each is doing.
 
-use super::{Api, map_stream::query, problem::ApiError};
+use super::{Api, params, problem::ApiError};
 use crate::feeds::FeedStatus;
 use axum::{
     extract::{RawQuery, State},
@@ -16,8 +16,7 @@ pub async fn sources(
     headers: HeaderMap,
 ) -> Result<impl IntoResponse, ApiError> {
     let text = text.unwrap_or_default();
-    let token = query(&text).find(|(name, _)| name == "token").map(|(_, value)| value);
-    api.guard.check_token(&headers, token.as_deref())?;
+    api.guard.check_token(&headers, params::last(&text, "token").as_deref())?;
     Ok(([(header::CONTENT_TYPE, "application/json")], json(&api.feeds.status().borrow())))
 }
 

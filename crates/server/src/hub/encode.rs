@@ -61,7 +61,12 @@ pub fn error(error: &str, message: &str) -> Bytes {
 
 /// `body` is JSON on one line.
 pub fn map_event(epoch: &str, seq: u64, body: &str) -> Bytes {
-    Bytes::from(format!("id: {epoch}-{seq}\nevent: {}\ndata: {body}\n\n", frame::MAP_EVENT))
+    text_frame(&id(epoch, seq), frame::MAP_EVENT, body)
+}
+
+/// `body` is JSON on one line.
+pub fn text_frame(id: &str, event: &str, body: &str) -> Bytes {
+    Bytes::from(format!("id: {id}\nevent: {event}\ndata: {body}\n\n"))
 }
 
 fn text(id: Option<&str>, event: &str, data: &impl Serialize) -> String {

@@ -12,7 +12,7 @@
 //! - `reader`: one reader's life
 
 mod asked;
-mod encode;
+pub mod encode;
 mod reader;
 
 pub use asked::{Asked, Start};

@@ -2,6 +2,7 @@
 
 use super::{Store, StoreError};
 use rusqlite::{Connection, OptionalExtension, params};
+use std::sync::atomic::Ordering;
 use ww3_event::MapEvent;
 
 /// Where the stream stands.
@@ -37,15 +38,32 @@ pub struct EventRow {
     pub earlier: Vec<MapEvent>,
 }
 
+/// What was read, and what could not be: number and reason.
+#[derive(Default)]
+struct Rows {
+    good: Vec<EventRow>,
+    broken: Vec<(u64, String)>,
+}
+
 impl Store {
     /// Where the stream stands now.
     pub async fn head(&self) -> Result<Head, StoreError> {
         self.read(|connection| Ok(head(connection)?)).await
     }
 
-    /// The rows with a number above `after`, in order; at least one where there is one.
+    /// The rows with a number above `after`, in order; at least one where there is one. A row that can't be
+    /// read is left out: it must not stop all streams.
     pub async fn events_after(&self, after: u64, page: Page) -> Result<Vec<EventRow>, StoreError> {
-        self.read(move |connection| events_after(connection, after, page)).await
+        let rows = self.read(move |connection| events_after(connection, after, page)).await?;
+        for (seq, why) in rows.broken {
+            // Each once: the newest rows are read again at every poll.
+            if self.broken.fetch_max(seq, Ordering::Relaxed) < seq {
+                tracing::error!(
+                    "event {seq} is left out: another program wrote it, and it can't be read: {why}"
+                );
+            }
+        }
+        Ok(rows.good)
     }
 
     /// The number before the first row that happened after `since` (Unix seconds); none where there is no
@@ -89,37 +107,38 @@ pub(super) fn append(connection: &Connection, event: &MapEvent) -> Result<bool, 
     Ok(true)
 }
 
-fn events_after(connection: &Connection, after: u64, page: Page) -> Result<Vec<EventRow>, StoreError> {
+fn events_after(connection: &Connection, after: u64, page: Page) -> Result<Rows, StoreError> {
     let mut statement =
-        connection.prepare_cached("SELECT seq, body FROM map_events WHERE seq > ?1 ORDER BY seq LIMIT ?2")?;
-    let mut rows = statement.query(params![signed(after), signed(page.rows as u64)])?;
-    let (mut found, mut bytes) = (Vec::new(), 0);
-    while bytes < page.bytes
+        connection.prepare_cached("SELECT seq, body FROM map_events WHERE seq > ?1 ORDER BY seq")?;
+    let mut rows = statement.query([signed(after)])?;
+    let (mut found, mut bytes) = (Rows::default(), 0);
+    while found.good.len() < page.rows
+        && bytes < page.bytes
         && let Some(row) = rows.next()?
     {
-        let body: String = row.get(1)?;
-        bytes += body.len();
-        found.push(with_earlier(connection, unsigned(row.get(0)?), body)?);
+        let (seq, body) = (unsigned(row.get(0)?), row.get::<_, String>(1)?);
+        match serde_json::from_str::<MapEvent>(&body) {
+            Ok(event) => {
+                bytes += body.len();
+                let earlier = earlier(connection, &event)?;
+                found.good.push(EventRow { seq, event, body, earlier });
+            }
+            Err(why) => found.broken.push((seq, why.to_string())),
+        }
     }
     Ok(found)
 }
 
-fn with_earlier(connection: &Connection, seq: u64, body: String) -> Result<EventRow, StoreError> {
-    let event: MapEvent = parse(seq, &body)?;
-    let mut earlier = Vec::new();
-    if event.revision > 1 {
-        let mut statement =
-            connection.prepare_cached("SELECT seq, body FROM map_events WHERE id = ?1 AND revision < ?2")?;
-        let mut rows = statement.query(params![event.id, event.revision])?;
-        while let Some(row) = rows.next()? {
-            earlier.push(parse(unsigned(row.get(0)?), &row.get::<_, String>(1)?)?);
-        }
+/// Revisions that can't be read had no readers.
+fn earlier(connection: &Connection, event: &MapEvent) -> Result<Vec<MapEvent>, StoreError> {
+    if event.revision < 2 {
+        return Ok(Vec::new());
     }
-    Ok(EventRow { seq, event, body, earlier })
-}
-
-fn parse(seq: u64, body: &str) -> Result<MapEvent, StoreError> {
-    serde_json::from_str(body).map_err(|why| StoreError::Event { seq, why })
+    let mut statement =
+        connection.prepare_cached("SELECT body FROM map_events WHERE id = ?1 AND revision < ?2")?;
+    let bodies = statement.query_map(params![event.id, event.revision], |row| row.get::<_, String>(0))?;
+    let bodies = bodies.collect::<Result<Vec<_>, _>>()?;
+    Ok(bodies.iter().filter_map(|body| serde_json::from_str(body).ok()).collect())
 }
 
 /// SQLite's integers are signed; our numbers never are below zero.
