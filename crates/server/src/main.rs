@@ -21,6 +21,8 @@ fn main() -> ExitCode {
         match arguments.command {
             cli::Command::Serve(serve) => serve.run().await.map(|()| ExitCode::SUCCESS),
             cli::Command::Ingest(ingest) => ingest.run().await,
+            cli::Command::Check(check) => check.run().await,
+            cli::Command::Backup(backup) => backup.run().await,
         }
     });
     runtime.shutdown_timeout(GRACE);

@@ -5,6 +5,7 @@ use crate::{
     feeds::{self, Feeds},
     http::{self, Api, Guard},
     hub::{Hub, Timing},
+    retention,
     store::{OpenError, Store, StoreError},
     worker::Worker,
 };
@@ -112,6 +113,9 @@ pub async fn start_with(config: Config, detector: Arc<dyn Detect>) -> Result<Ser
         timing: Timing { ping: config.ping, pace: config.pace, stall: config.stall },
         ending: ends.clone(),
     });
+    if let Some(keep) = config.retention {
+        tokio::spawn(retention::run(store.clone(), keep, ends.clone()));
+    }
     let worker = Worker { store, hub, detector, added, poll: config.poll };
     let working = tokio::spawn(worker.run(ends.clone()));
     let accepting = tokio::spawn(http::accept(listener, http::router(Arc::clone(&api)), ends));

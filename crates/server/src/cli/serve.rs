@@ -39,6 +39,9 @@ pub struct Serve {
     /// The wait between two events of a stream
     #[arg(long, env = "WW3_PACE_MS", default_value_t = 0, value_name = "MS", value_parser = clap::value_parser!(u64).range(..=60_000))]
     pace_ms: u64,
+    /// Delete events this long after they were received; without it nothing is deleted
+    #[arg(long, env = "WW3_RETENTION_DAYS", value_name = "DAYS", value_parser = days)]
+    retention_days: Option<Duration>,
     /// A feed to poll; may be repeated (in the variable: one a line). None is polled unless told
     #[arg(long = "feed", env = "WW3_FEEDS", value_name = "NAME=URL", value_delimiter = '\n')]
     feeds: Vec<FeedSource>,
@@ -79,6 +82,7 @@ impl Serve {
             ping: self.ping_seconds,
             poll: self.poll_seconds,
             pace: Duration::from_millis(self.pace_ms),
+            retention: self.retention_days,
             feeds: feeds.map(|feed| FeedSource { interval, ..feed }).collect(),
             ..Config::default()
         }
@@ -89,6 +93,13 @@ impl Serve {
 fn seconds(text: &str) -> Result<Duration, String> {
     let number = text.parse::<f64>().ok().filter(|number| (0.05..=86_400.0).contains(number));
     number.map(Duration::from_secs_f64).ok_or_else(|| "a number of seconds from 0.05 to 86400".to_owned())
+}
+
+fn days(text: &str) -> Result<Duration, String> {
+    let number = text.parse::<f64>().ok().filter(|number| (0.0001..=36_500.0).contains(number));
+    number
+        .map(|days| Duration::from_secs_f64(days * 86_400.0))
+        .ok_or_else(|| "a number of days up to 36500".to_owned())
 }
 
 /// An empty secret, as from a variable that was set to nothing, would let everybody in.

@@ -5,6 +5,11 @@ use rusqlite::{Connection, OptionalExtension, params};
 use std::sync::atomic::Ordering;
 use ww3_event::MapEvent;
 
+pub(super) const AFTER: &str = "SELECT seq, body FROM map_events WHERE seq > ?1 ORDER BY seq";
+pub(super) const EARLIER: &str = "SELECT body FROM map_events WHERE id = ?1 AND revision < ?2";
+pub(super) const KNOWN: &str = "SELECT seq FROM map_events WHERE id = ?1 AND revision = ?2";
+pub(super) const BEFORE_TIME: &str = "SELECT min(seq) FROM map_events WHERE time > ?1";
+
 /// Where the stream stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Head {
@@ -70,9 +75,8 @@ impl Store {
     /// such row.
     pub async fn before_time(&self, since: i64) -> Result<Option<u64>, StoreError> {
         self.read(move |connection| {
-            let first: Option<i64> = connection
-                .prepare_cached("SELECT min(seq) FROM map_events WHERE time > ?1")?
-                .query_row([since], |row| row.get(0))?;
+            let first: Option<i64> =
+                connection.prepare_cached(BEFORE_TIME)?.query_row([since], |row| row.get(0))?;
             Ok(first.map(|seq| unsigned(seq).saturating_sub(1)))
         })
         .await
@@ -88,7 +92,7 @@ pub(super) fn head(connection: &Connection) -> rusqlite::Result<Head> {
 /// Gives `event` the next number and adds it; `false` where this revision is there already.
 pub(super) fn append(connection: &Connection, event: &MapEvent) -> Result<bool, StoreError> {
     let known: Option<i64> = connection
-        .prepare_cached("SELECT seq FROM map_events WHERE id = ?1 AND revision = ?2")?
+        .prepare_cached(KNOWN)?
         .query_row(params![event.id, event.revision], |row| row.get(0))
         .optional()?;
     if known.is_some() {
@@ -108,8 +112,7 @@ pub(super) fn append(connection: &Connection, event: &MapEvent) -> Result<bool, 
 }
 
 fn events_after(connection: &Connection, after: u64, page: Page) -> Result<Rows, StoreError> {
-    let mut statement =
-        connection.prepare_cached("SELECT seq, body FROM map_events WHERE seq > ?1 ORDER BY seq")?;
+    let mut statement = connection.prepare_cached(AFTER)?;
     let mut rows = statement.query([signed(after)])?;
     let (mut found, mut bytes) = (Rows::default(), 0);
     while found.good.len() < page.rows
@@ -134,8 +137,7 @@ fn earlier(connection: &Connection, event: &MapEvent) -> Result<Vec<MapEvent>, S
     if event.revision < 2 {
         return Ok(Vec::new());
     }
-    let mut statement =
-        connection.prepare_cached("SELECT body FROM map_events WHERE id = ?1 AND revision < ?2")?;
+    let mut statement = connection.prepare_cached(EARLIER)?;
     let bodies = statement.query_map(params![event.id, event.revision], |row| row.get::<_, String>(0))?;
     let bodies = bodies.collect::<Result<Vec<_>, _>>()?;
     Ok(bodies.iter().filter_map(|body| serde_json::from_str(body).ok()).collect())
@@ -146,6 +148,6 @@ fn unsigned(number: i64) -> u64 {
     u64::try_from(number).unwrap_or(0)
 }
 
-fn signed(number: u64) -> i64 {
+pub(super) fn signed(number: u64) -> i64 {
     i64::try_from(number).unwrap_or(i64::MAX)
 }

@@ -39,17 +39,17 @@ pub struct Step {
     pub next: Option<Moment>,
 }
 
-const BACKWARDS: &str = "SELECT time, seq, body FROM map_events AS this
+pub(super) const BACKWARDS: &str = "SELECT time, seq, body FROM map_events AS this
     WHERE (time, seq) < (?1, ?2) AND time > ?3
         AND NOT EXISTS (SELECT 1 FROM map_events AS later WHERE later.id = this.id AND later.revision > this.revision)
     ORDER BY time DESC, seq DESC LIMIT ?4";
 
-const FORWARDS: &str = "SELECT time, seq, body FROM map_events AS this
+pub(super) const FORWARDS: &str = "SELECT time, seq, body FROM map_events AS this
     WHERE (time, seq) > (?1, ?2) AND time <= ?3
         AND NOT EXISTS (SELECT 1 FROM map_events AS later WHERE later.id = this.id AND later.revision > this.revision)
     ORDER BY time, seq LIMIT ?4";
 
-const SEARCH: &str = "SELECT this.time, this.seq, this.body FROM map_events_text AS text
+pub(super) const SEARCH: &str = "SELECT this.time, this.seq, this.body FROM map_events_text AS text
     JOIN map_events AS this ON this.seq = text.rowid
     WHERE text.map_events_text MATCH ?5 AND (this.time, this.seq) < (?1, ?2) AND this.time > ?3
         AND NOT EXISTS (SELECT 1 FROM map_events AS later WHERE later.id = this.id AND later.revision > this.revision)

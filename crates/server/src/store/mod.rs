@@ -8,17 +8,21 @@
 //! - `items`: what came in
 //! - `events`: what was made of it, and the head of the stream
 //! - `history`: events in the order in which they happened
+//! - `upkeep`: what keeps the file small, and copies of it
 //! - `validators`: what feeds want to hear next time
 
 mod events;
 mod history;
 mod items;
 mod open;
+#[cfg(test)]
+mod plans;
+mod upkeep;
 mod validators;
 
 pub use events::{EventRow, Head, Page};
 pub use history::{Moment, Past};
-pub use items::{Claimed, Handled, TRIES};
+pub use items::{Claimed, Handled, SetAside, TRIES};
 pub use open::OpenError;
 pub use validators::Validators;
 

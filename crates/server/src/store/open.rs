@@ -14,6 +14,7 @@ use std::{
 const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0001_items_events_head.sql"),
     include_str!("../../migrations/0002_history_search.sql"),
+    include_str!("../../migrations/0003_retention_and_failures.sql"),
 ];
 
 /// Says in the file's header that it is ours ("WW3F").
