@@ -90,8 +90,12 @@ pub struct StreamView {
     pub connection_attempts: u64,
     /// When we try again, Unix milliseconds.
     pub retry_at_ms: Option<i64>,
-    /// When something last came, Unix milliseconds.
+    /// When an event or a ping last came, Unix milliseconds.
     pub last_data_at_ms: Option<i64>,
+    /// Why what is shown may be out of date.
+    pub alarm: Option<AlarmView>,
+    /// The server's clock less ours, seconds.
+    pub clock_offset_s: Option<i64>,
     /// Where we stand in the stream.
     pub last_cursor: Option<String>,
     /// Events received.
@@ -104,12 +108,28 @@ pub struct StreamView {
     pub malformed: u64,
     /// Events too large to take.
     pub oversized: u64,
+    /// Events dated after our clock.
+    pub ahead: u64,
+    /// How often the computer woke, or its clock jumped.
+    pub wakes: u64,
     /// Losses that the server admitted.
     pub gaps: u64,
     /// Connections after the first.
     pub reconnects: u64,
     /// Bytes received.
     pub bytes: u64,
+}
+
+/// Why what is shown may be out of date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum AlarmView {
+    /// Neither an event nor a ping came in time, though the server was there.
+    Silence,
+    /// The server can't be reached, refuses us, or gave up.
+    Unreachable,
+    /// Our clock and the server's differ by over a minute.
+    Clock,
 }
 
 /// Where a connection stands.

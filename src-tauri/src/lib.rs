@@ -8,6 +8,7 @@
 //! A thin shell: what an event is, how streams resume, what is notified and when, is decided in `crates/`,
 //! which know nothing of Tauri. No rule lives in JavaScript.
 
+mod again;
 pub mod args;
 pub mod bridge;
 pub mod commands;
@@ -101,7 +102,7 @@ fn run(args: Args) -> Result<(), String> {
             Ok(())
         })
         .build(tauri::generate_context!())
-        .map_err(|error| error.to_string())?;
+        .map_err(again::unless_the_other_was_ending)?;
 
     app.run(|app, event| match event {
         // The last window was destroyed: the monitor goes on in the tray, where there is one. With a code it was

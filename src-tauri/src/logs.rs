@@ -16,7 +16,9 @@ const DAYS: usize = 7;
 /// be written leaves stderr alone: the monitor goes on.
 pub fn start(folder: &Path) -> Option<WorkerGuard> {
     let wanted = EnvFilter::try_from_env("WW3_LOG").unwrap_or_else(|_| {
-        EnvFilter::new("warn,ww3_monitor=info,ww3_server=info,ww3_follow=info,ww3_stream=info")
+        EnvFilter::new(
+            "warn,eventsource_client=error,ww3_monitor=info,ww3_server=info,ww3_follow=info,ww3_stream=info",
+        )
     });
     let appender = RollingFileAppender::builder()
         .rotation(Rotation::DAILY)

@@ -1,10 +1,11 @@
 //! The tray icon: shows the window, connects or disconnects, quits; its icon tells whether we are live.
 
 use crate::{
-    ipc::{PhaseView, Shown},
+    ipc::{AlarmView, PhaseView, Shown, StreamView},
     monitor::Monitor,
     window,
 };
+use jiff::Timestamp;
 use std::sync::{
     Arc, Mutex,
     atomic::{AtomicBool, Ordering},
@@ -24,8 +25,10 @@ const OFF: Image<'_> = include_image!("./icons/tray-off.png");
 struct Tray {
     icon: TrayIcon,
     connection: MenuItem<Wry>,
+    /// How things stand: not every tray shows a tooltip.
+    status: MenuItem<Wry>,
     is_live: AtomicBool,
-    tooltip: Mutex<String>,
+    words: Mutex<String>,
 }
 
 /// Puts the icon into the tray.
@@ -35,9 +38,10 @@ struct Tray {
 pub fn build(app: &AppHandle) -> tauri::Result<()> {
     let show = MenuItem::with_id(app, "show", "Show WW3 Monitor", true, None::<&str>)?;
     let connection = MenuItem::with_id(app, "connection", "Disconnect", true, None::<&str>)?;
+    let status = MenuItem::with_id(app, "status", "Starting", false, None::<&str>)?;
     let quit = MenuItem::with_id(app, "quit", "Quit", true, None::<&str>)?;
     let line = PredefinedMenuItem::separator(app)?;
-    let menu = Menu::with_items(app, &[&show, &connection, &line, &quit])?;
+    let menu = Menu::with_items(app, &[&show, &connection, &status, &line, &quit])?;
     let icon = TrayIconBuilder::with_id("main")
         .icon(OFF)
         .tooltip("WW3 Monitor")
@@ -60,7 +64,7 @@ pub fn build(app: &AppHandle) -> tauri::Result<()> {
             }
         })
         .build(app)?;
-    app.manage(Tray { icon, connection, is_live: AtomicBool::new(false), tooltip: Mutex::default() });
+    app.manage(Tray { icon, connection, status, is_live: AtomicBool::new(false), words: Mutex::default() });
     Ok(())
 }
 
@@ -90,27 +94,54 @@ pub fn refresh(app: &AppHandle, shown: &Shown) {
     let Some(tray) = app.try_state::<Tray>() else { return };
     let is_off = shown.stream.phase == PhaseView::Off;
     let _ = tray.connection.set_text(if is_off { "Connect" } else { "Disconnect" });
-    let is_live = shown.stream.phase == PhaseView::Live;
+    let is_live = shown.stream.phase == PhaseView::Live && shown.stream.alarm.is_none();
     if tray.is_live.swap(is_live, Ordering::Relaxed) != is_live {
         let _ = tray.icon.set_icon(Some(if is_live { LIVE } else { OFF }));
     }
-    let tooltip = format!("WW3 Monitor: {}", words(shown));
-    if let Ok(mut last) = tray.tooltip.lock()
-        && *last != tooltip
+    let words = words(&shown.stream);
+    if let Ok(mut last) = tray.words.lock()
+        && *last != words
     {
-        let _ = tray.icon.set_tooltip(Some(&tooltip));
-        *last = tooltip;
+        let _ = tray.icon.set_tooltip(Some(&format!("WW3 Monitor: {words}")));
+        let _ = tray.status.set_text(&words);
+        *last = words;
     }
 }
 
-fn words(shown: &Shown) -> &'static str {
-    match shown.stream.phase {
-        PhaseView::Live => "live",
-        PhaseView::CatchingUp => "catching up",
-        PhaseView::Connecting => "connecting",
-        PhaseView::Waiting => "server unreachable, trying again",
-        PhaseView::NeedsToken => "the server wants a token",
-        PhaseView::Stopped => "stopped",
-        PhaseView::Off => "disconnected",
+/// How the connection stands; in an alarm with the time of the last sign.
+fn words(stream: &StreamView) -> String {
+    let last = stream.last_data_at_ms.and_then(|ms| Timestamp::from_millisecond(ms).ok());
+    let since = last
+        .map_or_else(|| "never heard".to_owned(), |last| format!("since {}", last.strftime("%F %H:%M UTC")));
+    match (stream.alarm, stream.phase) {
+        (Some(AlarmView::Silence), _) => format!("Silent {since}"),
+        (Some(AlarmView::Clock), _) => "This computer's clock differs from the server's".to_owned(),
+        (_, PhaseView::NeedsToken) => "The server wants a token".to_owned(),
+        (_, PhaseView::Stopped) => "Stopped".to_owned(),
+        (Some(AlarmView::Unreachable), _) => format!("Unreachable, {since}"),
+        (None, PhaseView::Live) => "Live".to_owned(),
+        (None, PhaseView::CatchingUp) => "Catching up".to_owned(),
+        (None, PhaseView::Connecting) => "Connecting".to_owned(),
+        (None, PhaseView::Waiting) => "Server unreachable, trying again".to_owned(),
+        (None, PhaseView::Off) => "Disconnected".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::views;
+
+    #[test]
+    fn an_alarm_says_since_when_nothing_was_heard() {
+        let stream = StreamView {
+            phase: PhaseView::Live,
+            alarm: Some(AlarmView::Silence),
+            last_data_at_ms: Some(1_772_366_400_000),
+            ..views::starting()
+        };
+        assert_eq!(words(&stream), "Silent since 2026-03-01 12:00 UTC");
+        let stream = StreamView { alarm: Some(AlarmView::Unreachable), last_data_at_ms: None, ..stream };
+        assert_eq!(words(&stream), "Unreachable, never heard");
     }
 }

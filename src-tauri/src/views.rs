@@ -1,7 +1,7 @@
 //! From the states of the parts to what the window shows of them. Pure, but for [`wake_on`].
 
 use crate::{
-    ipc::{FeedStateView, FeedView, PhaseView, StreamView, TimelineQuery},
+    ipc::{AlarmView, FeedStateView, FeedView, PhaseView, StreamView, TimelineQuery},
     monitor::Monitor,
 };
 use std::sync::Arc;
@@ -10,7 +10,7 @@ use ww3_cache::{AppliedKind, TimelineFilter};
 use ww3_event::{EventType, Severity};
 use ww3_follow::Committed;
 use ww3_server::{FeedState, FeedStatus};
-use ww3_stream::{Phase, StreamState};
+use ww3_stream::{Alarm, Phase, StreamState};
 
 /// The connection before there is one.
 pub fn starting() -> StreamView {
@@ -28,15 +28,27 @@ pub fn stream(state: &StreamState) -> StreamView {
         connection_attempts: state.connection_attempts,
         retry_at_ms: state.retry_at_ms,
         last_data_at_ms: state.last_data_at_ms,
+        alarm: state.alarm.map(alarm),
+        clock_offset_s: state.clock_offset_s,
         last_cursor: state.last_cursor.as_ref().map(|cursor| cursor.as_str().to_owned()),
         received: state.received,
         duplicates: state.duplicates,
         updates: state.updates,
         malformed: state.malformed,
         oversized: state.oversized,
+        ahead: state.ahead,
+        wakes: state.wakes,
         gaps: state.gaps,
         reconnects: state.reconnects,
         bytes: state.bytes,
+    }
+}
+
+fn alarm(alarm: Alarm) -> AlarmView {
+    match alarm {
+        Alarm::Silence => AlarmView::Silence,
+        Alarm::Unreachable => AlarmView::Unreachable,
+        Alarm::Clock => AlarmView::Clock,
     }
 }
 

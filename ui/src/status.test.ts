@@ -11,6 +11,8 @@ const shown = (stream: Partial<StreamView>, more: Partial<Shown> = {}) =>
       isConnected: true,
       isReconnecting: false,
       error: null,
+      alarm: null,
+      clockOffsetS: null,
       retryAtMs: null,
       lastDataAtMs: NOW - 1_000,
       connectionAttempts: 1,
@@ -51,6 +53,18 @@ test("a silent connection is said, though it is connected", () => {
   expect(warning?.level).toBe("warn");
   expect(warning?.text).toContain("nothing has come for 3 min 20 s");
   expect(warnings(shown({ lastDataAtMs: NOW - 400_000 }), NOW)[0]?.level).toBe("bad");
+});
+
+test("an alarm of silence is said before the age alone would say it", () => {
+  const state = shown({ lastDataAtMs: NOW - 10_000, alarm: "silence" });
+  expect(texts(state)[0]).toContain("nothing has come for 10 s");
+});
+
+test("a clock that differs from the server's is said, with how much and which way", () => {
+  expect(texts(shown({ alarm: "clock", clockOffsetS: -125 }))[0]).toContain(
+    "2 min 5 s ahead of the server's",
+  );
+  expect(texts(shown({ alarm: "clock", clockOffsetS: 61 }))[0]).toContain("1 min 1 s behind the server's");
 });
 
 test("no feed that answers is said, though the embedded server pings", () => {

@@ -52,14 +52,24 @@ function unreachable({ stream: { lastDataAtMs } }: Shown, now: number): string {
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1) + ".";
 
 function silent(shown: Shown, now: number): Warning | null {
-  const { isConnected, lastDataAtMs, error } = shown.stream;
+  const { isConnected, lastDataAtMs, error, alarm } = shown.stream;
   if (!isConnected) return null;
   const age = staleness(lastDataAtMs, now);
-  if (lastDataAtMs !== null && (age === "late" || age === "old")) {
+  if (lastDataAtMs !== null && (alarm === "silence" || age === "late" || age === "old")) {
     const text = `Connected, but nothing has come for ${span(now - lastDataAtMs)}: what is shown may be out of date.`;
     return { level: age === "old" ? "bad" : "warn", text, more: error ?? undefined };
   }
   return error === null ? null : { level: "warn", text: "The server reports trouble.", more: error };
+}
+
+function wrongClock(shown: Shown): Warning | null {
+  const { alarm, clockOffsetS } = shown.stream;
+  if (alarm !== "clock" || clockOffsetS === null) return null;
+  const way = clockOffsetS > 0 ? "behind" : "ahead of";
+  return {
+    level: "warn",
+    text: `This computer's clock is ${span(Math.abs(clockOffsetS) * 1000)} ${way} the server's: ages and times shown may be wrong. Set the clock.`,
+  };
 }
 
 function unfed(shown: Shown): Warning | null {
@@ -74,7 +84,9 @@ function unfed(shown: Shown): Warning | null {
 
 /** Everything that the user must know before trusting a quiet map, worst first. */
 export function warnings(shown: Shown, now: number): Warning[] {
-  return [offline(shown, now), silent(shown, now), unfed(shown)].filter((warning) => warning !== null);
+  return [offline(shown, now), silent(shown, now), wrongClock(shown), unfed(shown)].filter(
+    (warning) => warning !== null,
+  );
 }
 
 export interface FeedHealth {

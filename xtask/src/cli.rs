@@ -1,7 +1,7 @@
 //! The command line of `cargo xtask`.
 
 use crate::{
-    lint,
+    bench, lint,
     run::{self, Options},
     setup::{self, Purpose},
     step::{Outcome, say},
@@ -22,6 +22,8 @@ Everything a person types.
   cargo xtask test    checks form and lints, runs every test
   cargo xtask e2e     runs only the tests in the real window
   cargo xtask lint    looks at the dependencies with cargo-deny and cargo-machete
+  cargo xtask bench stream   measures the stream client beside its peers (docs/benchmarks.md)
+      ARGUMENTS             more for the program that measures: `--help` lists them
   cargo xtask types   makes the page's types of the shell's (ui/src/generated)
   cargo xtask gazetteer   makes the gazetteer's tables (crates/detect/data)
   cargo xtask setup   only installs what is missing, for all of these
@@ -51,6 +53,7 @@ fn dispatch(mut arguments: Parser) -> Outcome {
         "run" => run::run(&run_options(arguments)?),
         "test" => nothing_more(arguments).and_then(|()| test::test()),
         "e2e" => nothing_more(arguments).and_then(|()| test::e2e()),
+        "bench" => measure(arguments),
         "lint" => nothing_more(arguments).and_then(|()| lint::lint()),
         "types" => nothing_more(arguments).and_then(|()| tables::types()),
         "gazetteer" => nothing_more(arguments).and_then(|()| tables::gazetteer()),
@@ -77,6 +80,13 @@ fn run_options(mut arguments: Parser) -> Outcome<Options> {
         }
     }
     Ok(options)
+}
+
+fn measure(mut arguments: Parser) -> Outcome {
+    let text = |error: lexopt::Error| error.to_string();
+    let name = arguments.value().map_err(|_| "bench what? `cargo xtask bench stream`".to_owned())?;
+    let more: Vec<_> = arguments.raw_args().map_err(text)?.collect();
+    bench::bench(&name.to_string_lossy(), &more)
 }
 
 fn nothing_more(mut arguments: Parser) -> Outcome {

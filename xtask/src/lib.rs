@@ -9,11 +9,13 @@
 //! | [`setup`], [`need`], [`node`], [`debian`], [`elsewhere`] | what the machine must have |
 //! | [`run`], [`display`], [`headless`], [`report`] | `run`: on the display, or on a desktop of its own |
 //! | [`test`], [`lint`], [`tables`] | `test`, `e2e`, `lint`, `types`, `gazetteer` |
+//! | [`bench`] | `bench` |
 //! | [`cargo`], [`ui`] | builds and tests of Rust, of the page |
 //! | [`desktop`], [`leash`], [`folder`] | a screen, a bus, processes and folders that end with their owner |
 //! | [`step`], [`paths`] | runs a command, with its progress or its log; where things are |
 #![forbid(unsafe_code)]
 
+pub mod bench;
 pub mod cargo;
 pub mod cli;
 pub mod debian;

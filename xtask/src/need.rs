@@ -39,9 +39,10 @@ pub const NO_DISPLAY: [Package; 5] = [
 ];
 
 /// To try the app in its real window.
-pub const TESTS: [Package; 7] = [
+pub const TESTS: [Package; 8] = [
     package("webkit2gtk-driver", "drives the window in the tests"),
     package("dunst", "a real notification daemon"),
+    package("iproute2", "networks that fail"),
     package("openbox", "a window manager, to close windows as people do"),
     package("wmctrl", "asks it to close one"),
     package("xdotool", "a mouse and a keyboard"),

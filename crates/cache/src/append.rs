@@ -4,6 +4,7 @@ use crate::notifications::{self, NewDue, Told};
 use crate::{Cache, CacheError, convert};
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, named_params, params};
 use std::borrow::Cow;
+use std::sync::Arc;
 use ww3_event::frame::{Gap, GapReason};
 use ww3_event::{Cursor, MapEvent, Severity, Timestamp};
 
@@ -11,7 +12,7 @@ use ww3_event::{Cursor, MapEvent, Severity, Timestamp};
 #[derive(Clone, Debug, PartialEq)]
 pub struct Arrived {
     /// The event.
-    pub event: MapEvent,
+    pub event: Arc<MapEvent>,
     /// The JSON object as it was received.
     pub raw: String,
 }
@@ -65,7 +66,7 @@ pub struct Applied {
     /// What it is to who knew the event before.
     pub kind: AppliedKind,
     /// The event as it stands.
-    pub event: MapEvent,
+    pub event: Arc<MapEvent>,
     /// The JSON object as it was received, on one line.
     pub raw: String,
     /// What stood before; `None` for a new event.
@@ -366,7 +367,15 @@ impl<'a> Table<'a> {
             None => AppliedKind::New,
             Some(_) => AppliedKind::Update,
         };
-        Applied { key, change, kind, event: arrived.event.clone(), raw: raw.into_owned(), previous, told }
+        Applied {
+            key,
+            change,
+            kind,
+            event: Arc::clone(&arrived.event),
+            raw: raw.into_owned(),
+            previous,
+            told,
+        }
     }
 
     fn standing(&self, id: &str) -> rusqlite::Result<Option<Standing>> {

@@ -54,6 +54,9 @@ impl Cache {
         connection.pragma_update(None, "foreign_keys", true).map_err(of)?;
         // A burst makes the log large; give the space back afterwards.
         connection.pragma_update(None, "journal_size_limit", 16 << 20).map_err(of)?;
+        // Pages of the log, 16 MiB: at the default of 1,000 a flood copies them back every second batch, and each
+        // time two more syncs are waited for (`cargo xtask bench stream`: seven times the p99).
+        connection.pragma_update(None, "wal_autocheckpoint", 4000).map_err(of)?;
         // Indexes of a large cache are written all over: more of them in memory is fewer reads of the file.
         connection.pragma_update(None, "cache_size", -8 << 10).map_err(of)?;
         schema::migrate(&mut connection, path)?;

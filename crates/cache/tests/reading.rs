@@ -109,7 +109,7 @@ fn an_event_is_found_with_all_that_is_stored_of_it() {
     room.append([second.clone()]);
     let stored = room.cache.event(first.applied[0].key).unwrap().unwrap();
     assert_eq!((stored.revisions, stored.stream.as_str()), (2, STREAM));
-    assert_eq!((stored.event, stored.raw), (second.event, second.raw));
+    assert_eq!((&stored.event, stored.raw), (&*second.event, second.raw));
     assert_eq!(stored.received_at, common::now());
     assert_eq!(room.cache.key(STREAM, "a").unwrap(), Some(stored.key));
     assert!(room.cache.event(999).unwrap().is_none());

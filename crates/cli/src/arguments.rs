@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 use url::Url;
 use ww3_event::{Scopes, Timestamp};
+use ww3_stream::Roots;
 
 const CODES: &str = "Exit codes: 0 when --count or --for is reached, when stopped by SIGINT or SIGTERM, or when \
     the reader of stdout goes away; 1 when it fails for good (a token is wanted or refused, the server stops the \
@@ -49,6 +50,9 @@ pub struct Watch {
     /// The token that the server wants
     #[arg(long, env = "WW3_TOKEN", hide_env_values = true)]
     pub token: Option<String>,
+    /// Trust these authorities too, besides the system's: certificates as PEM
+    #[arg(long, value_name = "FILE", env = "WW3_CA_FILE", value_parser = roots)]
+    pub ca_file: Option<Roots>,
     /// Keep events and position in this file, made where it is not there
     #[arg(long, value_name = "FILE")]
     pub cache: Option<PathBuf>,
@@ -69,6 +73,9 @@ pub struct Sse {
     /// The token that the server wants
     #[arg(long, env = "WW3_TOKEN", hide_env_values = true)]
     pub token: Option<String>,
+    /// Trust these authorities too, besides the system's: certificates as PEM
+    #[arg(long, value_name = "FILE", env = "WW3_CA_FILE", value_parser = roots)]
+    pub ca_file: Option<Roots>,
     #[command(flatten)]
     pub until: Until,
 }
@@ -132,6 +139,11 @@ fn address(text: &str) -> Result<Url, String> {
         "http" | "https" => Ok(url),
         _ => Err(TAKES.to_owned()),
     }
+}
+
+fn roots(file: &str) -> Result<Roots, String> {
+    let pem = std::fs::read(file).map_err(|error| error.to_string())?;
+    Roots::from_pem(&pem).map_err(|error| error.to_string())
 }
 
 fn since(text: &str) -> Result<i64, String> {

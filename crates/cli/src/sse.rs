@@ -16,7 +16,8 @@ const LAST_WORDS: Duration = Duration::from_millis(300);
 
 pub async fn run(arguments: Sse) -> Result<(), Failure> {
     let target = Target { url: arguments.url, token: arguments.token };
-    let (handle, mut events) = sse::open(target, StreamOptions::default(), arguments.last_event_id);
+    let options = StreamOptions { roots: arguments.ca_file.unwrap_or_default(), ..StreamOptions::default() };
+    let (handle, mut events) = sse::open(target, options, arguments.last_event_id);
     let mut lines = Lines::new(arguments.until.count);
     last_resort(arguments.until.span);
     let failure = tokio::select! {

@@ -26,7 +26,7 @@ pub async fn run(arguments: Watch) -> Result<(), Failure> {
     let since = arguments.since.or(address.since);
     let target = Target { url: address.url, token: arguments.token };
     let mut lines = Lines::new(arguments.until.count);
-    let options = StreamOptions::default();
+    let options = StreamOptions { roots: arguments.ca_file.unwrap_or_default(), ..StreamOptions::default() };
     let mut printer = match arguments.cache {
         Some(path) => {
             let (cache, resume) = open(path, address.key.clone(), since).await?;

@@ -59,6 +59,7 @@ fn due_of(applied: &Applied, catch_up: bool, now: Timestamp, rules: Rules) -> Op
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::sync::Arc;
     use ww3_cache::{AppliedKind, Previous};
 
     const NOON: i64 = 1_772_280_000;
@@ -72,7 +73,7 @@ mod tests {
         let raw = format!(
             r#"{{"id":"a","type":"strike","title":"T","time":"{time}","severity":{severity},"confidence":1,"source":{{"name":"s"}},"to":{{"lat":1,"lon":2,"label":"P"}},"factions":[]}}"#
         );
-        let event = serde_json::from_str(&raw).unwrap();
+        let event = Arc::new(serde_json::from_str(&raw).unwrap());
         Applied { key: 7, change: 1, kind: AppliedKind::New, event, raw, previous: None, told: Told::No }
     }
 
@@ -85,7 +86,7 @@ mod tests {
 
     fn withdrawn(told: Told) -> Applied {
         let mut applied = after(Some(4), applied(4, 0));
-        applied.event.withdrawn = true;
+        Arc::make_mut(&mut applied.event).withdrawn = true;
         applied.told = told;
         applied
     }

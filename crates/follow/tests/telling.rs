@@ -1,6 +1,7 @@
 //! Notifications through cache and pacer, over crashes.
 #![allow(clippy::unwrap_used, reason = "a test")]
 
+use std::sync::Arc;
 use tempfile::TempDir;
 use ww3_cache::{Append, Arrived, Cache};
 use ww3_event::Timestamp;
@@ -17,7 +18,7 @@ fn event(id: &str, revision: u32, withdrawn: bool) -> Arrived {
     let raw = format!(
         r#"{{"id":"{id}","type":"strike","title":"Strike {id}","time":"{time}","severity":4,"confidence":1,"source":{{"name":"s"}},"to":{{"lat":1,"lon":2,"label":"Kyiv"}},"factions":[],"revision":{revision},"withdrawn":{withdrawn}}}"#
     );
-    Arrived { event: serde_json::from_str(&raw).unwrap(), raw }
+    Arrived { event: Arc::new(serde_json::from_str(&raw).unwrap()), raw }
 }
 
 struct Room {

@@ -31,7 +31,7 @@ pub struct Resume {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Received {
     /// The event.
-    pub event: MapEvent,
+    pub event: Arc<MapEvent>,
     /// The JSON as received, on one line.
     pub raw: String,
 }
@@ -71,7 +71,8 @@ pub struct Delivery {
     /// [`UnderWay::lost`] when its connection began.
     lost_before: u64,
     is_stored: bool,
-    marks: Vec<(String, u32)>,
+    /// The revisions in it, by event.
+    marks: HashMap<String, u32>,
     newest: Option<Timestamp>,
     cursor: Option<Cursor>,
     connected_at: Option<Timestamp>,
@@ -81,13 +82,13 @@ pub struct Delivery {
 impl Delivery {
     pub(crate) fn new(
         batch: Batch,
+        marks: HashMap<String, u32>,
         ledger: &Arc<Ledger>,
         state: &watch::Sender<Arc<StreamState>>,
         under_way: &watch::Sender<UnderWay>,
         lost_before: u64,
     ) -> Self {
         under_way.send_modify(|under_way| under_way.count += 1);
-        let marks = batch.events.iter().map(|one| (one.event.id.clone(), one.event.revision)).collect();
         Self {
             marks,
             newest: batch.events.iter().map(|one| one.event.time).max(),
@@ -104,7 +105,7 @@ impl Delivery {
     }
 
     /// Whether a batch before it was given up, so that storing this one would leave a hole.
-    fn is_stale(&self) -> bool {
+    pub(crate) fn is_stale(&self) -> bool {
         self.under_way.borrow().lost != self.lost_before
     }
 

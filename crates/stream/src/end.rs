@@ -2,6 +2,7 @@
 //!
 //! Pure: knows nothing of sockets or clocks.
 
+use crate::vigil::Change;
 use std::{fmt, time::Duration};
 
 /// How a connection ended, or why there was none.
@@ -23,11 +24,15 @@ pub(crate) enum End {
     Redirects(String),
     /// The receiver gave up a batch: it must come again.
     NotStored,
+    /// The computer woke, or the network changed: what looks open may be dead.
+    Around(Change),
 }
 
 /// What to do after an [`End`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Then {
+    /// Try again at once.
+    Now,
     /// Wait, and try again; at least as long as the server asked.
     Retry(Option<Duration>),
     /// Try again, but rarely.
@@ -43,6 +48,7 @@ impl End {
     /// portal and not a wrong address.
     pub fn then(&self, answered_before: bool) -> Then {
         match self {
+            Self::Around(_) => Then::Now,
             Self::Status(401 | 403, _) => Then::AskForToken,
             Self::Status(204, _) => Then::Stop,
             Self::Status(408 | 425 | 429, asked) => Then::Retry(*asked),
@@ -53,6 +59,16 @@ impl End {
                 Then::Retry(None)
             }
         }
+    }
+
+    /// Whether a connection that is kept for later may be as dead as this one.
+    pub fn leaves_dead_connections(&self) -> bool {
+        matches!(self, Self::Silent(_) | Self::ConnectTimeout(_) | Self::Around(_))
+    }
+
+    /// Whether another network may give another answer: a portal may stand between us and the server.
+    pub fn may_be_the_networks_doing(&self) -> bool {
+        matches!(self, Self::WrongType(_) | Self::Redirects(_) | Self::Status(404, _))
     }
 
     /// What to tell the user: what was wrong, and the way out where there is one.
@@ -95,6 +111,7 @@ impl fmt::Display for End {
                 write!(f, "the answer is `{kind}`, not text/event-stream: check the server's address")
             }
             Self::NotStored => f.write_str("a batch could not be stored, and is asked for again"),
+            Self::Around(change) => write!(f, "{change}: connecting anew"),
             Self::Redirects(why) => write!(f, "redirected in vain: {why}"),
         }
     }

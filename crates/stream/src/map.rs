@@ -1,37 +1,27 @@
 //! A map stream: events in batches, resumed from what the receiver has acknowledged.
 
 use crate::{
-    StreamHandle, StreamOptions, StreamState, Target,
+    Ring, StreamHandle, StreamOptions, StreamState, Target,
     connection::Connection,
-    delivery::{Batch, Deliveries, Delivery, Ledger, Received, Resume, UnderWay},
-    driver::{Driver, Gone, Over},
+    delivery::{Batch, Deliveries, Delivery, Ledger, Resume, UnderWay},
+    driver::{Driver, Gone, Over, PATIENCE},
     end::End,
-    sse::{self, SseEvent},
-    state::Phase,
-    transport,
+    sse,
+    surroundings::{Surroundings, System},
 };
-use jiff::Timestamp;
-use std::{sync::Arc, time::Duration};
-use tokio::{
-    sync::{mpsc, watch},
-    time::Instant,
-};
+use std::{collections::HashMap, sync::Arc, time::Duration};
+use tokio::sync::{mpsc, watch};
 use url::Url;
-use ww3_event::{
-    Cursor, MapEvent,
-    frame::{self, Beat, Connected, Gap, ServerError},
-};
+use ww3_event::Cursor;
+
+mod hear;
 
 /// The most events of a batch.
-const BATCH_EVENTS: usize = 500;
+const BATCH_EVENTS: usize = 2000;
 /// About the most bytes of a batch.
-const BATCH_BYTES: usize = 1 << 20;
-/// What comes within this time is one batch.
-const BATCH_WITHIN: Duration = Duration::from_millis(25);
+const BATCH_BYTES: usize = 1 << 21;
 /// Deliveries that wait for the receiver: a slow one slows the socket, not memory.
-const DELIVERIES_WAITING: usize = 2;
-/// Until the server says how often it pings.
-const PING_INTERVAL: f64 = 30.0;
+const DELIVERIES_WAITING: usize = 1;
 /// So many ping intervals without a byte are silence.
 const PATIENCE_INTERVALS: f64 = 2.5;
 /// A server without ids is asked again for so much, seconds: what we know of it is dropped.
@@ -41,13 +31,27 @@ const SETTLE_WITHIN: Duration = Duration::from_secs(30);
 
 /// Opens a map stream, and takes it up where `resume` says. Runs on the current runtime.
 pub fn open(target: Target, options: StreamOptions, resume: Resume) -> (StreamHandle, Deliveries) {
+    open_in(System::shared(), target, options, resume)
+}
+
+/// [`open`], on a computer that may be a test's.
+pub fn open_in(
+    surroundings: Arc<dyn Surroundings>,
+    target: Target,
+    options: StreamOptions,
+    resume: Resume,
+) -> (StreamHandle, Deliveries) {
     let (out, received) = mpsc::channel(DELIVERIES_WAITING);
     let state = StreamState { last_cursor: resume.cursor.clone(), ..StreamState::default() };
-    let (handle, mut driver) = sse::wire(target, options, state);
+    let span = tracing::info_span!("stream", url = %target.shown_url());
+    let most_shown = options.max_events;
+    let (handle, mut driver) = sse::wire(surroundings, target, options, state);
     if resume.cursor.is_some() || resume.first_connected.is_some() {
         driver.answered_before();
     }
+    let shown = driver.shown().borrow().events.clone();
     let map = Map {
+        shown,
         driver,
         ledger: Arc::new(Ledger::new(&resume)),
         under_way: watch::Sender::new(UnderWay::default()),
@@ -56,32 +60,44 @@ pub fn open(target: Target, options: StreamOptions, resume: Resume) -> (StreamHa
         ping_interval: resume.ping_interval,
         since: resume.since,
         out,
+        most_shown,
         pending: Batch::default(),
+        marks: HashMap::new(),
         pending_bytes: 0,
+        now: 0,
+        heard_good: false,
         catch_up: true,
         accepted: false,
     };
-    tokio::spawn(map.run());
+    sse::spawn(map.out.clone(), span, map.run());
     (handle, Deliveries { received })
 }
 
-struct Map {
-    driver: Driver,
-    ledger: Arc<Ledger>,
+pub(crate) struct Map {
+    pub driver: Driver,
+    pub ledger: Arc<Ledger>,
     under_way: watch::Sender<UnderWay>,
     /// [`UnderWay::lost`] when this connection began.
     lost_before: u64,
     /// What this connection delivered last; at its beginning, what was acknowledged.
-    stands_at: Option<Cursor>,
-    ping_interval: Option<f64>,
+    pub stands_at: Option<Cursor>,
+    pub ping_interval: Option<f64>,
     since: Option<i64>,
     out: mpsc::Sender<Delivery>,
-    pending: Batch,
-    pending_bytes: usize,
+    pub shown: Ring,
+    pub most_shown: usize,
+    pub pending: Batch,
+    /// The revisions in `pending`, by event.
+    pub marks: HashMap<String, u32>,
+    pub pending_bytes: usize,
+    /// Our clock when this burst began, Unix seconds.
+    pub now: i64,
+    /// An event came in this burst.
+    pub heard_good: bool,
     /// Before `live`.
-    catch_up: bool,
+    pub catch_up: bool,
     /// The connection has said something that we wanted.
-    accepted: bool,
+    pub accepted: bool,
 }
 
 impl Map {
@@ -90,9 +106,6 @@ impl Map {
             loop {
                 self.driver.until_wanted().await?;
                 self.settle().await;
-                if self.out.is_closed() {
-                    return Err(Gone);
-                }
                 let (url, last) = self.request();
                 let over = match self.driver.open(url, &last).await {
                     Ok(connection) => self.read(connection).await,
@@ -122,14 +135,13 @@ impl Map {
     fn request(&mut self) -> (Url, String) {
         let mut url = self.driver.target().url;
         self.lost_before = self.under_way.borrow().lost;
-        self.pending = Batch::default();
-        self.pending_bytes = 0;
+        self.take_pending();
         let position = self.ledger.position();
         self.stands_at = position.cursor.clone();
         if let Some(cursor) = &position.cursor {
             return (url, cursor.as_str().to_owned());
         }
-        let now = Timestamp::now();
+        let now = self.driver.now();
         let known = position.newest_time.or(position.first_connected);
         let since = known.map(|time| time.min(now).as_second() - OVERLAP).or(self.since);
         if let Some(since) = since {
@@ -141,239 +153,120 @@ impl Map {
     async fn read(&mut self, mut connection: Connection) -> Over {
         self.catch_up = true;
         self.accepted = false;
-        let mut flush_at: Option<Instant> = None;
-        let mut under_way = self.under_way.subscribe();
-        let lost_before = self.lost_before;
+        let options = self.driver.options();
+        self.most_shown = options.max_events;
         let over = loop {
-            let patience = self.patience();
-            tokio::select! {
-                heard = connection.next(patience) => match heard {
-                    Ok(event) => {
-                        if let Err(over) = self.hear(event).await {
-                            break over;
-                        }
-                    }
-                    Err(end) => break Over::Ended(end),
-                },
-                () = lost(&mut under_way, lost_before) => {
-                    break Over::Ended(End::NotStored);
+            let heard = self.hear_all_that_is_here(&mut connection).await;
+            self.tell(&connection);
+            if let Err(over) = heard {
+                break over;
+            }
+            let patience = options.ping_timeout.unwrap_or_else(|| self.patience());
+            self.driver.set_patience(patience);
+            let (mut under_way, mut stored) = (self.under_way.subscribe(), self.under_way.subscribe());
+            let out = self.out.clone();
+            let is_full = self.is_full();
+            // What comes while the receiver is busy makes one batch; a full one waits before it.
+            let room = async {
+                if !is_full {
+                    none_left(&mut stored).await;
                 }
-                () = sleep_until(flush_at) => {
-                    self.driver.account(&connection.seen);
-                    if let Err(over) = self.flush().await {
+                out.reserve().await
+            };
+            tokio::select! {
+                biased;
+                () = lost(&mut under_way, self.lost_before) => break Over::Ended(End::NotStored),
+                permit = room, if !self.pending.is_empty() => match permit {
+                    Ok(permit) => permit.send(self.delivery()),
+                    Err(_) => break Over::Changed,
+                },
+                heard = connection.next(patience), if !is_full => {
+                    self.now = self.driver.now().as_second();
+                    let heard = match heard {
+                        Ok(event) => self.hear(event).await,
+                        Err(end) => Err(Over::Ended(end)),
+                    };
+                    if let Err(over) = heard {
                         break over;
                     }
                 }
-                changed = self.driver.wanted.changed() => {
-                    if changed.is_err() || !self.driver.take_up() {
-                        break Over::Changed;
-                    }
-                }
+                over = self.driver.interrupted() => break over,
             }
-            flush_at = match (self.pending.is_empty(), flush_at) {
-                (true, _) => None,
-                (false, None) => Some(Instant::now() + BATCH_WITHIN),
-                (false, set) => set,
-            };
         };
-        self.driver.account(&connection.seen);
-        // What came before the end is good.
-        if let Err(over) = self.flush().await {
-            return over;
+        self.tell(&connection);
+        drop(connection);
+        match over {
+            // What came before the end is good.
+            Over::Ended(End::NotStored) | Over::Changed => over,
+            over => self.flush().await.err().unwrap_or(over),
         }
-        over
+    }
+
+    /// Makes the state show what a burst brought.
+    fn tell(&mut self, connection: &Connection) {
+        self.driver.account(&connection.seen);
+        if std::mem::take(&mut self.heard_good) {
+            self.driver.good();
+        }
+        self.driver.publish();
+    }
+
+    async fn hear_all_that_is_here(&mut self, connection: &mut Connection) -> Result<(), Over> {
+        self.now = self.driver.now().as_second();
+        while !self.is_full()
+            && let Some(ready) = connection.ready()
+        {
+            self.hear(ready.map_err(Over::Ended)?).await?;
+        }
+        Ok(())
+    }
+
+    fn is_full(&self) -> bool {
+        self.pending.events.len() >= BATCH_EVENTS || self.pending_bytes >= BATCH_BYTES
     }
 
     fn patience(&self) -> Duration {
         let interval = self.ping_interval.filter(|seconds| (0.001..86_400.0).contains(seconds));
-        let intervals = Duration::from_secs_f64(interval.unwrap_or(PING_INTERVAL) * PATIENCE_INTERVALS);
-        self.driver.options().ping_timeout.unwrap_or(intervals)
+        interval.map_or(PATIENCE, |seconds| Duration::from_secs_f64(seconds * PATIENCE_INTERVALS))
     }
 
-    async fn hear(&mut self, event: SseEvent) -> Result<(), Over> {
-        // An id that no request can carry resumes nothing.
-        let cursor = Cursor::new(event.id).ok().filter(|cursor| transport::fits_header(cursor.as_str()));
-        match event.event.as_str() {
-            frame::CONNECTED => self.connected(&event.data),
-            frame::PING => {
-                let beat: Option<Beat> = serde_json::from_str(&event.data).ok();
-                self.accept_without_connected();
-                self.driver.show(|state| {
-                    state.last_ping = beat.map(|beat| beat.timestamp).or(state.last_ping);
-                    state.last_data_at_ms = now_ms();
-                });
-            }
-            frame::LIVE => {
-                self.flush().await?;
-                self.accept_without_connected();
-                self.catch_up = false;
-                self.driver.show(|state| {
-                    state.phase = Phase::Live;
-                    state.last_data_at_ms = now_ms();
-                });
-            }
-            frame::MAP_EVENT => self.map_event(&event.data, true).await?,
-            "message" => self.map_event(&event.data, false).await?,
-            frame::ERROR | frame::ERROR_EVENT => self.server_error(&event.data),
-            frame::GAP => return self.gap(&event.data, cursor).await,
-            _ => {}
-        }
-        self.pending.catch_up = self.catch_up;
-        if cursor.is_some() && cursor != self.stands_at {
-            self.stands_at.clone_from(&cursor);
-            self.pending.cursor = cursor;
-        }
-        if self.pending.events.len() >= BATCH_EVENTS || self.pending_bytes >= BATCH_BYTES {
-            self.flush().await?;
-        }
-        Ok(())
+    /// What is pending; nothing is from here on.
+    fn take_pending(&mut self) -> (Batch, HashMap<String, u32>) {
+        self.pending_bytes = 0;
+        let next = Batch { catch_up: self.catch_up, ..Batch::default() };
+        (std::mem::replace(&mut self.pending, next), std::mem::take(&mut self.marks))
     }
 
-    fn connected(&mut self, data: &str) {
-        let connected: Option<Connected> = serde_json::from_str(data).ok();
-        let interval = connected.and_then(|connected| connected.ping_interval);
-        // A server that doesn't say how often it pings isn't ours, and says no `live` either.
-        self.catch_up = interval.is_some();
-        self.accepted = true;
-        self.ping_interval = interval.or(self.ping_interval);
-        self.pending.ping_interval = interval;
-        self.pending.connected_at = Some(Timestamp::now());
-        self.driver.spoke();
-        self.driver.good(if self.catch_up { Phase::CatchingUp } else { Phase::Live });
-        self.driver.show(|state| state.last_data_at_ms = now_ms());
-    }
-
-    /// A server that sends no `connected`: what it sends shows that it is one.
-    fn accept_without_connected(&mut self) {
-        if !std::mem::replace(&mut self.accepted, true) {
-            self.catch_up = false;
-            self.pending.connected_at = Some(Timestamp::now());
-            self.driver.spoke();
-            self.driver.good(Phase::Live);
-        }
-    }
-
-    async fn map_event(&mut self, data: &str, is_named: bool) -> Result<(), Over> {
-        let event: MapEvent = match serde_json::from_str(data) {
-            Ok(event) => event,
-            Err(error) => {
-                if is_named {
-                    tracing::warn!("an event can't be read and is skipped: {error}");
-                    self.driver.show(|state| state.malformed += 1);
-                }
-                return Ok(());
-            }
-        };
-        self.accept_without_connected();
-        let known = self.ledger.position().known(&event.id);
-        let pending = self.pending.events.iter().rev().find(|one| one.event.id == event.id);
-        let known = known.max(pending.map(|one| one.event.revision));
-        if known.is_some_and(|revision| revision >= event.revision) && self.pending.gap.is_none() {
-            self.driver.show(|state| {
-                state.duplicates += 1;
-                state.last_data_at_ms = now_ms();
-            });
-            return Ok(());
-        }
-        let shown = Arc::new(event.clone());
-        let most = self.driver.options().max_events;
-        self.driver.show(|state| {
-            state.received += 1;
-            state.updates += u64::from(known.is_some());
-            state.last_data_at_ms = now_ms();
-            state.events.push_back(shown);
-            let surplus = state.events.len().saturating_sub(most);
-            state.events.drain(..surplus);
-        });
-        let raw = data.replace(['\n', '\r'], " ");
-        self.pending_bytes += raw.len();
-        self.pending.events.push(Received { event, raw });
-        Ok(())
-    }
-
-    fn server_error(&mut self, data: &str) {
-        let words = match serde_json::from_str::<ServerError>(data) {
-            Ok(ServerError { error, message: Some(message), .. }) => format!("{error}: {message}"),
-            Ok(ServerError { error, .. }) => error,
-            Err(_) => data.chars().take(200).collect(),
-        };
-        tracing::warn!("the server reports: {words}");
-        self.driver.show(|state| {
-            state.error = Some(words);
-            state.last_data_at_ms = now_ms();
-        });
-    }
-
-    async fn gap(&mut self, data: &str, cursor: Option<Cursor>) -> Result<(), Over> {
-        self.flush().await?;
-        match serde_json::from_str::<Gap>(data) {
-            Ok(gap) => {
-                tracing::warn!(reason = ?gap.reason, "the server could not take up our cursor; all that it has follows");
-                self.driver.show(|state| state.gaps += 1);
-                self.pending.gap = Some(gap);
-                self.pending.catch_up = self.catch_up;
-                self.stands_at.clone_from(&cursor);
-                self.pending.cursor = cursor;
-                // Alone: what follows is compared with what is known after it.
-                self.flush().await
-            }
-            Err(error) => {
-                tracing::warn!("a gap can't be read: {error}");
-                self.driver.show(|state| state.malformed += 1);
-                Ok(())
-            }
-        }
+    fn delivery(&mut self) -> Delivery {
+        let (batch, marks) = self.take_pending();
+        Delivery::new(batch, marks, &self.ledger, self.driver.shown(), &self.under_way, self.lost_before)
     }
 
     /// Delivers what is pending; waits for a slow receiver, unless the handle wants to disconnect.
-    async fn flush(&mut self) -> Result<(), Over> {
+    pub async fn flush(&mut self) -> Result<(), Over> {
         if self.pending.is_empty() {
             return Ok(());
         }
-        let next = Batch { catch_up: self.catch_up, ..Batch::default() };
-        let batch = std::mem::replace(&mut self.pending, next);
-        self.pending_bytes = 0;
-        let forgets = batch.gap.as_ref().is_some_and(|gap| gap.reason.is_new_history());
         let mut under_way = self.under_way.subscribe();
-        let lost_before = self.lost_before;
         let out = self.out.clone();
-        let permit = loop {
-            tokio::select! {
-                permit = out.reserve() => break permit,
-                () = lost(&mut under_way, lost_before) => {
-                    return Err(Over::Ended(End::NotStored));
-                }
-                changed = self.driver.wanted.changed() => {
-                    if changed.is_err() || !self.driver.take_up() {
-                        return Err(Over::Changed);
-                    }
-                }
-            }
+        let permit = tokio::select! {
+            permit = out.reserve() => permit,
+            () = lost(&mut under_way, self.lost_before) => return Err(Over::Ended(End::NotStored)),
+            over = self.driver.interrupted() => return Err(over),
         };
-        let Ok(permit) = permit else { return Err(Over::Ended(End::Eof)) };
-        let state = &self.driver.state;
-        permit.send(Delivery::new(batch, &self.ledger, state, &self.under_way, lost_before));
-        if !forgets {
-            return Ok(());
-        }
-        self.until_stored().await
+        let Ok(permit) = permit else { return Err(Over::Changed) };
+        permit.send(self.delivery());
+        Ok(())
     }
 
     /// Waits until all is stored, however long: what a new history repeats must not be taken for known.
-    async fn until_stored(&mut self) -> Result<(), Over> {
+    pub async fn until_stored(&mut self) -> Result<(), Over> {
         let (mut under_way, mut stored) = (self.under_way.subscribe(), self.under_way.subscribe());
-        let lost_before = self.lost_before;
-        loop {
-            tokio::select! {
-                biased;
-                () = lost(&mut under_way, lost_before) => return Err(Over::Ended(End::NotStored)),
-                () = none_left(&mut stored) => return Ok(()),
-                changed = self.driver.wanted.changed() => {
-                    if changed.is_err() || !self.driver.take_up() {
-                        return Err(Over::Changed);
-                    }
-                }
-            }
+        tokio::select! {
+            biased;
+            () = lost(&mut under_way, self.lost_before) => Err(Over::Ended(End::NotStored)),
+            () = none_left(&mut stored) => Ok(()),
+            over = self.driver.interrupted() => Err(over),
         }
     }
 }
@@ -386,15 +279,4 @@ async fn lost(under_way: &mut watch::Receiver<UnderWay>, before: u64) {
 /// Waits until nothing is with the receiver.
 async fn none_left(under_way: &mut watch::Receiver<UnderWay>) {
     let _ = under_way.wait_for(|under_way| under_way.count == 0).await;
-}
-
-async fn sleep_until(at: Option<Instant>) {
-    match at {
-        Some(at) => tokio::time::sleep_until(at).await,
-        None => std::future::pending().await,
-    }
-}
-
-fn now_ms() -> Option<i64> {
-    Some(Timestamp::now().as_millisecond())
 }

@@ -9,7 +9,7 @@
 #[cfg(test)]
 mod reference;
 
-use std::time::Duration;
+use std::{borrow::Cow, time::Duration};
 
 /// Decodes a stream's bytes, however they are cut.
 #[derive(Debug)]
@@ -24,11 +24,13 @@ pub(crate) struct Normaliser {
     beginning: Vec<u8>,
     after_cr: bool,
     event: String,
-    data: String,
-    has_data: bool,
+    /// The lines of data so far, encoded anew.
+    data: Vec<u8>,
     event_is_too_large: bool,
     /// The standard's "last event ID buffer".
     id: String,
+    /// No block has ended since it was set.
+    has_new_id: bool,
     bytes_of_event: usize,
 }
 
@@ -45,16 +47,16 @@ const BOM: [u8; 3] = [0xEF, 0xBB, 0xBF];
 const LONGEST_NAME: usize = "event".len();
 
 /// What the bytes said.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Said {
-    /// An event, encoded anew.
-    Event(String),
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Said {
+    /// The events, encoded anew.
+    pub events: Vec<u8>,
     /// The last event id is this from here on, whether an event came with it or not.
-    Id(String),
+    pub id: Option<String>,
     /// The server sets the wait before reconnecting.
-    Retry(Duration),
-    /// An event was over a bound, and was dropped.
-    TooLarge,
+    pub retry: Option<Duration>,
+    /// So many events were over a bound, and were dropped.
+    pub too_large: u64,
 }
 
 impl Normaliser {
@@ -68,31 +70,32 @@ impl Normaliser {
             beginning: Vec::new(),
             after_cr: false,
             event: String::new(),
-            data: String::new(),
-            has_data: false,
+            data: Vec::new(),
             event_is_too_large: false,
             id: last_event_id.to_owned(),
+            has_new_id: false,
             bytes_of_event: 0,
         }
     }
 
-    /// Takes a chunk; appends what it said.
-    pub fn take(&mut self, chunk: &[u8], said: &mut Vec<Said>) {
+    /// Takes a chunk; what it said.
+    pub fn take(&mut self, chunk: &[u8]) -> Said {
+        let mut said = Said { events: Vec::with_capacity(chunk.len() + chunk.len() / 8), ..Said::default() };
         let mut rest = self.without_bom(chunk);
-        while let Some(end) = rest.iter().position(|byte| matches!(byte, b'\n' | b'\r')) {
+        while let Some(end) = memchr::memchr2(b'\n', b'\r', rest) {
             let (line, from_break) = rest.split_at(end);
             let is_second_half = self.after_cr && end == 0 && from_break[0] == b'\n';
             self.after_cr = from_break[0] == b'\r';
             rest = &from_break[1..];
             if !is_second_half {
-                self.extend(line);
-                self.end_line(said);
+                self.take_line(line, &mut said);
             }
         }
         if !rest.is_empty() {
             self.after_cr = false;
             self.extend(rest);
         }
+        said
     }
 
     /// Takes off a byte order mark: once, and only at the very start.
@@ -126,81 +129,92 @@ impl Normaliser {
         }
     }
 
-    fn end_line(&mut self, said: &mut Vec<Said>) {
-        let mut line = std::mem::take(&mut self.line);
+    fn take_line(&mut self, end: &[u8], said: &mut Said) {
+        // Most lines are whole where they lie.
+        if self.line.is_empty() && !self.line_is_too_long && end.len() <= self.max_line {
+            return self.end_line(end, said);
+        }
+        self.extend(end);
         if std::mem::take(&mut self.line_is_too_long) {
             // A comment, or a field that nobody reads, costs nothing however long it is.
             let name = self.beginning.split(|byte| *byte == b':').next().unwrap_or_default();
             self.event_is_too_large |= matches!(name, b"event" | b"data" | b"id");
-        } else if line.is_empty() {
-            self.dispatch(said);
-        } else {
-            self.field(&line, said);
+            return;
         }
+        let mut line = std::mem::take(&mut self.line);
+        self.end_line(&line, said);
         line.clear();
         self.line = line;
     }
 
-    fn field(&mut self, line: &[u8], said: &mut Vec<Said>) {
-        let colon = line.iter().position(|byte| *byte == b':');
-        let (name, value) = match colon {
+    fn end_line(&mut self, line: &[u8], said: &mut Said) {
+        if line.is_empty() {
+            self.dispatch(said);
+        } else {
+            self.field(line, said);
+        }
+    }
+
+    fn field(&mut self, line: &[u8], said: &mut Said) {
+        let (name, value) = match line.iter().take(LONGEST_NAME + 1).position(|byte| *byte == b':') {
             Some(at) => (&line[..at], line[at + 1..].strip_prefix(b" ").unwrap_or(&line[at + 1..])),
             None => (line, &b""[..]),
         };
         match name {
-            b"event" => self.event = String::from_utf8_lossy(value).into_owned(),
+            b"event" => replace(&mut self.event, value),
             b"data" => {
                 self.bytes_of_event += value.len() + 1;
                 if self.bytes_of_event > self.max_event {
                     self.event_is_too_large = true;
                     self.data.clear();
                 } else {
-                    if self.has_data {
-                        self.data.push('\n');
-                    }
-                    self.data.push_str(&String::from_utf8_lossy(value));
+                    self.data.extend_from_slice(b"data: ");
+                    self.data.extend_from_slice(text(value).as_bytes());
+                    self.data.push(b'\n');
                 }
-                self.has_data = true;
             }
-            b"id" if !value.contains(&0) => self.id = String::from_utf8_lossy(value).into_owned(),
+            b"id" if !value.contains(&0) => {
+                replace(&mut self.id, value);
+                self.has_new_id = true;
+            }
             b"retry" if !value.is_empty() && value.iter().all(u8::is_ascii_digit) => {
                 let digits = std::str::from_utf8(value).ok().and_then(|digits| digits.parse().ok());
-                said.push(Said::Retry(Duration::from_millis(digits.unwrap_or(u64::MAX))));
+                said.retry = Some(Duration::from_millis(digits.unwrap_or(u64::MAX)));
             }
             _ => {}
         }
     }
 
-    fn dispatch(&mut self, said: &mut Vec<Said>) {
-        said.push(Said::Id(self.id.clone()));
+    fn dispatch(&mut self, said: &mut Said) {
+        if std::mem::take(&mut self.has_new_id) {
+            said.id.get_or_insert_default().clone_from(&self.id);
+        }
         if self.event_is_too_large {
-            said.push(Said::TooLarge);
-        } else if self.has_data {
-            said.push(Said::Event(self.encode()));
+            said.too_large += 1;
+        } else if !self.data.is_empty() {
+            for (name, value) in [(&b"event: "[..], &self.event), (b"id: ", &self.id)] {
+                said.events.extend_from_slice(name);
+                said.events.extend_from_slice(value.as_bytes());
+                said.events.push(b'\n');
+            }
+            said.events.extend_from_slice(&self.data);
+            said.events.push(b'\n');
         }
         self.event.clear();
         self.data.clear();
-        self.has_data = false;
         self.event_is_too_large = false;
         self.bytes_of_event = 0;
     }
+}
 
-    fn encode(&self) -> String {
-        let mut text = String::with_capacity(self.data.len() + self.event.len() + self.id.len() + 32);
-        for (name, value) in [("event", &self.event), ("id", &self.id)] {
-            text.push_str(name);
-            text.push_str(": ");
-            text.push_str(value);
-            text.push('\n');
-        }
-        for line in self.data.split('\n') {
-            text.push_str("data: ");
-            text.push_str(line);
-            text.push('\n');
-        }
-        text.push('\n');
-        text
-    }
+fn text(bytes: &[u8]) -> Cow<'_, str> {
+    // The check alone is many times faster than the way through what is lossy.
+    std::str::from_utf8(bytes).map_or_else(|_| String::from_utf8_lossy(bytes), Cow::Borrowed)
+}
+
+fn replace(old: &mut String, new: &[u8]) {
+    old.clear();
+    old.push_str(&text(new));
 }
 
 #[cfg(test)]
@@ -211,25 +225,33 @@ mod tests {
     };
     use proptest::prelude::*;
 
-    fn said(bytes: &[u8], cuts: &[usize]) -> Vec<Said> {
+    fn said(bytes: &[u8], cuts: &[usize]) -> Said {
         let mut normaliser = Normaliser::new(1 << 20, 1 << 20, "");
-        let mut said = Vec::new();
+        let mut said = Said::default();
         let mut start = 0;
         for cut in cuts.iter().map(|cut| cut % (bytes.len() + 1)).chain([bytes.len()]) {
             if cut > start {
-                normaliser.take(&bytes[start..cut], &mut said);
+                add(&mut said, normaliser.take(&bytes[start..cut]));
                 start = cut;
             }
         }
         said
     }
 
+    fn add(said: &mut Said, more: Said) {
+        said.events.extend(more.events);
+        said.id = more.id.or(said.id.take());
+        said.retry = more.retry.or(said.retry);
+        said.too_large += more.too_large;
+    }
+
+    fn split(said: &Said) -> Vec<String> {
+        let text = std::str::from_utf8(&said.events).unwrap();
+        text.split_inclusive("\n\n").map(str::to_owned).collect()
+    }
+
     fn events(bytes: &[u8]) -> Vec<String> {
-        let of = |said| match said {
-            Said::Event(text) => Some(text),
-            _ => None,
-        };
-        said(bytes, &[]).into_iter().filter_map(of).collect()
+        split(&said(bytes, &[]))
     }
 
     fn event(event: &str, id: &str, data: &[&str]) -> String {
@@ -256,6 +278,13 @@ mod tests {
     #[test]
     fn a_block_without_data_makes_no_event_but_its_id_stays() {
         assert_eq!(events(b"id:7\n\nfoo:bar\n\nevent:x\n\ndata\n\n"), [event("", "7", &[""])]);
+        assert_eq!(said(b"data:a\n\nid:7\n\n", &[]).id.as_deref(), Some("7"));
+    }
+
+    #[test]
+    fn an_id_counts_when_its_block_ends_and_not_before() {
+        assert_eq!(said(b"id:1\ndata:a\n\nid:2\ndata:b", &[]).id.as_deref(), Some("1"));
+        assert_eq!(said(b"data:a\n\n", &[]).id, None);
     }
 
     #[test]
@@ -266,8 +295,8 @@ mod tests {
 
     #[test]
     fn only_digits_make_a_retry_and_it_needs_no_data() {
-        assert_eq!(said(b"retry: 250\n", &[]), [Said::Retry(Duration::from_millis(250))]);
-        assert_eq!(said(b"retry: 2s\nretry:\nretry:-1\nretry: 0x1\n", &[]), []);
+        assert_eq!(said(b"retry: 250\n", &[]).retry, Some(Duration::from_millis(250)));
+        assert_eq!(said(b"retry: 2s\nretry:\nretry:-1\nretry: 0x1\n", &[]).retry, None);
     }
 
     #[test]
@@ -278,40 +307,43 @@ mod tests {
     #[test]
     fn an_event_over_the_bound_is_dropped_and_the_next_one_is_not() {
         let mut normaliser = Normaliser::new(100, 150, "");
-        let mut said = Vec::new();
         let long = "x".repeat(101);
         let half = "y".repeat(80);
-        normaliser
-            .take(format!("data:{long}\n\ndata:{half}\ndata:{half}\n\ndata:ok\n\n").as_bytes(), &mut said);
-        let kept: Vec<_> = said.iter().filter(|said| !matches!(said, Said::Id(_))).collect();
-        assert_eq!(kept, [&Said::TooLarge, &Said::TooLarge, &Said::Event(event("", "", &["ok"]))]);
+        let said =
+            normaliser.take(format!("data:{long}\n\ndata:{half}\ndata:{half}\n\ndata:ok\n\n").as_bytes());
+        assert_eq!((said.too_large, split(&said)), (2, vec![event("", "", &["ok"])]));
         assert!(normaliser.line.capacity() < 1000);
     }
 
     #[test]
     fn a_comment_or_an_unknown_field_may_be_endless_and_costs_no_event() {
         let mut normaliser = Normaliser::new(100, 1000, "");
-        let mut said = Vec::new();
+        let mut said = Said::default();
         for start in [&b"data:a\n:"[..], b"data:b\ncomment:"] {
-            normaliser.take(start, &mut said);
+            add(&mut said, normaliser.take(start));
             for _ in 0..1000 {
-                normaliser.take(&[b'x'; 1000], &mut said);
+                add(&mut said, normaliser.take(&[b'x'; 1000]));
             }
-            normaliser.take(b"\n\n", &mut said);
+            add(&mut said, normaliser.take(b"\n\n"));
         }
-        said.retain(|said| !matches!(said, Said::Id(_)));
-        assert_eq!(said, [Said::Event(event("", "", &["a"])), Said::Event(event("", "", &["b"]))]);
+        assert_eq!(split(&said), [event("", "", &["a"]), event("", "", &["b"])]);
+        assert_eq!(said.too_large, 0);
     }
 
     /// What the reference hears, as the normaliser would say it.
-    fn heard(bytes: &[u8]) -> Vec<Said> {
-        let as_said = |heard| match heard {
-            Heard::Event(kind, id, data) => {
-                Said::Event(event(&kind, &id, &data.split('\n').collect::<Vec<_>>()))
+    fn heard(bytes: &[u8]) -> Said {
+        let mut said = Said::default();
+        for heard in reference::interpret(bytes, "") {
+            match heard {
+                Heard::Event(kind, id, data) => {
+                    let data = event(&kind, &id, &data.split('\n').collect::<Vec<_>>());
+                    said.events.extend_from_slice(data.as_bytes());
+                }
+                Heard::Retry(ms) => said.retry = Some(Duration::from_millis(ms)),
+                Heard::Id(id) => said.id = Some(id),
             }
-            Heard::Retry(ms) => Said::Retry(Duration::from_millis(ms)),
-        };
-        reference::interpret(bytes, "").into_iter().map(as_said).collect()
+        }
+        said
     }
 
     fn fragment() -> impl Strategy<Value = Vec<u8>> {
@@ -345,6 +377,42 @@ mod tests {
         prop_oneof![6 => prop::sample::select(fixed.map(<[u8]>::to_vec).to_vec()), 1 => free]
     }
 
+    fn cut(bytes: &[u8], cuts: Vec<usize>) -> Said {
+        let mut cuts: Vec<_> = cuts.into_iter().map(|cut| cut % (bytes.len() + 1)).collect();
+        cuts.sort_unstable();
+        said(bytes, &cuts)
+    }
+
+    /// An event, and one of the ways to write each of its lines.
+    fn written() -> impl Strategy<Value = (String, String, String)> {
+        let text = "[ -~é🔥\u{2028}:]{0,12}";
+        let lines = prop::collection::vec(text, 1..4);
+        let end = prop::sample::select(vec!["\n", "\r", "\r\n"]);
+        let noise = prop::sample::select(vec!["", ": a comment", "unknown: x", "retry", ":"]);
+        (text, lines, end, noise, any::<bool>(), any::<bool>()).prop_map(
+            |(name, lines, end, noise, space, last)| {
+                let colon = if space { ": " } else { ":" };
+                // Without a space, one at the beginning of the value would be taken for it.
+                let value = |text: &str| {
+                    if space || !text.starts_with(' ') { text.to_owned() } else { format!(" {text}") }
+                };
+                let mut all: Vec<_> =
+                    lines.iter().map(|line| format!("data{colon}{}", value(line))).collect();
+                let kind = format!("event{colon}{}", value(&name));
+                if last {
+                    all.push(kind)
+                } else {
+                    all.insert(0, kind)
+                }
+                if !noise.is_empty() {
+                    all.insert(1, noise.to_owned());
+                }
+                let text: String = all.iter().map(|line| format!("{line}{end}")).collect();
+                (format!("{text}{end}"), name, lines.join("\n"))
+            },
+        )
+    }
+
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(1000))]
 
@@ -354,11 +422,20 @@ mod tests {
             cuts in prop::collection::vec(0usize..400, 0..12),
         ) {
             let bytes = parts.concat();
-            let mut cuts: Vec<_> = cuts.into_iter().map(|cut| cut % (bytes.len() + 1)).collect();
-            cuts.sort_unstable();
-            let mut whole = said(&bytes, &cuts);
-            whole.retain(|said| !matches!(said, Said::Id(_)));
-            prop_assert_eq!(whole, heard(&bytes));
+            prop_assert_eq!(cut(&bytes, cuts), heard(&bytes));
+        }
+
+        #[test]
+        fn any_events_written_any_legal_way_and_cut_anywhere_are_themselves(
+            written in prop::collection::vec(written(), 0..8),
+            cuts in prop::collection::vec(0usize..1000, 0..20),
+        ) {
+            let bytes: String = written.iter().map(|(bytes, ..)| bytes.as_str()).collect();
+            let events: Vec<_> = written
+                .iter()
+                .map(|(_, name, data)| event(name, "", &data.split('\n').collect::<Vec<_>>()))
+                .collect();
+            prop_assert_eq!(split(&cut(bytes.as_bytes(), cuts)), events);
         }
     }
 }

@@ -1,5 +1,6 @@
 //! How a stream client behaves: the user's specification's names and defaults, and ours.
 
+use crate::Roots;
 use std::time::Duration;
 
 /// How a stream client behaves.
@@ -25,6 +26,8 @@ pub struct StreamOptions {
     pub max_line_bytes: usize,
     /// A longer event is dropped, counted and named in the state; the stream goes on.
     pub max_event_bytes: usize,
+    /// Certificates of authorities that are trusted besides the system's.
+    pub roots: Roots,
 }
 
 impl Default for StreamOptions {
@@ -40,6 +43,7 @@ impl Default for StreamOptions {
             ping_timeout: None,
             max_line_bytes: 1 << 20,
             max_event_bytes: 1 << 20,
+            roots: Roots::default(),
         }
     }
 }

@@ -1,16 +1,16 @@
 //! What a stream client shows of itself.
 
+use crate::{Alarm, Ring};
 use serde::Serialize;
-use std::{collections::VecDeque, sync::Arc};
-use ww3_event::{Cursor, MapEvent};
+use ww3_event::Cursor;
 
 /// What a stream client shows of itself: the fields of the user's specification, and ours.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct StreamState {
-    /// The last events, oldest first; not part of the JSON.
+    /// The last events; not part of the JSON.
     #[serde(skip)]
-    pub events: VecDeque<Arc<MapEvent>>,
+    pub events: Ring,
     /// Whether the stream is open.
     pub is_connected: bool,
     /// Whether we are on the way back to it.
@@ -23,13 +23,18 @@ pub struct StreamState {
     pub connection_attempts: u64,
     /// Where the connection stands.
     pub phase: Phase,
+    /// Why what is shown may be out of date; `None` while all is well. With it belongs the age of
+    /// [`StreamState::last_data_at_ms`].
+    pub alarm: Option<Alarm>,
+    /// The server's clock less ours, seconds, as the last frame told.
+    pub clock_offset_s: Option<i64>,
     /// How long we wait before the next attempt, milliseconds.
     pub retry_in_ms: Option<u64>,
     /// When the next attempt is, Unix milliseconds.
     pub retry_at_ms: Option<i64>,
     /// The last cursor that was acknowledged.
     pub last_cursor: Option<Cursor>,
-    /// When something last came, Unix milliseconds of our clock.
+    /// When an event or a ping last came, Unix milliseconds of our clock.
     pub last_data_at_ms: Option<i64>,
     /// Events received.
     pub received: u64,
@@ -41,11 +46,15 @@ pub struct StreamState {
     pub malformed: u64,
     /// Events over a bound; dropped.
     pub oversized: u64,
+    /// Events dated over a minute after our clock; kept.
+    pub ahead: u64,
     /// Losses that the server admitted.
     pub gaps: u64,
     /// Connections after the first.
     pub reconnects: u64,
-    /// Bytes received.
+    /// How often the computer woke, or its clock jumped.
+    pub wakes: u64,
+    /// Bytes received, decompressed.
     pub bytes: u64,
 }
 

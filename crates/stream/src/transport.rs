@@ -7,6 +7,7 @@
 use crate::{
     end::End,
     normalise::{Normaliser, Said},
+    surroundings::Surroundings,
 };
 use bytes::Bytes;
 use futures::Stream;
@@ -20,24 +21,21 @@ use reqwest::{
     },
 };
 use std::{
+    net::IpAddr,
     pin::Pin,
     sync::{
         Arc, Mutex, PoisonError,
-        atomic::{AtomicBool, AtomicU64, Ordering},
+        atomic::{AtomicU64, Ordering},
     },
-    task::{Context, Poll},
-    time::{Duration, Instant},
-};
-use tokio::{
-    sync::{mpsc, oneshot},
-    task::JoinHandle,
+    task::{Context, Poll, ready},
+    time::Duration,
 };
 use url::Url;
 
 /// The most redirects that are followed.
 const MOST_REDIRECTS: usize = 10;
-/// Chunks that wait for the decoder: a slow receiver slows the socket, not memory.
-const CHUNKS_WAITING: usize = 2;
+/// So many chunks without an event are read in one turn.
+const CHUNKS_OF_NOTHING: usize = 32;
 
 /// One connection's request.
 #[derive(Clone)]
@@ -55,13 +53,12 @@ pub(crate) struct Transport {
 /// What is known of a connection besides its events; shared with the driver.
 #[derive(Debug)]
 pub(crate) struct Seen {
-    began: Instant,
+    surroundings: Arc<dyn Surroundings>,
+    began: Duration,
     /// Of the last byte, in milliseconds after `began`.
     last_byte_ms: AtomicU64,
     bytes: AtomicU64,
     too_large: AtomicU64,
-    /// Bytes are here that the decoder hasn't taken: we are slow, the server isn't silent.
-    is_held_up: AtomicBool,
     notes: Mutex<Notes>,
 }
 
@@ -69,27 +66,35 @@ pub(crate) struct Seen {
 struct Notes {
     last_event_id: String,
     retry: Option<Duration>,
+    server: Option<IpAddr>,
 }
 
 impl Seen {
-    pub fn new(last_event_id: &str) -> Self {
+    pub fn new(last_event_id: &str, surroundings: Arc<dyn Surroundings>) -> Self {
         Self {
-            began: Instant::now(),
+            began: surroundings.passed(),
+            surroundings,
             last_byte_ms: AtomicU64::new(0),
             bytes: AtomicU64::new(0),
             too_large: AtomicU64::new(0),
-            is_held_up: AtomicBool::new(false),
-            notes: Mutex::new(Notes { last_event_id: last_event_id.to_owned(), retry: None }),
+            notes: Mutex::new(Notes { last_event_id: last_event_id.to_owned(), ..Notes::default() }),
         }
     }
 
     /// How long nothing came.
     pub fn silence(&self) -> Duration {
-        if self.is_held_up.load(Ordering::Relaxed) {
-            return Duration::ZERO;
-        }
         let last = Duration::from_millis(self.last_byte_ms.load(Ordering::Relaxed));
-        self.began.elapsed().saturating_sub(last)
+        self.passed().saturating_sub(last)
+    }
+
+    /// The computer that it is on.
+    pub fn surroundings(&self) -> &dyn Surroundings {
+        &*self.surroundings
+    }
+
+    /// Ends after this long.
+    pub async fn sleep(&self, time: Duration) {
+        self.surroundings.sleep(time).await;
     }
 
     /// The bytes since this was last asked.
@@ -112,101 +117,68 @@ impl Seen {
         self.notes().last_event_id.clone()
     }
 
+    /// Who answered: the server, or a proxy.
+    pub fn server(&self) -> Option<IpAddr> {
+        self.notes().server
+    }
+
+    /// How long this connection has been there.
+    pub fn passed(&self) -> Duration {
+        self.surroundings.passed().saturating_sub(self.began)
+    }
+
     fn notes(&self) -> std::sync::MutexGuard<'_, Notes> {
         self.notes.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn count(&self, bytes: usize) {
         self.bytes.fetch_add(bytes as u64, Ordering::Relaxed);
-        self.last_byte_ms.store(self.began.elapsed().as_millis() as u64, Ordering::Relaxed);
+        self.last_byte_ms.store(self.passed().as_millis() as u64, Ordering::Relaxed);
     }
 
-    fn hold_up(&self, held_up: bool) {
+    fn answered_by(&self, server: Option<IpAddr>) {
+        self.notes().server = server;
         self.count(0);
-        self.is_held_up.store(held_up, Ordering::Relaxed);
     }
 
-    /// Keeps the notes; returns the events.
-    fn note(&self, said: Vec<Said>) -> Vec<u8> {
-        let mut events = Vec::new();
-        let mut notes = self.notes();
-        for one in said {
-            match one {
-                Said::Event(text) => events.extend_from_slice(text.as_bytes()),
-                Said::Id(id) => notes.last_event_id = id,
-                Said::Retry(wait) => notes.retry = Some(wait),
-                Said::TooLarge => {
-                    self.too_large.fetch_add(1, Ordering::Relaxed);
-                }
+    /// Keeps what is no event.
+    fn note(&self, said: &mut Said) {
+        self.too_large.fetch_add(said.too_large, Ordering::Relaxed);
+        let (id, retry) = (said.id.take(), said.retry.take());
+        if id.is_some() || retry.is_some() {
+            let mut notes = self.notes();
+            if let Some(id) = id {
+                notes.last_event_id = id;
             }
+            notes.retry = retry.or(notes.retry);
         }
-        events
     }
 }
 
 impl HttpTransport for Transport {
     /// The request that is handed over names only what we know already; ours is built anew.
     fn request(&self, _: Request<Option<Bytes>>) -> ResponseFuture {
-        let (answer, answered) = oneshot::channel();
-        let (chunks, received) = mpsc::channel(CHUNKS_WAITING);
         let transport = self.clone();
-        let task = tokio::spawn(async move { transport.run(answer, chunks).await });
-        let task = AbortOnDrop(task);
         Box::pin(async move {
-            match answered.await {
-                Ok(Ok(())) => {
-                    let body: ByteStream = Box::pin(Body { received, _task: task });
-                    Ok(Response::new(body))
-                }
-                Ok(Err(end)) => Err(TransportError::new(end)),
-                Err(_) => Err(TransportError::new(End::Broken("the connection's task ended".into()))),
-            }
+            let seen = &transport.seen;
+            let connected = tokio::select! {
+                connected = transport.connect() => connected,
+                () = seen.sleep(transport.connect_timeout) => Err(End::ConnectTimeout(transport.connect_timeout)),
+            };
+            let response = connected.map_err(TransportError::new)?;
+            seen.answered_by(response.remote_addr().map(|address| address.ip()));
+            let (max_line, max_event) = (transport.max_line_bytes, transport.max_event_bytes);
+            let body: ByteStream = Box::pin(Body {
+                normaliser: Normaliser::new(max_line, max_event, &transport.last_event_id),
+                chunks: Box::pin(response.bytes_stream()),
+                seen: Arc::clone(seen),
+            });
+            Ok(Response::new(body))
         })
     }
 }
 
-type Chunk = Result<Bytes, TransportError>;
-
 impl Transport {
-    async fn run(self, answer: oneshot::Sender<Result<(), End>>, chunks: mpsc::Sender<Chunk>) {
-        let connecting = tokio::time::timeout(self.connect_timeout, self.connect());
-        let response = match connecting.await {
-            Ok(Ok(response)) => response,
-            Ok(Err(end)) => return drop(answer.send(Err(end))),
-            Err(_) => return drop(answer.send(Err(End::ConnectTimeout(self.connect_timeout)))),
-        };
-        self.seen.count(0);
-        if answer.send(Ok(())).is_ok() {
-            self.pump(response, chunks).await;
-        }
-    }
-
-    async fn pump(&self, mut response: reqwest::Response, chunks: mpsc::Sender<Chunk>) {
-        let mut normaliser = Normaliser::new(self.max_line_bytes, self.max_event_bytes, &self.last_event_id);
-        loop {
-            let chunk = match response.chunk().await {
-                Ok(Some(chunk)) => chunk,
-                Ok(None) => return,
-                Err(error) => {
-                    let _ = chunks.send(Err(TransportError::new(End::Broken(words(&error))))).await;
-                    return;
-                }
-            };
-            self.seen.count(chunk.len());
-            let mut said = Vec::new();
-            normaliser.take(&chunk, &mut said);
-            let events = self.seen.note(said);
-            if events.is_empty() {
-                continue;
-            }
-            self.seen.hold_up(true);
-            if chunks.send(Ok(Bytes::from(events))).await.is_err() {
-                return;
-            }
-            self.seen.hold_up(false);
-        }
-    }
-
     async fn connect(&self) -> Result<reqwest::Response, End> {
         let mut url = self.url.clone();
         for _ in 0..=MOST_REDIRECTS {
@@ -281,7 +253,7 @@ fn asked_wait(given: &str, now: jiff::Timestamp) -> Option<Duration> {
 }
 
 /// An error's whole chain, without the address: its query may hold a token.
-fn words(error: &reqwest::Error) -> String {
+pub(crate) fn words(error: &reqwest::Error) -> String {
     let mut cause: Option<&dyn std::error::Error> = std::error::Error::source(error);
     let mut words = Vec::new();
     while let Some(inner) = cause {
@@ -295,74 +267,43 @@ fn words(error: &reqwest::Error) -> String {
     }
 }
 
+/// A response's bytes, normalised.
 struct Body {
-    received: mpsc::Receiver<Chunk>,
-    _task: AbortOnDrop,
+    chunks: Pin<Box<dyn Stream<Item = reqwest::Result<Bytes>> + Send + Sync>>,
+    normaliser: Normaliser,
+    seen: Arc<Seen>,
 }
 
 impl Stream for Body {
-    type Item = Chunk;
-    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Chunk>> {
-        self.received.poll_recv(context)
-    }
-}
+    type Item = Result<Bytes, TransportError>;
 
-/// A connection nobody reads any more is closed.
-struct AbortOnDrop(JoinHandle<()>);
-
-impl Drop for AbortOnDrop {
-    fn drop(&mut self) {
-        self.0.abort();
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        // A flood of comments must leave others a turn.
+        for _ in 0..CHUNKS_OF_NOTHING {
+            let Some(chunk) = ready!(self.chunks.as_mut().poll_next(context)) else {
+                return Poll::Ready(None);
+            };
+            let chunk = match chunk {
+                Ok(chunk) => chunk,
+                Err(error) => {
+                    return Poll::Ready(Some(Err(TransportError::new(End::Broken(words(&error))))));
+                }
+            };
+            self.seen.count(chunk.len());
+            let mut said = self.normaliser.take(&chunk);
+            self.seen.note(&mut said);
+            if !said.events.is_empty() {
+                return Poll::Ready(Some(Ok(Bytes::from(said.events))));
+            }
+        }
+        context.waker().wake_by_ref();
+        Poll::Pending
     }
 }
 
 /// Whether an id can be sent as `Last-Event-ID`.
 pub(crate) fn fits_header(id: &str) -> bool {
     HeaderValue::from_bytes(id.as_bytes()).is_ok()
-}
-
-/// The clients of one stream, made when they are needed.
-#[derive(Default)]
-pub(crate) struct Clients {
-    direct: Option<Client>,
-    by_proxy: Option<Client>,
-}
-
-impl Clients {
-    /// The client for this address: this machine's own are never asked for through a proxy.
-    pub fn reaching(&mut self, url: &Url) -> Result<Client, End> {
-        let is_here = match url.host() {
-            Some(url::Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
-            Some(url::Host::Ipv4(ip)) => ip.is_loopback(),
-            Some(url::Host::Ipv6(ip)) => ip.is_loopback(),
-            None => false,
-        };
-        let kept = if is_here { &mut self.direct } else { &mut self.by_proxy };
-        if kept.is_none() {
-            let made = client(is_here);
-            *kept = Some(made.map_err(|error| End::Broken(format!("no HTTP client: {}", words(&error))))?);
-        }
-        kept.clone().ok_or_else(|| End::Broken("no HTTP client".into()))
-    }
-}
-
-/// A client for streams: no redirects of its own, no timeout on the body.
-fn client(is_direct: bool) -> Result<Client, reqwest::Error> {
-    // The first to install one wins; whichever it is serves.
-    let _ = rustls::crypto::ring::default_provider().install_default();
-    let settings = || {
-        let builder = Client::builder();
-        if is_direct { builder.no_proxy() } else { builder }
-            .user_agent(concat!("ww3-stream/", env!("CARGO_PKG_VERSION")))
-            .redirect(reqwest::redirect::Policy::none())
-            .tcp_keepalive(Duration::from_secs(30))
-            .tls_backend_rustls()
-    };
-    settings().build().or_else(|error| {
-        // A bare machine has no certificates, and then no client can be made at all.
-        tracing::warn!("https servers can't be trusted, install `ca-certificates`: {error}");
-        settings().tls_certs_only([]).build()
-    })
 }
 
 #[cfg(test)]
@@ -376,16 +317,5 @@ mod tests {
         assert_eq!(asked_wait("Wed, 21 Oct 2015 07:28:00 GMT", now), Some(Duration::from_secs(60)));
         assert_eq!(asked_wait("Wed, 21 Oct 2015 07:26:00 GMT", now), None);
         assert_eq!(asked_wait("soon", now), None);
-    }
-
-    #[test]
-    fn bytes_that_wait_for_us_are_no_silence() {
-        let seen = Seen::new("");
-        seen.hold_up(true);
-        std::thread::sleep(Duration::from_millis(20));
-        assert_eq!(seen.silence(), Duration::ZERO);
-        seen.hold_up(false);
-        std::thread::sleep(Duration::from_millis(20));
-        assert!(seen.silence() >= Duration::from_millis(15));
     }
 }

@@ -301,7 +301,9 @@ async fn the_ring_keeps_the_newest_events() {
     let options = StreamOptions { max_events: 3, ..hasty() };
     let (handle, mut deliveries) = ww3_stream::open(server.target(), options, Resume::default());
     collect(&mut deliveries, 20).await;
-    let ids = |state: &ww3_stream::StreamState| state.events.iter().map(|e| e.id.clone()).collect::<Vec<_>>();
+    let ids = |state: &ww3_stream::StreamState| {
+        state.events.snapshot().iter().map(|e| e.id.clone()).collect::<Vec<_>>()
+    };
     assert_eq!(ids(&handle.subscribe().borrow()), ["evt_18", "evt_19", "evt_20"]);
     handle.clear_events();
     until(&handle, |state| state.events.is_empty()).await;
@@ -426,7 +428,7 @@ async fn a_token_is_never_shown_and_never_given_to_another_server() {
 #[tokio::test]
 async fn a_slow_receiver_slows_the_socket_and_is_not_taken_for_silence() {
     let mut body = connected("e-0");
-    for n in 1..=4000 {
+    for n in 1..=12_000 {
         body += &frame(&format!("e-{n}"), "map-event", &event(n));
     }
     let server = Misbehaving::start(vec![vec![ok(&body), Do::Hold]]).await;
@@ -435,10 +437,59 @@ async fn a_slow_receiver_slows_the_socket_and_is_not_taken_for_silence() {
     let first = next(&mut deliveries).await;
     tokio::time::sleep(Duration::from_millis(1500)).await;
     let held = handle.subscribe().borrow().received;
-    assert!(held < 4000, "{held} events were taken in while the receiver slept");
+    assert!(held < 12_000, "{held} events were taken in while the receiver slept");
     assert_eq!(handle.subscribe().borrow().connection_attempts, 1);
     let had = first.batch.events.len();
     first.acknowledge();
-    assert_eq!(collect(&mut deliveries, 4000 - had).await.last().unwrap(), "evt_4000");
+    assert_eq!(collect(&mut deliveries, 12_000 - had).await.last().unwrap(), "evt_12000");
     assert_eq!(handle.subscribe().borrow().duplicates, 0);
+}
+
+#[tokio::test]
+async fn a_reset_in_the_middle_of_an_event_delivers_it_once_and_whole() {
+    let half =
+        [connected("e-0"), frame("e-1", "map-event", &event(1)), "id: e-2\nevent: map-ev".into()].concat();
+    let rest = [connected("e-1"), frame("e-2", "map-event", &event(2))].concat();
+    let server = Misbehaving::start(vec![
+        vec![ok(&half), Do::Wait(Duration::from_millis(100)), Do::Reset],
+        vec![ok(&rest), Do::Hold],
+    ])
+    .await;
+    let (handle, mut deliveries) = open(&server, Resume::default());
+    assert_eq!(collect(&mut deliveries, 2).await, ["evt_1", "evt_2"]);
+    assert_eq!(until(&handle, |state| state.reconnects == 1).await.malformed, 0);
+}
+
+#[tokio::test]
+async fn ids_that_repeat_or_go_backwards_deliver_each_revision_once_and_the_last_id_is_the_cursor() {
+    let body = [
+        connected("e-9"),
+        frame("e-7", "map-event", &event(7)),
+        frame("e-5", "map-event", &event(5)),
+        frame("e-7", "map-event", &event(7)),
+        frame("e-6", "map-event", &revision(5, 2)),
+        frame("e-6", "map-event", &event(5)),
+    ];
+    let mut server = Misbehaving::start(vec![vec![ok(&body.concat())], vec![Do::Hold]]).await;
+    let (_handle, mut deliveries) = open(&server, at("e-9"));
+    assert_eq!(collect(&mut deliveries, 3).await, ["evt_7", "evt_5", "evt_5"]);
+    server.request().await;
+    // Opaque: the server alone knows their order.
+    assert!(server.request().await.contains("last-event-id: e-6\r\n"));
+}
+
+#[tokio::test]
+async fn a_redirect_loop_stops_and_says_so() {
+    for status in [
+        "301 Moved Permanently",
+        "302 Found",
+        "303 See Other",
+        "307 Temporary Redirect",
+        "308 Permanent Redirect",
+    ] {
+        let server = Misbehaving::start(vec![answer(status, "Location: /again\r\n")]).await;
+        let (handle, _deliveries) = open(&server, Resume::default());
+        let state = until(&handle, |state| state.phase == Phase::Stopped).await;
+        assert!(state.error.unwrap().contains("over 10 times"));
+    }
 }

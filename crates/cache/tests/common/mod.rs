@@ -111,5 +111,5 @@ impl Like {
 
 pub fn arrived(raw: &str) -> Arrived {
     let event: MapEvent = serde_json::from_str(raw).unwrap();
-    Arrived { event, raw: raw.to_owned() }
+    Arrived { event: event.into(), raw: raw.to_owned() }
 }

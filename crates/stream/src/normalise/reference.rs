@@ -9,6 +9,8 @@ pub enum Heard {
     Event(String, String, String),
     /// The reconnection time, milliseconds.
     Retry(u64),
+    /// The last event ID string, as a block ended that set it.
+    Id(String),
 }
 
 /// Interprets a whole stream that begins after this last event ID.
@@ -19,10 +21,13 @@ pub fn interpret(bytes: &[u8], last_event_id: &str) -> Vec<Heard> {
     let mut lines: Vec<&str> = text.split('\n').collect();
     // What no line break ends is no line.
     lines.pop();
-    let (mut heard, mut id) = (Vec::new(), last_event_id.to_owned());
+    let (mut heard, mut id, mut id_was_set) = (Vec::new(), last_event_id.to_owned(), false);
     let (mut kind, mut data) = (String::new(), String::new());
     for line in lines {
         if line.is_empty() {
+            if std::mem::take(&mut id_was_set) {
+                heard.push(Heard::Id(id.clone()));
+            }
             if !data.is_empty() {
                 data.pop();
                 heard.push(Heard::Event(kind.clone(), id.clone(), data.clone()));
@@ -36,7 +41,10 @@ pub fn interpret(bytes: &[u8], last_event_id: &str) -> Vec<Heard> {
         match name {
             "event" => kind = value.into(),
             "data" => data = data + value + "\n",
-            "id" if !value.contains('\0') => id = value.into(),
+            "id" if !value.contains('\0') => {
+                id = value.into();
+                id_was_set = true;
+            }
             "retry" if !value.is_empty() && value.chars().all(|digit| digit.is_ascii_digit()) => {
                 heard.push(Heard::Retry(value.parse().unwrap_or(u64::MAX)));
             }

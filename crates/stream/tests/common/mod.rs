@@ -1,10 +1,11 @@
 //! A small HTTP server that does what a test tells it, connection by connection, over real sockets.
+#![allow(dead_code, reason = "not every test file uses all of it")]
 
 use std::{net::SocketAddr, time::Duration};
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::{TcpListener, TcpStream},
-    sync::mpsc,
+    sync::{mpsc, watch},
     task::JoinHandle,
 };
 use url::Url;
@@ -21,7 +22,11 @@ pub enum Do {
     Drip(String, Duration),
     /// Wait.
     Wait(Duration),
-    /// Keep the connection open for ever.
+    /// Send these bytes over and over, so many times.
+    Repeat(Vec<u8>, usize),
+    /// Break the connection off, without a goodbye (RST).
+    Reset,
+    /// Keep the connection open until the client hangs up.
     Hold,
 }
 
@@ -29,6 +34,7 @@ pub enum Do {
 pub struct Misbehaving {
     pub addr: SocketAddr,
     requests: mpsc::UnboundedReceiver<String>,
+    hang_ups: watch::Receiver<usize>,
     task: JoinHandle<()>,
 }
 
@@ -49,15 +55,16 @@ impl Misbehaving {
         let listener = TcpListener::bind(addr).await.unwrap();
         let addr = listener.local_addr().unwrap();
         let (seen, requests) = mpsc::unbounded_channel();
+        let (hang_up, hang_ups) = watch::channel(0);
         let task = tokio::spawn(async move {
             let mut number = 0;
             while let Ok((socket, _)) = listener.accept().await {
                 let script = scripts[number.min(scripts.len() - 1)].clone();
                 number += 1;
-                tokio::spawn(serve(socket, script, seen.clone()));
+                tokio::spawn(serve(socket, script, seen.clone(), hang_up.clone()));
             }
         });
-        Self { addr, requests, task }
+        Self { addr, requests, hang_ups, task }
     }
 
     pub fn target(&self) -> Target {
@@ -68,13 +75,24 @@ impl Misbehaving {
         format!("http://{}{path}", self.addr).parse().unwrap()
     }
 
+    /// Waits until so many clients have hung up.
+    pub async fn hung_up(&mut self, count: usize) {
+        let hung_up = self.hang_ups.wait_for(|hang_ups| *hang_ups >= count);
+        tokio::time::timeout(Duration::from_secs(10), hung_up).await.unwrap().unwrap();
+    }
+
     /// The next request's head, lower case.
     pub async fn request(&mut self) -> String {
         tokio::time::timeout(Duration::from_secs(10), self.requests.recv()).await.unwrap().unwrap()
     }
 }
 
-async fn serve(mut socket: TcpStream, script: Vec<Do>, seen: mpsc::UnboundedSender<String>) {
+async fn serve(
+    mut socket: TcpStream,
+    script: Vec<Do>,
+    seen: mpsc::UnboundedSender<String>,
+    hang_ups: watch::Sender<usize>,
+) {
     let mut head = Vec::new();
     while !head.ends_with(b"\r\n\r\n") {
         let mut byte = [0];
@@ -105,7 +123,19 @@ async fn serve(mut socket: TcpStream, script: Vec<Do>, seen: mpsc::UnboundedSend
                 }
             }
             Do::Wait(pause) => tokio::time::sleep(pause).await,
-            Do::Hold => std::future::pending().await,
+            Do::Repeat(bytes, times) => {
+                for _ in 0..times {
+                    if socket.write_all(&bytes).await.is_err() {
+                        return;
+                    }
+                }
+            }
+            Do::Reset => return socket.set_zero_linger().unwrap(),
+            Do::Hold => {
+                let _ = socket.read(&mut [0]).await;
+                hang_ups.send_modify(|hang_ups| *hang_ups += 1);
+                return;
+            }
         }
     }
     let _ = socket.shutdown().await;

@@ -1,0 +1,23 @@
+//! How fast WW3 Monitor's parts are, beside their peers, in one run: `cargo xtask bench`.
+//!
+//! | module | for |
+//! |---|---|
+//! | [`cli`] | the command line |
+//! | [`plan`], [`table`] | which runs there are, interleaved, and the tables of them |
+//! | [`subject`], [`peers`], [`ours`] | what is run: other clients and decoders, and ours |
+//! | [`tap`] | what is measured of a run |
+//! | [`server`], [`frames`] | what a run reads: another process, prepared bytes |
+//!
+//! Ratios count: both sides of each are measured in the same minutes, in turns. Knows nothing of the insides of
+//! what it measures.
+#![forbid(unsafe_code)]
+
+pub mod cli;
+pub mod frames;
+pub mod ours;
+pub mod peers;
+pub mod plan;
+pub mod server;
+pub mod subject;
+pub mod table;
+pub mod tap;
