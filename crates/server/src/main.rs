@@ -3,6 +3,7 @@
 //! A thin shell: it reads the command line, sets up the log, and calls the library.
 
 mod cli;
+mod settings;
 
 use clap::Parser;
 use std::{error::Error, io::IsTerminal, process::ExitCode, time::Duration};

@@ -152,6 +152,17 @@ impl Server {
         self.api.feeds.set(feeds);
     }
 
+    /// Takes up what a running server can, and answers what has changed, in words: the feeds. All else stays as
+    /// it was until the next start.
+    pub fn reload(&self, config: Config) -> Vec<String> {
+        let mut changes = Vec::new();
+        let count = config.feeds.len();
+        if self.api.feeds.set(config.feeds) {
+            changes.push(format!("{count} feeds are polled now"));
+        }
+        changes
+    }
+
     /// Ends every stream, finishes what has begun, and returns within two seconds.
     pub async fn stop(mut self) {
         self.tell_to_end();

@@ -2,6 +2,7 @@
 
 mod ingest;
 mod serve;
+mod signals;
 mod upkeep;
 
 use clap::{Parser, Subcommand};

@@ -1,6 +1,8 @@
 //! A server with a detector that does what titles say, and readers that understand frames.
 #![allow(dead_code, missing_docs, clippy::unwrap_used)]
 
+pub mod process;
+
 use serde_json::{Value, json};
 use std::{net::SocketAddr, path::Path, sync::Arc, time::Duration};
 use tokio::time::timeout;
