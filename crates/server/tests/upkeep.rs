@@ -76,3 +76,32 @@ async fn an_item_that_failed_three_times_is_set_aside_and_listed() {
     assert_eq!((&aside["title"], &aside["url"]), (&"panic now".into(), &"https://example.org/1".into()));
     assert!(aside["failure"].as_str().unwrap().contains("as the title says"), "{aside}");
 }
+
+#[tokio::test]
+async fn what_is_deleted_ahead_of_a_reader_in_its_backlog_is_told_by_a_gap() {
+    let server = fixture_with(|config| config.pace = Duration::from_millis(1)).await;
+    // More than what is kept in memory, so that the reader begins in the file.
+    let count = 5_000;
+    server.post_items(&strikes(1..count + 1)).await;
+    let history = async || answer(server.http.get(server.url("/api/map-events?limit=1"))).await.1;
+    eventually("all are events", async || history().await["events"][0]["time"] == "1970-01-01T01:23:20Z")
+        .await;
+    let head = server.open("").await.expect("connected").await;
+    let cursor = head.id.unwrap().replace("-5000", "-0");
+    let mut stream = server.open_with("", Some(&cursor)).await;
+    assert_eq!(stream.events(1).await[0].seq(), 1);
+    // As retention does it, while the reader is in its first page.
+    let mut database = rusqlite::Connection::open(server.folder.path().join("feed.db")).unwrap();
+    let transaction = database.transaction().unwrap();
+    transaction.execute("UPDATE stream_head SET floor = 700", ()).unwrap();
+    transaction.execute("DELETE FROM map_events WHERE seq <= 700", ()).unwrap();
+    transaction.commit().unwrap();
+    let before = stream.until("gap").await.last().unwrap().seq();
+    assert!(before < 700, "{before}");
+    let next = stream.events(1).await[0].seq();
+    assert_eq!(next, 701);
+    // The gap says what is missing, and stands where what follows begins.
+    let mut again = server.open_with("", Some(&cursor)).await;
+    again.expect("connected").await;
+    assert_eq!(again.expect("gap").await.seq(), 700);
+}

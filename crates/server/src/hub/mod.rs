@@ -18,7 +18,7 @@ mod reader;
 pub use asked::{Asked, Start};
 pub use reader::{End, Reader, Timing};
 
-use crate::store::{EventRow, Page, Store, StoreError};
+use crate::store::{After, EventRow, Page, Store, StoreError};
 use bytes::Bytes;
 use std::{
     collections::VecDeque,
@@ -110,8 +110,10 @@ impl Hub {
         let _filling = self.0.filling.lock().await;
         loop {
             let head = self.head();
-            let rows = self.0.store.events_after(head, PAGE).await?;
-            if rows.is_empty() {
+            let After { rows, floor } = self.0.store.events_after(head, PAGE).await?;
+            if floor > head {
+                self.skip_to(floor);
+            } else if rows.is_empty() {
                 return Ok(());
             }
             self.add(rows);
@@ -137,6 +139,12 @@ impl Hub {
         self.0.news.borrow().head
     }
 
+    /// What was deleted before it was taken in is in no tail: readers hear of it from the store.
+    fn skip_to(&self, floor: u64) {
+        let mut tail = self.0.tail.write().unwrap_or_else(std::sync::PoisonError::into_inner);
+        *tail = Tail { frames: VecDeque::new(), bytes: 0, after: floor, head: floor };
+    }
+
     fn add(&self, rows: Vec<EventRow>) {
         let frames: Vec<_> =
             rows.into_iter().map(|row| Arc::new(Frame::new(self.0.store.epoch(), row))).collect();
@@ -149,20 +157,31 @@ impl Hub {
         self.0.news.send_modify(|news| news.head = head);
     }
 
-    /// The frames above `after`, in order, at most a page; empty where there are none.
-    async fn after(&self, after: u64) -> Result<Vec<Arc<Frame>>, StoreError> {
+    /// What comes after the number `after`: at most a page.
+    async fn after(&self, after: u64) -> Result<Next, StoreError> {
         {
             let tail = self.0.tail.read().unwrap_or_else(std::sync::PoisonError::into_inner);
             if after >= tail.after {
-                return Ok(tail.page(after));
+                return Ok(Next::Frames(tail.page(after)));
             }
         }
         let head = self.head();
-        let rows = self.0.store.events_after(after, PAGE).await?;
+        let read = self.0.store.events_after(after, PAGE).await?;
+        if read.floor > after {
+            return Ok(Next::Deleted { floor: read.floor });
+        }
         // What is committed but not yet taken in comes later, from the tail: encoded once, for all.
-        let rows = rows.into_iter().take_while(|row| row.seq <= head);
-        Ok(rows.map(|row| Arc::new(Frame::new(self.0.store.epoch(), row))).collect())
+        let rows = read.rows.into_iter().take_while(|row| row.seq <= head);
+        Ok(Next::Frames(rows.map(|row| Arc::new(Frame::new(self.0.store.epoch(), row))).collect()))
     }
+}
+
+/// What a reader finds after its position.
+enum Next {
+    /// Frames, in order; none where there is nothing.
+    Frames(Vec<Arc<Frame>>),
+    /// What followed has been deleted by age, up to this number.
+    Deleted { floor: u64 },
 }
 
 impl Tail {

@@ -1,6 +1,6 @@
 //! One reader's life: what it missed, then what is new, until one of the two sides ends it.
 
-use super::{Asked, Frame, Hub, News, Start, encode};
+use super::{Asked, Frame, Hub, News, Next, Start, encode};
 use crate::store::StoreError;
 use bytes::Bytes;
 use std::{sync::Arc, time::Duration};
@@ -8,7 +8,10 @@ use tokio::{
     sync::{mpsc, watch},
     time::{Instant, Interval, MissedTickBehavior, interval_at, sleep, timeout},
 };
-use ww3_event::{Filter, frame};
+use ww3_event::{
+    Filter,
+    frame::{self, GapReason},
+};
 
 /// After trouble with the store a reader waits this long before it tries again.
 const AFTER_TROUBLE: Duration = Duration::from_secs(1);
@@ -134,9 +137,10 @@ impl Reader {
     async fn send_up_to(&mut self, until: u64, ping: &mut Interval, sink: &mut Sink) -> Result<(), End> {
         while self.position < until {
             match self.hub.after(self.position).await {
-                // Deleted by age meanwhile.
-                Ok(page) if page.is_empty() => self.position = until,
-                Ok(page) => self.send_page(&page, until, sink).await?,
+                // What is left up to there can't be read.
+                Ok(Next::Frames(page)) if page.is_empty() => self.position = until,
+                Ok(Next::Frames(page)) => self.send_page(&page, until, sink).await?,
+                Ok(Next::Deleted { floor }) => self.tell_deleted(floor, sink).await?,
                 Err(trouble) => {
                     sink.send(encode::error("Reading the store failed", &trouble.to_string())).await?;
                     sink.wait(AFTER_TROUBLE).await?;
@@ -148,6 +152,14 @@ impl Reader {
             }
         }
         Ok(())
+    }
+
+    /// Retention was faster than this reader: a loss, and never a silent one.
+    async fn tell_deleted(&mut self, floor: u64, sink: &mut Sink) -> Result<(), End> {
+        let from = Some(std::mem::replace(&mut self.position, floor));
+        let reason = GapReason::Retention;
+        let gap = frame::Gap { from, to: Some(floor), reason, timestamp: Some(encode::now()) };
+        sink.send(encode::gap(&self.here(), &gap)).await
     }
 
     async fn send_page(&mut self, page: &[Arc<Frame>], until: u64, sink: &mut Sink) -> Result<(), End> {

@@ -43,11 +43,22 @@ pub struct EventRow {
     pub earlier: Vec<MapEvent>,
 }
 
+/// What comes after a number.
+#[derive(Debug)]
+pub struct After {
+    /// The rows, in order.
+    pub rows: Vec<EventRow>,
+    /// Everything up to this number has been deleted by age: where it is above the number asked for, what lies
+    /// between is lost.
+    pub floor: u64,
+}
+
 /// What was read, and what could not be: number and reason.
 #[derive(Default)]
 struct Rows {
     good: Vec<EventRow>,
     broken: Vec<(u64, String)>,
+    floor: u64,
 }
 
 impl Store {
@@ -58,7 +69,7 @@ impl Store {
 
     /// The rows with a number above `after`, in order; at least one where there is one. A row that can't be
     /// read is left out: it must not stop all streams.
-    pub async fn events_after(&self, after: u64, page: Page) -> Result<Vec<EventRow>, StoreError> {
+    pub async fn events_after(&self, after: u64, page: Page) -> Result<After, StoreError> {
         let rows = self.read(move |connection| events_after(connection, after, page)).await?;
         for (seq, why) in rows.broken {
             // Each once: the newest rows are read again at every poll.
@@ -68,7 +79,7 @@ impl Store {
                 );
             }
         }
-        Ok(rows.good)
+        Ok(After { rows: rows.good, floor: rows.floor })
     }
 
     /// The number before the first row that happened after `since` (Unix seconds); none where there is no
@@ -111,10 +122,18 @@ pub(super) fn append(connection: &Connection, event: &MapEvent) -> Result<bool, 
     Ok(true)
 }
 
-fn events_after(connection: &Connection, after: u64, page: Page) -> Result<Rows, StoreError> {
+fn events_after(connection: &mut Connection, after: u64, page: Page) -> Result<Rows, StoreError> {
+    // One view of the file: else rows could be deleted between them and the floor.
+    let transaction = connection.transaction()?;
+    let found = read_after(&transaction, after, page);
+    transaction.finish()?;
+    found
+}
+
+fn read_after(connection: &Connection, after: u64, page: Page) -> Result<Rows, StoreError> {
+    let (mut found, mut bytes) = (Rows { floor: head(connection)?.floor, ..Rows::default() }, 0);
     let mut statement = connection.prepare_cached(AFTER)?;
     let mut rows = statement.query([signed(after)])?;
-    let (mut found, mut bytes) = (Rows::default(), 0);
     while found.good.len() < page.rows
         && bytes < page.bytes
         && let Some(row) = rows.next()?

@@ -20,7 +20,7 @@ mod plans;
 mod upkeep;
 mod validators;
 
-pub use events::{EventRow, Head, Page};
+pub use events::{After, EventRow, Head, Page};
 pub use history::{Moment, Past};
 pub use items::{Claimed, Handled, SetAside, TRIES};
 pub use open::OpenError;
