@@ -94,7 +94,8 @@ pub async fn start_with(config: Config, detector: Arc<dyn Detect>) -> Result<Ser
     let opened = tokio::task::spawn_blocking(move || Store::open(&path)).await;
     let store = opened.map_err(|error| StartError::Unreadable { why: error.to_string() })??;
     let unreadable = |error: StoreError| StartError::Unreadable { why: error.to_string() };
-    let hub = Hub::open(store.clone()).await.map_err(unreadable)?;
+    let timing = Timing { ping: config.ping, pace: config.pace, stall: config.stall };
+    let hub = Hub::open(store.clone(), timing).await.map_err(unreadable)?;
     let client = feeds::client().map_err(|why| StartError::Client { why })?;
     let added = Arc::new(Notify::new());
     let (ending, ends) = watch::channel(false);
@@ -110,15 +111,16 @@ pub async fn start_with(config: Config, detector: Arc<dyn Detect>) -> Result<Ser
             token: config.token,
             ingest_key: config.ingest_key,
         },
-        timing: Timing { ping: config.ping, pace: config.pace, stall: config.stall },
+        timing,
         ending: ends.clone(),
     });
     if let Some(keep) = config.retention {
         tokio::spawn(retention::run(store.clone(), keep, ends.clone()));
     }
+    let takes_plain = hub.takes_sockets();
     let worker = Worker { store, hub, detector, added, poll: config.poll };
     let working = tokio::spawn(worker.run(ends.clone()));
-    let accepting = tokio::spawn(http::accept(listener, http::router(Arc::clone(&api)), ends));
+    let accepting = tokio::spawn(http::accept(listener, http::router(Arc::clone(&api)), takes_plain, ends));
     Ok(Server { addr, api, ending, accepting, working })
 }
 
@@ -169,6 +171,7 @@ impl Server {
         let both = async {
             let _ = (&mut self.working).await;
             let _ = (&mut self.accepting).await;
+            self.api.hub.ended().await;
         };
         let _ = timeout(GRACE, both).await;
     }

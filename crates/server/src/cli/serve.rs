@@ -21,6 +21,7 @@ impl Serve {
     pub async fn run(self) -> Result<(), Failure> {
         let loaded = self.settings.load()?;
         let mut signals = Signals::new()?;
+        raise_file_limit();
         let server = ww3_server::start(loaded.config.clone()).await?;
         let mut stdout = io::stdout();
         writeln!(stdout, "listening on http://{}", server.addr())?;
@@ -50,5 +51,12 @@ impl Serve {
         if !waiting.is_empty() {
             tracing::warn!("SIGHUP: taken up at the next start: {}", waiting.join(", "));
         }
+    }
+}
+
+/// Each connection is a file, and the usual limit is 1,024.
+fn raise_file_limit() {
+    if let Err(error) = rlimit::increase_nofile_limit(u64::MAX) {
+        tracing::warn!("the limit of open files stays as it is: {error}");
     }
 }

@@ -4,6 +4,7 @@ use super::{
     Api,
     accept::Peer,
     params::{self, query},
+    plain::{Plain, taken_over},
     problem::ApiError,
     sse,
 };
@@ -30,6 +31,7 @@ struct Query {
 pub async fn map_stream(
     State(api): State<Arc<Api>>,
     Extension(peer): Extension<Peer>,
+    plain: Option<Extension<Plain>>,
     version: Version,
     RawQuery(text): RawQuery,
     headers: HeaderMap,
@@ -39,6 +41,9 @@ pub async fn map_stream(
     api.guard.check_token(&headers, params::last(&text, "token").as_deref())?;
     let asked = read(&text, &headers)?;
     let reader = Reader::open(api.hub.clone(), asked.filter, asked.updates, &asked.asked, api.timing).await?;
+    if plain.is_some() {
+        return Ok(taken_over(version, reader));
+    }
     let (sink, frames) = mpsc::channel(sse::WAITING);
     tokio::spawn(async move {
         if reader.run(sink).await == End::Slow {

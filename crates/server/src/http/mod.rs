@@ -7,6 +7,7 @@
 //! - `guard`: who may ask
 //! - `batch`: from a body to items
 //! - `params`: parameters of a query string
+//! - `plain`: streams that leave the HTTP library
 //! - `sse`: a stream as an answer
 //! - `problem`: errors as answers
 //! - one file for each route
@@ -20,6 +21,7 @@ mod map_events;
 mod map_replay;
 mod map_stream;
 mod params;
+mod plain;
 mod problem;
 mod sources;
 mod sse;

@@ -18,7 +18,12 @@ pub fn response(version: Version, frames: mpsc::Receiver<Bytes>) -> Response {
         let bytes = frames.recv().await?;
         Some((Ok::<_, Infallible>(bytes), frames))
     });
-    let mut response = Response::new(Body::from_stream(frames));
+    head(version, Body::from_stream(frames))
+}
+
+/// The answer to one who gets a stream.
+pub fn head(version: Version, body: Body) -> Response {
+    let mut response = Response::new(body);
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/event-stream"));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache, no-transform"));

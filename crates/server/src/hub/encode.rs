@@ -7,6 +7,9 @@ use ww3_event::{Timestamp, frame};
 /// What a browser waits before it connects again, milliseconds.
 const RETRY: u64 = 1000;
 
+/// The end of a body in chunks.
+pub const LAST_CHUNK: &[u8] = b"0\r\n\r\n";
+
 /// The server's clock, Unix seconds.
 pub fn now() -> i64 {
     Timestamp::now().as_second()
@@ -59,6 +62,20 @@ pub fn error(error: &str, message: &str) -> Bytes {
     Bytes::from(text(None, frame::ERROR, &data))
 }
 
+/// These bytes as one chunk of a body in HTTP/1.1.
+pub fn chunk(bytes: &[u8]) -> Bytes {
+    let mut chunk = format!("{:x}\r\n", bytes.len()).into_bytes();
+    chunk.extend_from_slice(bytes);
+    chunk.extend_from_slice(b"\r\n");
+    Bytes::from(chunk)
+}
+
+/// What such a chunk carries, without a copy.
+pub fn carried(chunk: &Bytes) -> Bytes {
+    let begin = chunk.iter().position(|byte| *byte == b'\n').map_or(0, |at| at + 1);
+    chunk.slice(begin..chunk.len() - 2)
+}
+
 /// `body` is JSON on one line.
 pub fn map_event(epoch: &str, seq: u64, body: &str) -> Bytes {
     text_frame(&id(epoch, seq), frame::MAP_EVENT, body)
@@ -97,5 +114,13 @@ mod tests {
         let hasty = frame::Connected { ping_interval: Some(0.2), ..data };
         assert!(connected(None, &hasty).ends_with(b"\"ping_interval\":0.2}\n\n"));
         assert_eq!(map_event("a", 2, "{}"), "id: a-2\nevent: map-event\ndata: {}\n\n");
+    }
+
+    #[test]
+    fn a_chunk_says_its_length_and_carries_its_bytes() {
+        let text = "x".repeat(300);
+        let made = chunk(text.as_bytes());
+        assert_eq!(made, format!("12c\r\n{text}\r\n"));
+        assert_eq!(carried(&made), text);
     }
 }
