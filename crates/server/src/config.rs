@@ -26,6 +26,8 @@ pub struct Config {
     pub pace: Duration,
     /// How long a reader may take nothing before it is cut off.
     pub stall: Duration,
+    /// How long events are kept after they were received; for ever unless told.
+    pub retention: Option<Duration>,
     /// The feeds to poll; none unless told.
     pub feeds: Vec<FeedSource>,
 }
@@ -43,6 +45,7 @@ impl Default for Config {
             poll: Duration::from_secs(10),
             pace: Duration::ZERO,
             stall: Duration::from_secs(30),
+            retention: None,
             feeds: Vec::new(),
         }
     }
@@ -62,6 +65,7 @@ impl fmt::Debug for Config {
             .field("poll", &self.poll)
             .field("pace", &self.pace)
             .field("stall", &self.stall)
+            .field("retention", &self.retention)
             .field("feeds", &self.feeds)
             .finish()
     }

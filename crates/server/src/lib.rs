@@ -8,6 +8,9 @@
 //! - `store`: items, events and where the stream stands, in one SQLite file
 //! - `worker`: from items to events
 //! - `hub`: from events to readers; knows no HTTP
+//! - `replay`: past events as a stream
+//! - `retention`: what is kept, and for how long
+//! - [`back_up`], [`check`]: what an operator does to the file
 //! - `http`: the wire
 //! - [`feeds`]: RSS, Atom and JSON Feed
 //!
@@ -17,8 +20,11 @@ mod config;
 pub mod feeds;
 mod http;
 mod hub;
+mod replay;
+mod retention;
 mod server;
 mod store;
+mod upkeep;
 mod words;
 mod worker;
 
@@ -27,4 +33,5 @@ pub use feeds::{FeedSource, FeedState, FeedStatus, default_feeds};
 pub use http::BODY_BYTES;
 pub use server::{Server, StartError, start, start_with};
 pub use store::OpenError;
+pub use upkeep::{UpkeepError, back_up, check};
 pub use worker::Detect;

@@ -3,6 +3,7 @@
 //! A thin shell: it reads the command line, sets up the log, and calls the library.
 
 mod cli;
+mod settings;
 
 use clap::Parser;
 use std::{error::Error, io::IsTerminal, process::ExitCode, time::Duration};
@@ -21,6 +22,8 @@ fn main() -> ExitCode {
         match arguments.command {
             cli::Command::Serve(serve) => serve.run().await.map(|()| ExitCode::SUCCESS),
             cli::Command::Ingest(ingest) => ingest.run().await,
+            cli::Command::Check(check) => check.run().await,
+            cli::Command::Backup(backup) => backup.run().await,
         }
     });
     runtime.shutdown_timeout(GRACE);

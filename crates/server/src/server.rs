@@ -5,6 +5,7 @@ use crate::{
     feeds::{self, Feeds},
     http::{self, Api, Guard},
     hub::{Hub, Timing},
+    retention,
     store::{OpenError, Store, StoreError},
     worker::Worker,
 };
@@ -93,7 +94,8 @@ pub async fn start_with(config: Config, detector: Arc<dyn Detect>) -> Result<Ser
     let opened = tokio::task::spawn_blocking(move || Store::open(&path)).await;
     let store = opened.map_err(|error| StartError::Unreadable { why: error.to_string() })??;
     let unreadable = |error: StoreError| StartError::Unreadable { why: error.to_string() };
-    let hub = Hub::open(store.clone()).await.map_err(unreadable)?;
+    let timing = Timing { ping: config.ping, pace: config.pace, stall: config.stall };
+    let hub = Hub::open(store.clone(), timing).await.map_err(unreadable)?;
     let client = feeds::client().map_err(|why| StartError::Client { why })?;
     let added = Arc::new(Notify::new());
     let (ending, ends) = watch::channel(false);
@@ -109,11 +111,16 @@ pub async fn start_with(config: Config, detector: Arc<dyn Detect>) -> Result<Ser
             token: config.token,
             ingest_key: config.ingest_key,
         },
-        timing: Timing { ping: config.ping, pace: config.pace, stall: config.stall },
+        timing,
+        ending: ends.clone(),
     });
+    if let Some(keep) = config.retention {
+        tokio::spawn(retention::run(store.clone(), keep, ends.clone()));
+    }
+    let takes_plain = hub.takes_sockets();
     let worker = Worker { store, hub, detector, added, poll: config.poll };
     let working = tokio::spawn(worker.run(ends.clone()));
-    let accepting = tokio::spawn(http::accept(listener, http::router(Arc::clone(&api)), ends));
+    let accepting = tokio::spawn(http::accept(listener, http::router(Arc::clone(&api)), takes_plain, ends));
     Ok(Server { addr, api, ending, accepting, working })
 }
 
@@ -147,12 +154,24 @@ impl Server {
         self.api.feeds.set(feeds);
     }
 
+    /// Takes up what a running server can, and answers what has changed, in words: the feeds. All else stays as
+    /// it was until the next start.
+    pub fn reload(&self, config: Config) -> Vec<String> {
+        let mut changes = Vec::new();
+        let count = config.feeds.len();
+        if self.api.feeds.set(config.feeds) {
+            changes.push(format!("{count} feeds are polled now"));
+        }
+        changes
+    }
+
     /// Ends every stream, finishes what has begun, and returns within two seconds.
     pub async fn stop(mut self) {
         self.tell_to_end();
         let both = async {
             let _ = (&mut self.working).await;
             let _ = (&mut self.accepting).await;
+            self.api.hub.ended().await;
         };
         let _ = timeout(GRACE, both).await;
     }

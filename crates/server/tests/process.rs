@@ -3,91 +3,10 @@
 
 mod common;
 
-use common::*;
+use common::{process::*, *};
 use serde_json::json;
-use std::{
-    path::Path,
-    process::Stdio,
-    time::{Duration, Instant},
-};
-use tokio::{
-    io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader},
-    process::{Child, Command},
-    time::timeout,
-};
-
-const PROGRAM: &str = env!("CARGO_BIN_EXE_ww3-server");
-
-fn command(arguments: &[&str]) -> Command {
-    let mut command = Command::new(PROGRAM);
-    command
-        .args(arguments)
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .kill_on_drop(true);
-    // Variables of whoever runs the tests must not change them.
-    for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("WW3_") || name == "RUST_LOG") {
-        command.env_remove(name);
-    }
-    command
-}
-
-struct Process {
-    child: Child,
-    url: String,
-}
-
-async fn serve(database: &Path, more: &[&str]) -> Process {
-    let database = format!("sqlite:{}", database.display());
-    let mut arguments = vec!["serve", "--listen", "127.0.0.1:0", "--database", &database];
-    arguments.extend(more);
-    let mut child = command(&arguments).spawn().unwrap();
-    let mut line = String::new();
-    let mut stdout = BufReader::new(child.stdout.take().unwrap());
-    timeout(PATIENCE, stdout.read_line(&mut line)).await.unwrap().unwrap();
-    let url = line.trim().strip_prefix("listening on ").unwrap_or_else(|| panic!("said {line:?}")).to_owned();
-    Process { child, url }
-}
-
-impl Process {
-    async fn ingest(&self, arguments: &[&str], input: &str) -> (bool, String, String) {
-        let mut arguments = arguments.to_vec();
-        arguments.extend(["--server", &self.url]);
-        let mut all = vec!["ingest"];
-        all.extend(arguments);
-        run(&all, input).await
-    }
-
-    async fn post(&self, items: &[serde_json::Value]) -> serde_json::Value {
-        let http = ww3_server::feeds::client().unwrap();
-        let post =
-            http.post(format!("{}/api/ingest", self.url)).header("content-type", "application/x-ndjson");
-        answer(post.body(ndjson(items))).await.1
-    }
-}
-
-async fn run(arguments: &[&str], input: &str) -> (bool, String, String) {
-    let mut child = command(arguments).stdin(Stdio::piped()).spawn().unwrap();
-    let mut stdin = child.stdin.take().unwrap();
-    let _ = stdin.write_all(input.as_bytes()).await;
-    drop(stdin);
-    let output = timeout(PATIENCE, child.wait_with_output()).await.unwrap().unwrap();
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-    (output.status.code() == Some(0), text(output.stdout), text(output.stderr))
-}
-
-/// Starts a server that must not start, and gives what it said.
-async fn refused(arguments: &[&str]) -> String {
-    let mut all = vec!["serve"];
-    all.extend(arguments);
-    let mut child = command(&all).spawn().unwrap();
-    let status = timeout(PATIENCE, child.wait()).await.expect("it started").unwrap();
-    assert_eq!(status.code(), Some(1));
-    let mut said = String::new();
-    child.stderr.unwrap().read_to_string(&mut said).await.unwrap();
-    said
-}
+use std::time::{Duration, Instant};
+use tokio::time::timeout;
 
 #[tokio::test]
 async fn a_file_that_is_no_database_is_named_and_left_as_it_is() {
@@ -140,14 +59,12 @@ async fn sigterm_ends_all_streams_and_the_process_and_the_log_is_quiet() {
     let mut stream = open(&http, &format!("{}/api/map-stream", process.url), None).await;
     stream.until("live").await;
     process.post(&strikes(0..100)).await;
-    let id = process.child.id().unwrap().to_string();
     let started = Instant::now();
-    assert!(Command::new("kill").args(["-TERM", &id]).status().await.unwrap().success());
+    process.signal("-TERM").await;
     assert!(stream.next().await.is_none_or(|frame| frame.event == "map-event"));
     let status = timeout(Duration::from_secs(5), process.child.wait()).await.expect("it went on").unwrap();
     assert!(status.success() && started.elapsed() < Duration::from_secs(5));
-    let mut log = String::new();
-    process.child.stderr.take().unwrap().read_to_string(&mut log).await.unwrap();
+    let log = process.whole_log().await;
     assert_eq!(log.lines().count(), 2, "{log}");
 }
 

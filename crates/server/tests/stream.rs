@@ -59,7 +59,7 @@ async fn a_new_stream_says_where_it_starts_and_is_live_at_once() {
     assert_eq!(connected.seq(), 3);
     assert_eq!(connected.data["scope"], "europe");
     assert_eq!(connected.data["resumed"], false);
-    assert_eq!(connected.data["ping_interval"].as_f64(), Some(30.0));
+    assert_eq!(connected.data["ping_interval"].as_u64(), Some(30));
     assert_eq!(connected.data["since"], connected.data["timestamp"]);
     assert_eq!(stream.expect("live").await.id, connected.id);
 }

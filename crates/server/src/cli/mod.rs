@@ -2,6 +2,8 @@
 
 mod ingest;
 mod serve;
+mod signals;
+mod upkeep;
 
 use clap::{Parser, Subcommand};
 
@@ -20,6 +22,10 @@ pub enum Command {
     Serve(serve::Serve),
     /// Pushes items, or a feed, into a server
     Ingest(ingest::Ingest),
+    /// Looks the database over
+    Check(upkeep::Check),
+    /// Copies the database, also while a server runs on it
+    Backup(upkeep::Backup),
 }
 
 /// An error of any kind, to be shown.

@@ -1,114 +1,62 @@
 //! `ww3-server serve`.
 
-use super::Failure;
-use clap::Args;
-use std::{
-    io::{self, Write},
-    net::SocketAddr,
-    time::Duration,
+use super::{
+    Failure,
+    signals::{Signal, Signals},
 };
-use ww3_server::{Config, Database, FeedSource};
+use crate::settings::{Loaded, Settings};
+use clap::Args;
+use std::io::{self, Write};
+use ww3_server::Server;
 
 /// Serves the event stream and takes in items.
 #[derive(Args)]
 pub struct Serve {
-    /// The address to listen on; port 0 picks a free one
-    #[arg(long, env = "WW3_LISTEN", default_value = "127.0.0.1:8787", value_name = "ADDR")]
-    listen: SocketAddr,
-    /// Where items and events are kept: sqlite:PATH
-    #[arg(long, env = "WW3_DATABASE", default_value = "sqlite:ww3-feed.db", value_name = "DATABASE")]
-    database: Database,
-    /// What `POST /api/ingest` must show as `Authorization: Bearer`; needed beyond loopback
-    #[arg(long, env = "WW3_INGEST_KEY", hide_env_values = true, value_name = "KEY", value_parser = secret)]
-    ingest_key: Option<String>,
-    /// What streams must show as `Authorization: Bearer` or `token=` in the query
-    #[arg(long, env = "WW3_TOKEN", hide_env_values = true, value_name = "TOKEN", value_parser = secret)]
-    token: Option<String>,
-    /// A name for `Host` besides the listening address and localhost; may be repeated
-    #[arg(long = "allow-host", env = "WW3_ALLOW_HOST", value_name = "NAME", value_delimiter = ',')]
-    allow_host: Vec<String>,
-    /// An origin whose web pages may post, like https://example.org; may be repeated
-    #[arg(long = "allow-origin", env = "WW3_ALLOW_ORIGIN", value_name = "ORIGIN", value_delimiter = ',')]
-    allow_origin: Vec<String>,
-    /// How often a stream says that it lives
-    #[arg(long, env = "WW3_PING_SECONDS", default_value = "30", value_name = "SECONDS", value_parser = seconds)]
-    ping_seconds: Duration,
-    /// How often to look for items that other programs put into the database
-    #[arg(long, env = "WW3_POLL_SECONDS", default_value = "10", value_name = "SECONDS", value_parser = seconds)]
-    poll_seconds: Duration,
-    /// The wait between two events of a stream
-    #[arg(long, env = "WW3_PACE_MS", default_value_t = 0, value_name = "MS", value_parser = clap::value_parser!(u64).range(..=60_000))]
-    pace_ms: u64,
-    /// A feed to poll; may be repeated (in the variable: one a line). None is polled unless told
-    #[arg(long = "feed", env = "WW3_FEEDS", value_name = "NAME=URL", value_delimiter = '\n')]
-    feeds: Vec<FeedSource>,
-    /// How often to ask each feed
-    #[arg(long, env = "WW3_FEED_SECONDS", default_value = "300", value_name = "SECONDS", value_parser = seconds)]
-    feed_seconds: Duration,
-    /// Also poll a dozen public world-news feeds
-    #[arg(long, env = "WW3_DEFAULT_FEEDS")]
-    default_feeds: bool,
+    #[command(flatten)]
+    settings: Settings,
 }
 
 impl Serve {
     /// Serves until a signal ends it.
     pub async fn run(self) -> Result<(), Failure> {
-        let database = self.database.clone();
-        let server = ww3_server::start(self.config()).await?;
+        let loaded = self.settings.load()?;
+        let mut signals = Signals::new()?;
+        raise_file_limit();
+        let server = ww3_server::start(loaded.config.clone()).await?;
         let mut stdout = io::stdout();
         writeln!(stdout, "listening on http://{}", server.addr())?;
         stdout.flush()?;
-        tracing::info!("serving {database} on http://{}", server.addr());
-        let signal = ending().await?;
+        tracing::info!("serving {} on http://{}", loaded.config.database, server.addr());
+        let signal = loop {
+            match signals.next().await? {
+                Signal::Reload => self.reload(&server, &loaded),
+                Signal::End(signal) => break signal,
+            }
+        };
         tracing::info!("{signal}: ending all streams");
         server.stop().await;
         Ok(())
     }
 
-    fn config(self) -> Config {
-        let default = if self.default_feeds { ww3_server::default_feeds() } else { Vec::new() };
-        let feeds = self.feeds.into_iter().chain(default);
-        let interval = self.feed_seconds;
-        Config {
-            listen: self.listen,
-            database: self.database,
-            token: self.token,
-            ingest_key: self.ingest_key,
-            allowed_hosts: self.allow_host,
-            allowed_origins: self.allow_origin,
-            ping: self.ping_seconds,
-            poll: self.poll_seconds,
-            pace: Duration::from_millis(self.pace_ms),
-            feeds: feeds.map(|feed| FeedSource { interval, ..feed }).collect(),
-            ..Config::default()
+    /// Takes up what may change while it runs; with a setting that can't be taken all stays as it was.
+    fn reload(&self, server: &Server, at_start: &Loaded) {
+        let loaded = match self.settings.load() {
+            Ok(loaded) => loaded,
+            Err(error) => return tracing::error!("SIGHUP: all stays as it was: {error}"),
+        };
+        let waiting = loaded.waiting(at_start);
+        let changes = server.reload(loaded.config);
+        let changes = if changes.is_empty() { "nothing has changed".to_owned() } else { changes.join("; ") };
+        tracing::info!("SIGHUP: {changes}");
+        if !waiting.is_empty() {
+            tracing::warn!("SIGHUP: taken up at the next start: {}", waiting.join(", "));
         }
     }
 }
 
-/// Seconds, also parts of one: tests are in a hurry.
-fn seconds(text: &str) -> Result<Duration, String> {
-    let number = text.parse::<f64>().ok().filter(|number| (0.05..=86_400.0).contains(number));
-    number.map(Duration::from_secs_f64).ok_or_else(|| "a number of seconds from 0.05 to 86400".to_owned())
-}
-
-/// An empty secret, as from a variable that was set to nothing, would let everybody in.
-fn secret(text: &str) -> Result<String, String> {
-    let is_visible = !text.is_empty() && text.chars().all(|c| c.is_ascii_graphic());
-    if is_visible { Ok(text.to_owned()) } else { Err("visible ASCII characters, at least one".to_owned()) }
-}
-
-#[cfg(unix)]
-async fn ending() -> io::Result<&'static str> {
-    use tokio::signal::unix::{SignalKind, signal};
-    let mut terminate = signal(SignalKind::terminate())?;
-    let mut interrupt = signal(SignalKind::interrupt())?;
-    tokio::select! {
-        _ = terminate.recv() => Ok("SIGTERM"),
-        _ = interrupt.recv() => Ok("SIGINT"),
+/// Each connection is a file, and the usual limit is 1,024.
+fn raise_file_limit() {
+    if let Err(error) = rlimit::increase_nofile_limit(u64::MAX) {
+        tracing::warn!("the limit of open files stays as it is: {error}");
     }
-}
-
-#[cfg(not(unix))]
-async fn ending() -> io::Result<&'static str> {
-    tokio::signal::ctrl_c().await.map(|()| "Ctrl-C")
 }

@@ -66,9 +66,13 @@ impl Feeds {
         self.status.clone()
     }
 
-    /// Polls these from now on; a feed that stays goes on undisturbed.
-    pub fn set(&self, sources: Vec<FeedSource>) {
-        self.sources.send_replace(sources);
+    /// Polls these from now on; a feed that stays goes on undisturbed. Answers whether anything changed.
+    pub fn set(&self, sources: Vec<FeedSource>) -> bool {
+        self.sources.send_if_modified(|known| {
+            let changes = *known != sources;
+            *known = sources;
+            changes
+        })
     }
 
     /// Polls every feed now, and answers what came of it.

@@ -1,21 +1,23 @@
 //! `GET /api/map-stream`: the event stream.
 
-use super::{Api, accept::Peer, problem::ApiError};
+use super::{
+    Api,
+    accept::Peer,
+    params::{self, query},
+    plain::{Plain, taken_over},
+    problem::ApiError,
+    sse,
+};
 use crate::hub::{Asked, End, Reader};
 use axum::{
     Extension,
-    body::Body,
     extract::{RawQuery, State},
-    http::{HeaderMap, HeaderValue, Version, header},
+    http::{HeaderMap, Version},
     response::Response,
 };
-use bytes::Bytes;
-use std::{borrow::Cow, convert::Infallible, sync::Arc};
+use std::sync::Arc;
 use tokio::sync::mpsc;
-use ww3_event::{Filter, Timestamp};
-
-/// Frames that may wait between a reader and its socket.
-const WAITING: usize = 32;
+use ww3_event::Filter;
 
 /// What a stream's query asks for.
 #[derive(Debug, PartialEq)]
@@ -29,45 +31,27 @@ struct Query {
 pub async fn map_stream(
     State(api): State<Arc<Api>>,
     Extension(peer): Extension<Peer>,
+    plain: Option<Extension<Plain>>,
     version: Version,
     RawQuery(text): RawQuery,
     headers: HeaderMap,
 ) -> Result<Response, ApiError> {
     let text = text.unwrap_or_default();
-    let token = query(&text).filter(|(name, _)| name == "token").last().map(|(_, value)| value);
     // Before anything else is said: who has no token learns nothing of the parameters.
-    api.guard.check_token(&headers, token.as_deref())?;
+    api.guard.check_token(&headers, params::last(&text, "token").as_deref())?;
     let asked = read(&text, &headers)?;
     let reader = Reader::open(api.hub.clone(), asked.filter, asked.updates, &asked.asked, api.timing).await?;
-    let (sink, frames) = mpsc::channel(WAITING);
+    if plain.is_some() {
+        return Ok(taken_over(version, reader));
+    }
+    let (sink, frames) = mpsc::channel(sse::WAITING);
     tokio::spawn(async move {
         if reader.run(sink).await == End::Slow {
             tracing::debug!("a reader that took nothing was cut off; it resumes by its cursor");
             peer.cut.notify_one();
         }
     });
-    Ok(response(version, frames))
-}
-
-fn response(version: Version, frames: mpsc::Receiver<Bytes>) -> Response {
-    let frames = futures::stream::unfold(frames, async |mut frames| {
-        let bytes = frames.recv().await?;
-        Some((Ok::<_, Infallible>(bytes), frames))
-    });
-    let mut response = Response::new(Body::from_stream(frames));
-    let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/event-stream"));
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache, no-transform"));
-    headers.insert("x-accel-buffering", HeaderValue::from_static("no"));
-    if version == Version::HTTP_11 {
-        headers.insert(header::CONNECTION, HeaderValue::from_static("keep-alive"));
-    }
-    response
-}
-
-/// The parameters of a query string, decoded.
-pub fn query(text: &str) -> impl Iterator<Item = (Cow<'_, str>, Cow<'_, str>)> {
-    url::form_urlencoded::parse(text.as_bytes())
+    Ok(sse::response(version, frames))
 }
 
 fn read(text: &str, headers: &HeaderMap) -> Result<Query, ApiError> {
@@ -77,7 +61,7 @@ fn read(text: &str, headers: &HeaderMap) -> Result<Query, ApiError> {
             continue;
         }
         match &*name {
-            "since" => read.asked.since = Some(since(&value)?),
+            "since" => read.asked.since = Some(params::seconds("since", &value)?),
             "updates" => read.updates = updates(&value)?,
             "last_event_id" => read.asked.cursor = Some(value.into_owned()).filter(|id| !id.is_empty()),
             // Unknown parameters are somebody else's: a proxy's, or a cache buster.
@@ -92,22 +76,14 @@ fn read(text: &str, headers: &HeaderMap) -> Result<Query, ApiError> {
     Ok(read)
 }
 
-fn since(value: &str) -> Result<i64, ApiError> {
-    let seconds = value.parse().ok().filter(|seconds| Timestamp::from_second(*seconds).is_ok());
-    seconds.ok_or_else(|| parameter("since", value, "Unix seconds, for example 1709154000"))
-}
-
 fn updates(value: &str) -> Result<bool, ApiError> {
-    value.parse().map_err(|_| parameter("updates", value, "true, or false for first revisions only"))
-}
-
-fn parameter(parameter: &'static str, given: &str, takes: &'static str) -> ApiError {
-    ApiError::Parameter { parameter, given: given.chars().take(80).collect(), takes }
+    value.parse().map_err(|_| params::refused("updates", value, "true, or false for first revisions only"))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use axum::http::HeaderValue;
 
     #[test]
     fn the_header_wins_over_the_parameter() {

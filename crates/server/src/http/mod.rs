@@ -6,6 +6,9 @@
 //! - `accept`: sockets, and the end of them
 //! - `guard`: who may ask
 //! - `batch`: from a body to items
+//! - `params`: parameters of a query string
+//! - `plain`: streams that leave the HTTP library
+//! - `sse`: a stream as an answer
 //! - `problem`: errors as answers
 //! - one file for each route
 
@@ -14,9 +17,14 @@ mod batch;
 mod guard;
 mod healthz;
 mod ingest;
+mod map_events;
+mod map_replay;
 mod map_stream;
+mod params;
+mod plain;
 mod problem;
 mod sources;
+mod sse;
 
 pub use accept::accept;
 pub use ingest::{BODY_BYTES, INGESTS};
@@ -35,7 +43,7 @@ use axum::{
 pub use guard::Guard;
 use problem::ApiError;
 use std::sync::Arc;
-use tokio::sync::{Notify, Semaphore};
+use tokio::sync::{Notify, Semaphore, watch};
 
 /// What the routes work with.
 pub struct Api {
@@ -53,12 +61,16 @@ pub struct Api {
     pub guard: Guard,
     /// How readers are served.
     pub timing: Timing,
+    /// Says when the server ends.
+    pub ending: watch::Receiver<bool>,
 }
 
 /// All routes.
 pub fn router(api: Arc<Api>) -> Router {
     Router::new()
         .route("/api/map-stream", get(map_stream::map_stream))
+        .route("/api/map-events", get(map_events::map_events))
+        .route("/api/map-replay", get(map_replay::map_replay))
         .route("/api/ingest", post(ingest::ingest))
         .route("/api/sources", get(sources::sources))
         .route("/healthz", get(healthz::healthz))

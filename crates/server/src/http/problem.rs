@@ -11,7 +11,9 @@ use ww3_event::FilterError;
 /// Why a request isn't answered as it asks. Never shows a secret.
 #[derive(Debug, thiserror::Error)]
 pub enum ApiError {
-    #[error("no route {path}: there are /api/map-stream, /api/ingest, /api/sources and /healthz")]
+    #[error(
+        "no route {path}: there are /api/map-stream, /api/map-events, /api/map-replay, /api/ingest, /api/sources and /healthz"
+    )]
     NoRoute { path: String },
     #[error("{method} isn't taken here")]
     Method { method: String },

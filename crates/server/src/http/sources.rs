@@ -1,26 +1,52 @@
 //! `GET /api/sources`: the feeds that are polled, and how each is doing.
 
-use super::{Api, map_stream::query, problem::ApiError};
-use crate::feeds::FeedStatus;
+use super::{Api, params, problem::ApiError};
+use crate::{feeds::FeedStatus, store::SetAside};
 use axum::{
     extract::{RawQuery, State},
     http::{HeaderMap, header},
     response::IntoResponse,
 };
+use serde::Serialize;
 use std::sync::Arc;
 
-/// An array; empty where no feed is polled.
+/// A feed with those of its items that were set aside.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Source<'a> {
+    #[serde(flatten)]
+    feed: Option<&'a FeedStatus>,
+    /// Of a source that is no feed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    set_aside: Vec<&'a SetAside>,
+}
+
+/// An array: the feeds, and after them other sources of which items were set aside.
 pub async fn sources(
     State(api): State<Arc<Api>>,
     RawQuery(text): RawQuery,
     headers: HeaderMap,
 ) -> Result<impl IntoResponse, ApiError> {
     let text = text.unwrap_or_default();
-    let token = query(&text).find(|(name, _)| name == "token").map(|(_, value)| value);
-    api.guard.check_token(&headers, token.as_deref())?;
-    Ok(([(header::CONTENT_TYPE, "application/json")], json(&api.feeds.status().borrow())))
+    api.guard.check_token(&headers, params::last(&text, "token").as_deref())?;
+    let set_aside = api.store.set_aside().await?;
+    Ok(([(header::CONTENT_TYPE, "application/json")], json(&api.feeds.status().borrow(), &set_aside)))
 }
 
-fn json(feeds: &[FeedStatus]) -> String {
-    serde_json::to_string(feeds).unwrap_or_else(|_| "[]".to_owned())
+fn json(feeds: &[FeedStatus], set_aside: &[SetAside]) -> String {
+    let of = |name: &str| set_aside.iter().filter(|item| item.source_name == name).collect::<Vec<_>>();
+    let mut sources: Vec<_> =
+        feeds.iter().map(|feed| Source { feed: Some(feed), name: None, set_aside: of(&feed.name) }).collect();
+    let mut others: Vec<_> = set_aside.iter().map(|item| item.source_name.as_str()).collect();
+    others.sort_unstable();
+    others.dedup();
+    others.retain(|name| feeds.iter().all(|feed| feed.name != *name));
+    sources.extend(others.into_iter().map(|name| Source {
+        feed: None,
+        name: Some(name),
+        set_aside: of(name),
+    }));
+    serde_json::to_string(&sources).unwrap_or_else(|_| "[]".to_owned())
 }

@@ -10,16 +10,25 @@
 //! - `asked`: which position a reader asked for, and what it gets
 //! - `encode`: frames as bytes
 //! - `reader`: one reader's life
+//! - `sink`: where its frames go
+//! - `fanout`: the thread that serves all plain connections once they have their backlog
+//! - `seat`, `ring`: one of those connections, and what all of them have to send
 
 mod asked;
-mod encode;
+pub mod encode;
+mod fanout;
 mod reader;
+mod ring;
+mod seat;
+mod sink;
 
 pub use asked::{Asked, Start};
 pub use reader::{End, Reader, Timing};
+pub use seat::Held;
 
-use crate::store::{EventRow, Page, Store, StoreError};
+use crate::store::{After, EventRow, Page, Store, StoreError};
 use bytes::Bytes;
+use fanout::FanOut;
 use std::{
     collections::VecDeque,
     sync::{Arc, RwLock},
@@ -44,6 +53,8 @@ struct Inner {
     /// Held while the tail is filled: two at once would add the same rows twice.
     filling: tokio::sync::Mutex<()>,
     news: watch::Sender<News>,
+    /// Serves plain connections; none where each is served on its own.
+    fanout: Option<FanOut>,
 }
 
 /// The newest frames: every number above `after`, up to `head`.
@@ -68,13 +79,17 @@ pub struct Frame {
     seq: u64,
     event: MapEvent,
     earlier: Vec<MapEvent>,
+    /// The frame as a chunk of HTTP/1.1 …
+    chunk: Bytes,
+    /// … and alone: the same bytes.
     bytes: Bytes,
 }
 
 impl Frame {
     fn new(epoch: &str, row: EventRow) -> Self {
-        let bytes = encode::map_event(epoch, row.seq, &row.body);
-        Self { seq: row.seq, event: row.event, earlier: row.earlier, bytes }
+        let chunk = encode::chunk(&encode::map_event(epoch, row.seq, &row.body));
+        let bytes = encode::carried(&chunk);
+        Self { seq: row.seq, event: row.event, earlier: row.earlier, chunk, bytes }
     }
 
     /// Whether a reader wants this. A revision that no longer matches goes where an earlier one matched:
@@ -95,12 +110,19 @@ impl Frame {
 impl Hub {
     /// A hub over this store. Its tail is filled from the start: after a restart all readers come back at
     /// once, each with nearly the same cursor.
-    pub async fn open(store: Store) -> Result<Self, StoreError> {
+    pub async fn open(store: Store, timing: Timing) -> Result<Self, StoreError> {
         let head = store.head().await?;
         let after = head.seq.saturating_sub(TAIL_FRAMES as u64).max(head.floor);
         let tail = Tail { frames: VecDeque::new(), bytes: 0, after, head: after };
         let news = watch::Sender::new(News { head: after, ..News::default() });
-        let hub = Self(Arc::new(Inner { store, tail: RwLock::new(tail), filling: Default::default(), news }));
+        // Who waits between events is served on its own.
+        let fanout = timing.pace.is_zero().then(|| FanOut::start(store.epoch(), after, timing));
+        let fanout = fanout.transpose().unwrap_or_else(|error| {
+            tracing::warn!("each connection is served on its own: {error}");
+            None
+        });
+        let (tail, filling) = (RwLock::new(tail), Default::default());
+        let hub = Self(Arc::new(Inner { store, tail, filling, news, fanout }));
         hub.catch_up().await?;
         Ok(hub)
     }
@@ -110,8 +132,10 @@ impl Hub {
         let _filling = self.0.filling.lock().await;
         loop {
             let head = self.head();
-            let rows = self.0.store.events_after(head, PAGE).await?;
-            if rows.is_empty() {
+            let After { rows, floor } = self.0.store.events_after(head, PAGE).await?;
+            if floor > head {
+                self.skip_to(floor);
+            } else if rows.is_empty() {
                 return Ok(());
             }
             self.add(rows);
@@ -121,6 +145,9 @@ impl Hub {
     /// Tells every reader of trouble at the server; their streams go on.
     pub fn tell_trouble(&self, error: &str, message: &str) {
         let bytes = encode::error(error, message);
+        if let Some(fanout) = &self.0.fanout {
+            fanout.notice(&bytes);
+        }
         self.0.news.send_modify(|news| {
             let count = news.trouble.as_ref().map_or(0, |(count, _)| count + 1);
             news.trouble = Some((count, bytes));
@@ -130,6 +157,21 @@ impl Hub {
     /// Ends every reader.
     pub fn end(&self) {
         self.0.news.send_modify(|news| news.ending = true);
+        if let Some(fanout) = &self.0.fanout {
+            fanout.end();
+        }
+    }
+
+    /// Returns when every plain connection has taken its end, or has been cut off.
+    pub async fn ended(&self) {
+        if let Some(fanout) = &self.0.fanout {
+            fanout.ended().await;
+        }
+    }
+
+    /// Whether plain connections are served together.
+    pub fn takes_sockets(&self) -> bool {
+        self.0.fanout.is_some()
     }
 
     /// The newest number that readers may have.
@@ -137,9 +179,22 @@ impl Hub {
         self.0.news.borrow().head
     }
 
+    /// What was deleted before it was taken in is in no tail: readers hear of it from the store.
+    fn skip_to(&self, floor: u64) {
+        let mut tail = self.0.tail.write().unwrap_or_else(std::sync::PoisonError::into_inner);
+        *tail = Tail { frames: VecDeque::new(), bytes: 0, after: floor, head: floor };
+        if let Some(fanout) = &self.0.fanout {
+            fanout.skip_to(floor);
+        }
+    }
+
     fn add(&self, rows: Vec<EventRow>) {
         let frames: Vec<_> =
             rows.into_iter().map(|row| Arc::new(Frame::new(self.0.store.epoch(), row))).collect();
+        // Before any reader can know of them: who joins the fan-out is placed behind what it was given.
+        if let Some(fanout) = &self.0.fanout {
+            fanout.add(&frames);
+        }
         let head = {
             // A poisoned lock means that a thread died while it held it; the tail is never left half changed.
             let mut tail = self.0.tail.write().unwrap_or_else(std::sync::PoisonError::into_inner);
@@ -149,20 +204,31 @@ impl Hub {
         self.0.news.send_modify(|news| news.head = head);
     }
 
-    /// The frames above `after`, in order, at most a page; empty where there are none.
-    async fn after(&self, after: u64) -> Result<Vec<Arc<Frame>>, StoreError> {
+    /// What comes after the number `after`: at most a page.
+    async fn after(&self, after: u64) -> Result<Next, StoreError> {
         {
             let tail = self.0.tail.read().unwrap_or_else(std::sync::PoisonError::into_inner);
             if after >= tail.after {
-                return Ok(tail.page(after));
+                return Ok(Next::Frames(tail.page(after)));
             }
         }
         let head = self.head();
-        let rows = self.0.store.events_after(after, PAGE).await?;
+        let read = self.0.store.events_after(after, PAGE).await?;
+        if read.floor > after {
+            return Ok(Next::Deleted { floor: read.floor });
+        }
         // What is committed but not yet taken in comes later, from the tail: encoded once, for all.
-        let rows = rows.into_iter().take_while(|row| row.seq <= head);
-        Ok(rows.map(|row| Arc::new(Frame::new(self.0.store.epoch(), row))).collect())
+        let rows = read.rows.into_iter().take_while(|row| row.seq <= head);
+        Ok(Next::Frames(rows.map(|row| Arc::new(Frame::new(self.0.store.epoch(), row))).collect()))
     }
+}
+
+/// What a reader finds after its position.
+enum Next {
+    /// Frames, in order; none where there is nothing.
+    Frames(Vec<Arc<Frame>>),
+    /// What followed has been deleted by age, up to this number.
+    Deleted { floor: u64 },
 }
 
 impl Tail {

@@ -1,17 +1,28 @@
 //! One reader's life: what it missed, then what is new, until one of the two sides ends it.
 
-use super::{Asked, Frame, Hub, News, Start, encode};
+use super::{
+    Asked, Frame, Held, Hub, News, Next, Start, encode,
+    fanout::Newcomer,
+    ring::Wants,
+    sink::{Sink, To},
+};
 use crate::store::StoreError;
 use bytes::Bytes;
 use std::{sync::Arc, time::Duration};
 use tokio::{
+    net::TcpStream,
     sync::{mpsc, watch},
-    time::{Instant, Interval, MissedTickBehavior, interval_at, sleep, timeout},
+    time::{Instant, Interval, MissedTickBehavior, interval_at},
 };
-use ww3_event::{Filter, frame};
+use ww3_event::{
+    Filter,
+    frame::{self, GapReason},
+};
 
 /// After trouble with the store a reader waits this long before it tries again.
 const AFTER_TROUBLE: Duration = Duration::from_secs(1);
+/// A reader that lacks fewer events than this may join the fan-out.
+const NEAR: u64 = 500;
 
 /// How a reader is served.
 #[derive(Clone, Copy, Debug)]
@@ -33,6 +44,8 @@ pub enum End {
     Slow,
     /// The server is ending.
     Ending,
+    /// The fan-out goes on with it.
+    Joined,
 }
 
 /// A reader: what it wants, where it stands, where its frames go.
@@ -79,24 +92,39 @@ impl Reader {
         Ok(Self { hub, filter, updates, timing, start, position, backlog_until, floor, news })
     }
 
-    /// Sends to `sink` until one side ends it.
-    pub async fn run(mut self, sink: mpsc::Sender<Bytes>) -> End {
-        let mut sink = Sink { frames: sink, stall: self.timing.stall, news: self.news.clone() };
+    /// Sends to `frames` until one side ends it.
+    pub async fn run(mut self, frames: mpsc::Sender<Bytes>) -> End {
+        let mut sink = self.sink(To::Channel(frames));
         let Err(end) = self.serve(&mut sink).await;
         end
     }
 
+    /// Sends `head` and what this reader missed to a plain socket, then leaves it to the fan-out. `held` is let
+    /// go when the connection ends.
+    pub async fn run_on(mut self, socket: TcpStream, head: Vec<u8>, held: Held) -> End {
+        let mut sink = self.sink(To::Socket(socket, head));
+        match self.catch_up_on(&mut sink).await {
+            Ok(()) => self.join(sink, held),
+            Err(End::Ending) => {
+                sink.finish().await;
+                End::Ending
+            }
+            Err(end) => end,
+        }
+    }
+
+    fn sink(&self, to: To) -> Sink {
+        Sink { to, stall: self.timing.stall, news: self.news.clone() }
+    }
+
     async fn serve(&mut self, sink: &mut Sink) -> Result<std::convert::Infallible, End> {
-        let mut ping = interval_at(Instant::now() + self.timing.ping, self.timing.ping);
-        ping.set_missed_tick_behavior(MissedTickBehavior::Delay);
-        self.greet(sink).await?;
-        self.send_up_to(self.backlog_until, &mut ping, sink).await?;
-        self.beat(frame::LIVE, sink).await?;
+        let mut ping = self.pings();
+        self.catch_up(&mut ping, sink).await?;
         let mut told = self.news.borrow().trouble.as_ref().map(|(count, _)| *count);
         loop {
             tokio::select! {
                 biased;
-                () = sink.frames.closed() => return Err(End::Gone),
+                () = sink.closed() => return Err(End::Gone),
                 changed = self.news.changed() => {
                     let news = changed.map(|()| self.news.borrow_and_update().clone()).map_err(|_| End::Ending)?;
                     if let Some((count, bytes)) = news.trouble && told != Some(count) {
@@ -109,6 +137,48 @@ impl Reader {
                     }
                 }
                 _ = ping.tick() => self.beat(frame::PING, sink).await?,
+            }
+        }
+    }
+
+    fn pings(&self) -> Interval {
+        let mut ping = interval_at(Instant::now() + self.timing.ping, self.timing.ping);
+        ping.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        ping
+    }
+
+    async fn catch_up(&mut self, ping: &mut Interval, sink: &mut Sink) -> Result<(), End> {
+        self.greet(sink).await?;
+        self.send_up_to(self.backlog_until, ping, sink).await?;
+        self.beat(frame::LIVE, sink).await
+    }
+
+    /// Also what came meanwhile, until the fan-out surely has all that is missing.
+    async fn catch_up_on(&mut self, sink: &mut Sink) -> Result<(), End> {
+        let mut ping = self.pings();
+        self.catch_up(&mut ping, sink).await?;
+        loop {
+            self.send_up_to(self.hub.head(), &mut ping, sink).await?;
+            sink.flush().await?;
+            if self.hub.head() - self.position < NEAR {
+                return Ok(());
+            }
+        }
+    }
+
+    fn join(self, sink: Sink, held: Held) -> End {
+        let (To::Socket(socket, _), Some(fanout)) = (sink.to, &self.hub.0.fanout) else { return End::Gone };
+        let Ok(socket) = socket.into_std() else { return End::Gone };
+        let is_all = self.updates && self.filter == Filter::default();
+        let wants = Wants { filter: self.filter, updates: self.updates };
+        let wants = (!is_all).then(|| Box::new(wants));
+        let newcomer = Newcomer { socket, position: self.position, wants, held };
+        match fanout.join(newcomer) {
+            Ok(()) => End::Joined,
+            Err(mut refused) => {
+                // The last words; it has room for them, or takes nothing anyway.
+                let _ = std::io::Write::write(&mut refused.socket, encode::LAST_CHUNK);
+                End::Ending
             }
         }
     }
@@ -134,9 +204,10 @@ impl Reader {
     async fn send_up_to(&mut self, until: u64, ping: &mut Interval, sink: &mut Sink) -> Result<(), End> {
         while self.position < until {
             match self.hub.after(self.position).await {
-                // Deleted by age meanwhile.
-                Ok(page) if page.is_empty() => self.position = until,
-                Ok(page) => self.send_page(&page, until, sink).await?,
+                // What is left up to there can't be read.
+                Ok(Next::Frames(page)) if page.is_empty() => self.position = until,
+                Ok(Next::Frames(page)) => self.send_page(&page, until, sink).await?,
+                Ok(Next::Deleted { floor }) => self.tell_deleted(floor, sink).await?,
                 Err(trouble) => {
                     sink.send(encode::error("Reading the store failed", &trouble.to_string())).await?;
                     sink.wait(AFTER_TROUBLE).await?;
@@ -148,6 +219,14 @@ impl Reader {
             }
         }
         Ok(())
+    }
+
+    /// Retention was faster than this reader: a loss, and never a silent one.
+    async fn tell_deleted(&mut self, floor: u64, sink: &mut Sink) -> Result<(), End> {
+        let from = Some(std::mem::replace(&mut self.position, floor));
+        let reason = GapReason::Retention;
+        let gap = frame::Gap { from, to: Some(floor), reason, timestamp: Some(encode::now()) };
+        sink.send(encode::gap(&self.here(), &gap)).await
     }
 
     async fn send_page(&mut self, page: &[Arc<Frame>], until: u64, sink: &mut Sink) -> Result<(), End> {
@@ -182,38 +261,5 @@ impl Reader {
 
     fn here(&self) -> String {
         encode::id(self.hub.0.store.epoch(), self.position)
-    }
-}
-
-/// Where a reader's frames go.
-struct Sink {
-    frames: mpsc::Sender<Bytes>,
-    stall: Duration,
-    news: watch::Receiver<News>,
-}
-
-impl Sink {
-    async fn send(&mut self, bytes: Bytes) -> Result<(), End> {
-        let bytes = match self.frames.try_send(bytes) {
-            Ok(()) => return Ok(()),
-            Err(mpsc::error::TrySendError::Closed(_)) => return Err(End::Gone),
-            Err(mpsc::error::TrySendError::Full(bytes)) => bytes,
-        };
-        tokio::select! {
-            sent = timeout(self.stall, self.frames.send(bytes)) => match sent {
-                Ok(Ok(())) => Ok(()),
-                Ok(Err(_)) => Err(End::Gone),
-                Err(_) => Err(End::Slow),
-            },
-            _ = self.news.wait_for(|news| news.ending) => Err(End::Ending),
-        }
-    }
-
-    async fn wait(&mut self, duration: Duration) -> Result<(), End> {
-        tokio::select! {
-            () = sleep(duration) => Ok(()),
-            () = self.frames.closed() => Err(End::Gone),
-            _ = self.news.wait_for(|news| news.ending) => Err(End::Ending),
-        }
     }
 }

@@ -2,7 +2,13 @@
 
 use super::{Store, StoreError};
 use rusqlite::{Connection, OptionalExtension, params};
+use std::sync::atomic::Ordering;
 use ww3_event::MapEvent;
+
+pub(super) const AFTER: &str = "SELECT seq, body FROM map_events WHERE seq > ?1 ORDER BY seq";
+pub(super) const EARLIER: &str = "SELECT body FROM map_events WHERE id = ?1 AND revision < ?2";
+pub(super) const KNOWN: &str = "SELECT seq FROM map_events WHERE id = ?1 AND revision = ?2";
+pub(super) const BEFORE_TIME: &str = "SELECT min(seq) FROM map_events WHERE time > ?1";
 
 /// Where the stream stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,24 +43,51 @@ pub struct EventRow {
     pub earlier: Vec<MapEvent>,
 }
 
+/// What comes after a number.
+#[derive(Debug)]
+pub struct After {
+    /// The rows, in order.
+    pub rows: Vec<EventRow>,
+    /// Everything up to this number has been deleted by age: where it is above the number asked for, what lies
+    /// between is lost.
+    pub floor: u64,
+}
+
+/// What was read, and what could not be: number and reason.
+#[derive(Default)]
+struct Rows {
+    good: Vec<EventRow>,
+    broken: Vec<(u64, String)>,
+    floor: u64,
+}
+
 impl Store {
     /// Where the stream stands now.
     pub async fn head(&self) -> Result<Head, StoreError> {
         self.read(|connection| Ok(head(connection)?)).await
     }
 
-    /// The rows with a number above `after`, in order; at least one where there is one.
-    pub async fn events_after(&self, after: u64, page: Page) -> Result<Vec<EventRow>, StoreError> {
-        self.read(move |connection| events_after(connection, after, page)).await
+    /// The rows with a number above `after`, in order; at least one where there is one. A row that can't be
+    /// read is left out: it must not stop all streams.
+    pub async fn events_after(&self, after: u64, page: Page) -> Result<After, StoreError> {
+        let rows = self.read(move |connection| events_after(connection, after, page)).await?;
+        for (seq, why) in rows.broken {
+            // Each once: the newest rows are read again at every poll.
+            if self.broken.fetch_max(seq, Ordering::Relaxed) < seq {
+                tracing::error!(
+                    "event {seq} is left out: another program wrote it, and it can't be read: {why}"
+                );
+            }
+        }
+        Ok(After { rows: rows.good, floor: rows.floor })
     }
 
     /// The number before the first row that happened after `since` (Unix seconds); none where there is no
     /// such row.
     pub async fn before_time(&self, since: i64) -> Result<Option<u64>, StoreError> {
         self.read(move |connection| {
-            let first: Option<i64> = connection
-                .prepare_cached("SELECT min(seq) FROM map_events WHERE time > ?1")?
-                .query_row([since], |row| row.get(0))?;
+            let first: Option<i64> =
+                connection.prepare_cached(BEFORE_TIME)?.query_row([since], |row| row.get(0))?;
             Ok(first.map(|seq| unsigned(seq).saturating_sub(1)))
         })
         .await
@@ -70,7 +103,7 @@ pub(super) fn head(connection: &Connection) -> rusqlite::Result<Head> {
 /// Gives `event` the next number and adds it; `false` where this revision is there already.
 pub(super) fn append(connection: &Connection, event: &MapEvent) -> Result<bool, StoreError> {
     let known: Option<i64> = connection
-        .prepare_cached("SELECT seq FROM map_events WHERE id = ?1 AND revision = ?2")?
+        .prepare_cached(KNOWN)?
         .query_row(params![event.id, event.revision], |row| row.get(0))
         .optional()?;
     if known.is_some() {
@@ -89,37 +122,44 @@ pub(super) fn append(connection: &Connection, event: &MapEvent) -> Result<bool, 
     Ok(true)
 }
 
-fn events_after(connection: &Connection, after: u64, page: Page) -> Result<Vec<EventRow>, StoreError> {
-    let mut statement =
-        connection.prepare_cached("SELECT seq, body FROM map_events WHERE seq > ?1 ORDER BY seq LIMIT ?2")?;
-    let mut rows = statement.query(params![signed(after), signed(page.rows as u64)])?;
-    let (mut found, mut bytes) = (Vec::new(), 0);
-    while bytes < page.bytes
+fn events_after(connection: &mut Connection, after: u64, page: Page) -> Result<Rows, StoreError> {
+    // One view of the file: else rows could be deleted between them and the floor.
+    let transaction = connection.transaction()?;
+    let found = read_after(&transaction, after, page);
+    transaction.finish()?;
+    found
+}
+
+fn read_after(connection: &Connection, after: u64, page: Page) -> Result<Rows, StoreError> {
+    let (mut found, mut bytes) = (Rows { floor: head(connection)?.floor, ..Rows::default() }, 0);
+    let mut statement = connection.prepare_cached(AFTER)?;
+    let mut rows = statement.query([signed(after)])?;
+    while found.good.len() < page.rows
+        && bytes < page.bytes
         && let Some(row) = rows.next()?
     {
-        let body: String = row.get(1)?;
-        bytes += body.len();
-        found.push(with_earlier(connection, unsigned(row.get(0)?), body)?);
+        let (seq, body) = (unsigned(row.get(0)?), row.get::<_, String>(1)?);
+        match serde_json::from_str::<MapEvent>(&body) {
+            Ok(event) => {
+                bytes += body.len();
+                let earlier = earlier(connection, &event)?;
+                found.good.push(EventRow { seq, event, body, earlier });
+            }
+            Err(why) => found.broken.push((seq, why.to_string())),
+        }
     }
     Ok(found)
 }
 
-fn with_earlier(connection: &Connection, seq: u64, body: String) -> Result<EventRow, StoreError> {
-    let event: MapEvent = parse(seq, &body)?;
-    let mut earlier = Vec::new();
-    if event.revision > 1 {
-        let mut statement =
-            connection.prepare_cached("SELECT seq, body FROM map_events WHERE id = ?1 AND revision < ?2")?;
-        let mut rows = statement.query(params![event.id, event.revision])?;
-        while let Some(row) = rows.next()? {
-            earlier.push(parse(unsigned(row.get(0)?), &row.get::<_, String>(1)?)?);
-        }
+/// Revisions that can't be read had no readers.
+fn earlier(connection: &Connection, event: &MapEvent) -> Result<Vec<MapEvent>, StoreError> {
+    if event.revision < 2 {
+        return Ok(Vec::new());
     }
-    Ok(EventRow { seq, event, body, earlier })
-}
-
-fn parse(seq: u64, body: &str) -> Result<MapEvent, StoreError> {
-    serde_json::from_str(body).map_err(|why| StoreError::Event { seq, why })
+    let mut statement = connection.prepare_cached(EARLIER)?;
+    let bodies = statement.query_map(params![event.id, event.revision], |row| row.get::<_, String>(0))?;
+    let bodies = bodies.collect::<Result<Vec<_>, _>>()?;
+    Ok(bodies.iter().filter_map(|body| serde_json::from_str(body).ok()).collect())
 }
 
 /// SQLite's integers are signed; our numbers never are below zero.
@@ -127,6 +167,6 @@ fn unsigned(number: i64) -> u64 {
     u64::try_from(number).unwrap_or(0)
 }
 
-fn signed(number: u64) -> i64 {
+pub(super) fn signed(number: u64) -> i64 {
     i64::try_from(number).unwrap_or(i64::MAX)
 }

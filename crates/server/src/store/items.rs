@@ -12,6 +12,35 @@ pub const TRIES: i64 = 3;
 /// How far apart (seconds) two reports of the same words by one source may be and still be one.
 const REPEATS_WITHIN: i64 = 3 * 86_400;
 
+pub(super) const WAITING: &str =
+    "SELECT id, title, url, source_name, published_at, summary, guid, tags, source_url,
+    lang, reliability, tries FROM feed_items WHERE processed_at IS NULL ORDER BY published_at, id LIMIT ?1";
+pub(super) const MARK: &str =
+    "UPDATE feed_items SET processed_at = ?2 WHERE id = ?1 AND processed_at IS NULL";
+pub(super) const REPEATED: &str = "SELECT other.event_id FROM feed_items AS this JOIN feed_items AS other
+        ON other.source_name = this.source_name AND other.words = ?2 AND other.event_id IS NOT NULL
+        AND abs(other.published_at - this.published_at) <= ?3 AND other.id <> this.id
+    WHERE this.id = ?1 ORDER BY other.id LIMIT 1";
+pub(super) const SET_ASIDE: &str = "SELECT source_name, url, title, failure, processed_at FROM feed_items
+    WHERE failure IS NOT NULL AND processed_at IS NOT NULL AND tries >= ?1 ORDER BY processed_at DESC LIMIT 100";
+
+/// An item that was set aside after it failed too often.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SetAside {
+    /// Whose item.
+    #[serde(skip)]
+    pub source_name: String,
+    /// Its address.
+    pub url: String,
+    /// Its title.
+    pub title: String,
+    /// What went wrong the last time.
+    pub failure: String,
+    /// When it was set aside, Unix seconds.
+    pub since: i64,
+}
+
 /// What became of a batch of items.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Accepted {
@@ -76,12 +105,27 @@ impl Store {
     /// The items that wait longest by `published_at`.
     pub async fn waiting(&self, limit: usize) -> Result<Vec<Claimed>, StoreError> {
         self.read(move |connection| {
-            let mut statement = connection.prepare_cached(
-                "SELECT id, title, url, source_name, published_at, summary, guid, tags, source_url, lang,
-                    reliability, tries FROM feed_items WHERE processed_at IS NULL ORDER BY published_at, id LIMIT ?1",
-            )?;
+            let mut statement = connection.prepare_cached(WAITING)?;
             let claimed = statement.query_map([limit as i64], claimed)?.collect::<Result<_, _>>()?;
             Ok(claimed)
+        })
+        .await
+    }
+
+    /// The items that were set aside, the latest first, a hundred at most.
+    pub async fn set_aside(&self) -> Result<Vec<SetAside>, StoreError> {
+        self.read(|connection| {
+            let mut statement = connection.prepare_cached(SET_ASIDE)?;
+            let items = statement.query_map([TRIES], |row| {
+                Ok(SetAside {
+                    source_name: row.get(0)?,
+                    url: row.get(1)?,
+                    title: row.get(2)?,
+                    failure: row.get(3)?,
+                    since: row.get(4)?,
+                })
+            })?;
+            Ok(items.collect::<Result<_, _>>()?)
         })
         .await
     }
@@ -173,9 +217,7 @@ fn finish_one(connection: &Connection, handled: Handled, now: Timestamp) -> Resu
 
 /// Whether the item still waited.
 fn mark(connection: &Connection, row: i64, now: Timestamp) -> Result<bool, StoreError> {
-    let marked = connection
-        .prepare_cached("UPDATE feed_items SET processed_at = ?2 WHERE id = ?1 AND processed_at IS NULL")?
-        .execute(params![row, now.as_second()])?;
+    let marked = connection.prepare_cached(MARK)?.execute(params![row, now.as_second()])?;
     Ok(marked == 1)
 }
 
@@ -204,12 +246,7 @@ fn repeated(connection: &Connection, row: i64, words: &str) -> Result<Option<Str
         return Ok(None);
     }
     let found = connection
-        .prepare_cached(
-            "SELECT other.event_id FROM feed_items AS this JOIN feed_items AS other
-                ON other.source_name = this.source_name AND other.words = ?2 AND other.event_id IS NOT NULL
-                AND abs(other.published_at - this.published_at) <= ?3 AND other.id <> this.id
-             WHERE this.id = ?1 ORDER BY other.id LIMIT 1",
-        )?
+        .prepare_cached(REPEATED)?
         .query_row(params![row, words, REPEATS_WITHIN], |row| row.get(0))
         .optional()?;
     Ok(found)

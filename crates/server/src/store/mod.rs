@@ -7,20 +7,30 @@
 //! - `open`: from a path to a usable file, or an error that says what to do
 //! - `items`: what came in
 //! - `events`: what was made of it, and the head of the stream
+//! - `history`: events in the order in which they happened
+//! - `upkeep`: what keeps the file small, and copies of it
 //! - `validators`: what feeds want to hear next time
 
 mod events;
+mod history;
 mod items;
 mod open;
+#[cfg(test)]
+mod plans;
+mod upkeep;
 mod validators;
 
-pub use events::{EventRow, Head, Page};
-pub use items::{Claimed, Handled, TRIES};
+pub use events::{After, EventRow, Head, Page};
+pub use history::{Moment, Past};
+pub use items::{Claimed, Handled, SetAside, TRIES};
 pub use open::OpenError;
 pub use validators::Validators;
 
 use rusqlite::Connection;
-use std::{path::Path, sync::Arc, sync::Mutex};
+use std::{
+    path::Path,
+    sync::{Arc, Mutex, atomic::AtomicU64},
+};
 use tokio::sync::Semaphore;
 
 /// Readers at a time; more wait, in order.
@@ -33,6 +43,8 @@ pub struct Store {
     readers: Arc<Pool>,
     writer: Arc<Pool>,
     epoch: Arc<str>,
+    /// The highest number of an event that could not be read.
+    broken: Arc<AtomicU64>,
 }
 
 /// Trouble with the store while it is in use.
@@ -41,8 +53,8 @@ pub enum StoreError {
     /// SQLite says so.
     #[error("{0}")]
     Sqlite(#[from] rusqlite::Error),
-    /// A stored event can't be read: another program wrote it.
-    #[error("event {seq} can't be read: {why}")]
+    /// An event can't be written.
+    #[error("event {seq} can't be written: {why}")]
     Event {
         /// Its number.
         seq: u64,
@@ -60,7 +72,12 @@ impl Store {
         let writer = open::writer(path)?;
         let epoch = events::head(&writer).map_err(|error| open::explain(path, error))?.epoch.into();
         let readers = (0..READERS).map(|_| open::reader(path)).collect::<Result<Vec<_>, _>>()?;
-        Ok(Self { writer: Pool::new(vec![writer]), readers: Pool::new(readers), epoch })
+        Ok(Self {
+            writer: Pool::new(vec![writer]),
+            readers: Pool::new(readers),
+            epoch,
+            broken: Arc::default(),
+        })
     }
 
     /// The name of this history.

@@ -11,7 +11,11 @@ use std::{
 };
 
 /// Each released file is never edited again; a change is the next file.
-const MIGRATIONS: &[&str] = &[include_str!("../../migrations/0001_items_events_head.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("../../migrations/0001_items_events_head.sql"),
+    include_str!("../../migrations/0002_history_search.sql"),
+    include_str!("../../migrations/0003_retention_and_failures.sql"),
+];
 
 /// Says in the file's header that it is ours ("WW3F").
 const APPLICATION_ID: i32 = 0x5757_3346;

@@ -1,17 +1,20 @@
 //! A server with a detector that does what titles say, and readers that understand frames.
 #![allow(dead_code, missing_docs, clippy::unwrap_used)]
 
+pub mod process;
+
 use serde_json::{Value, json};
 use std::{net::SocketAddr, path::Path, sync::Arc, time::Duration};
 use tokio::time::timeout;
 use ww3_detect::{Detection, FeedItem};
-use ww3_event::{EventType, MapEvent, Place, Severity};
+use ww3_event::{Confidence, EventType, MapEvent, Place, Severity};
 use ww3_server::{Config, Database, Detect, Server};
 
 pub const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Titles are commands: `strike KYIV 4` makes an event there of that severity, `panic` panics, `revise ID N SEVERITY`
-/// makes revision N of the event of that item, anything else tells of nothing.
+/// makes revision N of the event of that item, `of TYPE CONFIDENCE FACTIONS` an event of these, anything else
+/// tells of nothing.
 pub struct ByTitle;
 
 impl Detect for ByTitle {
@@ -19,6 +22,12 @@ impl Detect for ByTitle {
         let words: Vec<_> = item.title.split(' ').collect();
         let event = match words.as_slice() {
             ["strike", place, severity, ..] => Some(event(item, place, severity)),
+            ["of", kind, confidence, factions, ..] => Some(MapEvent {
+                kind: (*kind).into(),
+                confidence: Confidence::new(confidence.parse().unwrap()).unwrap(),
+                factions: factions.split(',').map(str::to_owned).collect(),
+                ..event(item, "GAZA", "3")
+            }),
             ["revise", url, revision, severity] => Some(MapEvent {
                 id: ww3_event::event_id(&item.source_name, url, 0),
                 revision: revision.parse().unwrap(),
@@ -35,6 +44,8 @@ fn event(item: &FeedItem, place: &str, severity: &str) -> MapEvent {
     let (lat, lon, country) = match place {
         "KYIV" => (50.4, 30.5, "UKR"),
         "GAZA" => (31.5, 34.4, "PSE"),
+        "SUVA" => (-18.1, 178.4, "FJI"),
+        "APIA" => (-13.8, -171.8, "WSM"),
         other => panic!("no place {other}"),
     };
     let event = json!({

@@ -1,0 +1,40 @@
+//! Parameters of a query string: read, or refused by name.
+
+use super::problem::ApiError;
+use std::{borrow::Cow, str::FromStr};
+use ww3_event::Timestamp;
+
+/// What a moment is written as.
+pub const SECONDS: &str = "Unix seconds, for example 1709154000";
+
+/// The parameters of a query string, decoded.
+pub fn query(text: &str) -> impl Iterator<Item = (Cow<'_, str>, Cow<'_, str>)> {
+    url::form_urlencoded::parse(text.as_bytes())
+}
+
+/// The last value of a parameter.
+pub fn last<'a>(text: &'a str, wanted: &str) -> Option<Cow<'a, str>> {
+    query(text).filter(|(name, _)| name == wanted).last().map(|(_, value)| value)
+}
+
+/// A refusal that names the parameter, what was given, and what it takes.
+pub fn refused(parameter: &'static str, given: &str, takes: &'static str) -> ApiError {
+    ApiError::Parameter { parameter, given: given.chars().take(80).collect(), takes }
+}
+
+/// A moment in Unix seconds.
+pub fn seconds(parameter: &'static str, value: &str) -> Result<i64, ApiError> {
+    let seconds = value.parse().ok().filter(|seconds| Timestamp::from_second(*seconds).is_ok());
+    seconds.ok_or_else(|| refused(parameter, value, SECONDS))
+}
+
+/// A number within bounds.
+pub fn number<T: FromStr + PartialOrd>(
+    parameter: &'static str,
+    value: &str,
+    bounds: std::ops::RangeInclusive<T>,
+    takes: &'static str,
+) -> Result<T, ApiError> {
+    let number = value.parse().ok().filter(|number| bounds.contains(number));
+    number.ok_or_else(|| refused(parameter, value, takes))
+}

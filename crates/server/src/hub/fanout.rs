@@ -1,0 +1,329 @@
+//! The thread that sends what is new to every plain connection.
+//!
+//! Promises: each connection gets every entry that it wants, once and in order, from the place where it
+//! joined; one that takes nothing for too long, or falls off the ring, is cut off and resumes by its cursor;
+//! none slows another. One write costs about 5 µs whatever it carries, so each carries all that a socket
+//! lacks, and after every so many sockets the thread looks whether there is more, going on where it was.
+//!
+//! Knows no HTTP but chunks, and no store: whoever joins has its backlog already.
+
+use super::{
+    Frame, Timing, encode,
+    ring::{Entry, Ring, Wants},
+    seat::{Held, Seat, Turn},
+};
+use mio::{Events, Interest, Poll, Token, Waker, net::TcpStream};
+use std::{
+    io,
+    net::Shutdown,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    thread,
+    time::{Duration, Instant},
+};
+use tokio::sync::watch;
+use ww3_event::frame;
+
+/// Sockets that are written to before the thread looks for what is new.
+const SOCKETS: usize = 128;
+/// Sockets that the system names at a time.
+const EVENTS: usize = 1024;
+const WAKE: Token = Token(usize::MAX);
+/// How long connections have to take the end.
+const GRACE: Duration = Duration::from_secs(1);
+
+/// The way to the thread. It ends when this is dropped.
+pub struct FanOut {
+    post: Arc<Mutex<Post>>,
+    waker: Waker,
+    ended: watch::Receiver<bool>,
+}
+
+/// What waits for the thread.
+#[derive(Default)]
+struct Post {
+    letters: Vec<Letter>,
+    newcomers: Vec<Newcomer>,
+    is_ending: bool,
+}
+
+enum Letter {
+    Entry(Entry),
+    SkipTo(u64),
+}
+
+/// A connection that has its answer's head and everything up to `position`.
+pub struct Newcomer {
+    /// The connection.
+    pub socket: std::net::TcpStream,
+    /// The number of the last event that it has, or doesn't want.
+    pub position: u64,
+    /// What it wants, where it isn't everything.
+    pub wants: Option<Box<Wants>>,
+    /// Let go with the connection.
+    pub held: Held,
+}
+
+impl FanOut {
+    /// Starts the thread behind the event `after`.
+    pub fn start(epoch: &str, after: u64, timing: Timing) -> io::Result<Self> {
+        let poll = Poll::new()?;
+        let waker = Waker::new(poll.registry(), WAKE)?;
+        let post = Arc::<Mutex<Post>>::default();
+        let (done, ended) = watch::channel(false);
+        let now = Instant::now();
+        let room = Room {
+            poll,
+            ring: Ring::new(after),
+            seats: Vec::new(),
+            free: Vec::new(),
+            at: 0,
+            left: 0,
+            began: now,
+            next_ping: now + timing.ping,
+            next_look: now,
+            ends: None,
+            timing,
+            epoch: epoch.to_owned(),
+        };
+        let at_thread = Arc::clone(&post);
+        thread::Builder::new().name("fan-out".into()).spawn(move || {
+            if let Err(error) = room.run(&at_thread) {
+                tracing::error!("the fan-out ended: {error}");
+            }
+            *lock(&at_thread) = Post { is_ending: true, ..Post::default() };
+            done.send_replace(true);
+        })?;
+        Ok(Self { post, waker, ended })
+    }
+
+    /// Hands out these events.
+    pub fn add(&self, frames: &[Arc<Frame>]) {
+        let letters = frames.iter().map(|frame| Letter::Entry(Entry::Event(Arc::clone(frame))));
+        self.tell(|post| post.letters.extend(letters));
+    }
+
+    /// Goes on behind this event: what lies before it was never handed out.
+    pub fn skip_to(&self, seq: u64) {
+        self.tell(|post| post.letters.push(Letter::SkipTo(seq)));
+    }
+
+    /// Tells everybody.
+    pub fn notice(&self, text: &[u8]) {
+        let chunk = encode::chunk(text);
+        self.tell(|post| post.letters.push(Letter::Entry(Entry::Notice(chunk))));
+    }
+
+    /// Takes a connection in; gives it back where all is ending.
+    pub fn join(&self, newcomer: Newcomer) -> Result<(), Newcomer> {
+        let mut refused = None;
+        self.tell(|post| match post.is_ending {
+            true => refused = Some(newcomer),
+            false => post.newcomers.push(newcomer),
+        });
+        refused.map_or(Ok(()), Err)
+    }
+
+    /// Ends every connection's body, then the thread.
+    pub fn end(&self) {
+        self.tell(|post| post.is_ending = true);
+    }
+
+    /// Returns when the thread has ended.
+    pub async fn ended(&self) {
+        let _ = self.ended.clone().wait_for(|ended| *ended).await;
+    }
+
+    fn tell(&self, change: impl FnOnce(&mut Post)) {
+        change(&mut lock(&self.post));
+        // It can't fail while the thread's epoll lives; without it there is nobody to wake.
+        let _ = self.waker.wake();
+    }
+}
+
+impl Drop for FanOut {
+    fn drop(&mut self) {
+        self.end();
+    }
+}
+
+/// A poisoned lock means that a thread died while it held it; letters are never half written.
+fn lock(post: &Mutex<Post>) -> MutexGuard<'_, Post> {
+    post.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The thread's own.
+struct Room {
+    poll: Poll,
+    ring: Ring,
+    seats: Vec<Option<Seat>>,
+    free: Vec<usize>,
+    /// Where the round stands, and how many seats it still has to visit.
+    at: usize,
+    left: usize,
+    began: Instant,
+    next_ping: Instant,
+    next_look: Instant,
+    /// When those who haven't taken the end are cut off.
+    ends: Option<Instant>,
+    timing: Timing,
+    epoch: String,
+}
+
+impl Room {
+    fn run(mut self, post: &Mutex<Post>) -> io::Result<()> {
+        let mut events = Events::with_capacity(EVENTS);
+        loop {
+            let due = self.look().min(self.next_ping.saturating_duration_since(Instant::now()));
+            let wait = if self.left > 0 { Duration::ZERO } else { due };
+            match self.poll.poll(&mut events, Some(wait)) {
+                Err(error) if error.kind() != io::ErrorKind::Interrupted => return Err(error),
+                _ => {}
+            }
+            for event in events.iter().filter(|event| event.token() != WAKE) {
+                self.stir(event.token().0, event.is_readable() || event.is_read_closed());
+            }
+            self.open(post);
+            self.go_round();
+            self.keep_house();
+            if self.ends.is_some_and(|ends| self.seats.len() == self.free.len() || Instant::now() > ends) {
+                return Ok(());
+            }
+        }
+    }
+
+    /// How often those who take nothing are looked for.
+    fn look(&self) -> Duration {
+        (self.timing.stall.min(self.timing.ping) / 4).clamp(Duration::from_millis(10), Duration::from_secs(1))
+    }
+
+    fn tick(&self) -> u32 {
+        self.began.elapsed().as_millis() as u32
+    }
+
+    /// Events before newcomers: what a newcomer has was posted before it.
+    fn open(&mut self, post: &Mutex<Post>) {
+        let (letters, newcomers, is_ending) = {
+            let mut post = lock(post);
+            (std::mem::take(&mut post.letters), std::mem::take(&mut post.newcomers), post.is_ending)
+        };
+        for letter in letters {
+            match letter {
+                Letter::Entry(entry) => self.push(entry),
+                Letter::SkipTo(seq) => {
+                    self.ring.skip_to(seq);
+                    self.left = self.seats.len();
+                }
+            }
+        }
+        for newcomer in newcomers {
+            self.seat(newcomer);
+        }
+        if is_ending && self.ends.is_none() {
+            self.push(Entry::Notice(bytes::Bytes::from_static(encode::LAST_CHUNK)));
+            self.ends = Some(Instant::now() + GRACE);
+        }
+    }
+
+    fn push(&mut self, entry: Entry) {
+        self.ring.push(entry);
+        self.left = self.seats.len();
+    }
+
+    fn seat(&mut self, newcomer: Newcomer) {
+        // Behind the ring already: it resumes from the store.
+        let Some(next) = self.ring.place(newcomer.position) else { return };
+        let mut socket = TcpStream::from_std(newcomer.socket);
+        let at = self.free.pop().unwrap_or(self.seats.len());
+        let interest = Interest::READABLE | Interest::WRITABLE;
+        if let Err(error) = self.poll.registry().register(&mut socket, Token(at), interest) {
+            tracing::debug!("a connection can't be watched: {error}");
+            self.free.push(at);
+            if at == self.seats.len() {
+                self.seats.push(None);
+            }
+            return;
+        }
+        let seat = Some(Seat::new(socket, next, newcomer.wants, newcomer.held));
+        match self.seats.get_mut(at) {
+            Some(place) => *place = seat,
+            None => self.seats.push(seat),
+        }
+        self.serve(at);
+    }
+
+    /// Something happened at this socket.
+    fn stir(&mut self, at: usize, is_readable: bool) {
+        let Some(Some(seat)) = self.seats.get_mut(at) else { return };
+        if is_readable && !seat.hear() {
+            return self.leave(at);
+        }
+        if seat.is_full() {
+            self.serve(at);
+        }
+    }
+
+    /// Serves some of those who lack something.
+    fn go_round(&mut self) {
+        for _ in 0..SOCKETS.min(self.left) {
+            self.left -= 1;
+            self.at = if self.at + 1 < self.seats.len() { self.at + 1 } else { 0 };
+            if self.seats[self.at].as_ref().is_some_and(|seat| !seat.is_full()) {
+                self.serve(self.at);
+            }
+        }
+    }
+
+    fn serve(&mut self, at: usize) {
+        let tick = self.tick();
+        let Some(Some(seat)) = self.seats.get_mut(at) else { return };
+        // The socket says once that it takes again: it must be filled until it doesn't.
+        loop {
+            match seat.send(&self.ring, tick) {
+                Ok(Turn::More) => seat.wake(),
+                Ok(Turn::Full) => return,
+                Ok(Turn::Done) => {
+                    seat.wake();
+                    break;
+                }
+                Ok(Turn::Fell) => {
+                    tracing::debug!(
+                        "a reader that fell too far behind was cut off; it resumes by its cursor"
+                    );
+                    return self.leave(at);
+                }
+                Err(_) => return self.leave(at),
+            }
+        }
+        if self.ends.is_some() {
+            self.leave(at);
+        }
+    }
+
+    fn leave(&mut self, at: usize) {
+        if let Some(mut seat) = self.seats[at].take() {
+            let _ = self.poll.registry().deregister(seat.socket());
+            let _ = seat.socket().shutdown(Shutdown::Both);
+            self.free.push(at);
+        }
+    }
+
+    fn keep_house(&mut self) {
+        let now = Instant::now();
+        if now >= self.next_ping && self.ends.is_none() {
+            self.next_ping = now + self.timing.ping;
+            let id = encode::id(&self.epoch, self.ring.head());
+            self.push(Entry::Notice(encode::chunk(&encode::beat(&id, frame::PING))));
+        }
+        if now < self.next_look {
+            return;
+        }
+        self.next_look = now + self.look();
+        let Some(late) = self.tick().checked_sub(self.timing.stall.as_millis() as u32) else { return };
+        for at in 0..self.seats.len() {
+            if self.seats[at].as_ref().is_some_and(|seat| seat.is_full_since(late)) {
+                tracing::debug!("a reader that took nothing was cut off; it resumes by its cursor");
+                self.leave(at);
+            }
+        }
+    }
+}

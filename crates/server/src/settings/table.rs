@@ -1,0 +1,125 @@
+//! Every setting of the server, one row each, in the order of the page.
+
+use super::{setting::Setting, values::*};
+use std::{sync::LazyLock, time::Duration};
+
+/// All settings.
+pub static TABLE: LazyLock<Vec<Setting>> = LazyLock::new(|| {
+    vec![
+        Setting::one(
+            "listen",
+            "ADDR",
+            "The address to listen on; port 0 picks a free one",
+            |draft, given| {
+                draft.config.listen = parsed(given, "an address with a port, like 127.0.0.1:8787")?;
+                Ok(())
+            },
+        )
+        .default("127.0.0.1:8787"),
+        Setting::one(
+            "database",
+            "DATABASE",
+            "Where items and events are kept: sqlite:PATH",
+            |draft, given| {
+                draft.config.database = text(given)?.parse().map_err(said)?;
+                Ok(())
+            },
+        )
+        .default("sqlite:ww3-feed.db"),
+        Setting::one(
+            "ingest_key",
+            "KEY",
+            "What `POST /api/ingest` must show as `Authorization: Bearer`; needed beyond loopback",
+            |draft, given| {
+                draft.config.ingest_key = Some(secret(given)?);
+                Ok(())
+            },
+        )
+        .secret(),
+        Setting::one(
+            "token",
+            "TOKEN",
+            "What streams must show as `Authorization: Bearer` or `token=` in the query",
+            |draft, given| {
+                draft.config.token = Some(secret(given)?);
+                Ok(())
+            },
+        )
+        .secret(),
+        Setting::several(
+            "allow_host",
+            "NAME",
+            ',',
+            "A name for `Host` besides the listening address and localhost; may be repeated",
+            |draft, given| {
+                draft.config.allowed_hosts = texts(given)?;
+                Ok(())
+            },
+        ),
+        Setting::several(
+            "allow_origin",
+            "ORIGIN",
+            ',',
+            "An origin whose web pages may post, like https://example.org; may be repeated",
+            |draft, given| {
+                draft.config.allowed_origins = texts(given)?;
+                Ok(())
+            },
+        ),
+        Setting::one("ping_seconds", "SECONDS", "How often a stream says that it lives", |draft, given| {
+            draft.config.ping = seconds(given)?;
+            Ok(())
+        })
+        .default("30"),
+        Setting::one(
+            "poll_seconds",
+            "SECONDS",
+            "How often to look for items that other programs put into the database",
+            |draft, given| {
+                draft.config.poll = seconds(given)?;
+                Ok(())
+            },
+        )
+        .default("10"),
+        Setting::one("pace_ms", "MS", "The wait between two events of a stream", |draft, given| {
+            draft.config.pace = Duration::from_millis(number(given, 0..=60_000, "milliseconds up to 60000")?);
+            Ok(())
+        })
+        .default("0"),
+        Setting::one(
+            "retention_days",
+            "DAYS",
+            "Delete events this long after they were received; without it nothing is deleted",
+            |draft, given| {
+                draft.config.retention = Some(days(given)?);
+                Ok(())
+            },
+        ),
+        Setting {
+            flag: "feed".into(),
+            fields: FEED_FIELDS,
+            ..Setting::several(
+                "feeds",
+                "NAME=URL",
+                '\n',
+                "A feed to poll; may be repeated (in the variable: one a line; in the file also a table of `name`, `url` and `seconds`). None is polled unless told",
+                |draft, given| {
+                    draft.feeds = given.iter().map(feed).collect::<Result<_, _>>()?;
+                    Ok(())
+                },
+            )
+            .reloads()
+        },
+        Setting::one("feed_seconds", "SECONDS", "How often to ask each feed", |draft, given| {
+            draft.feed_seconds = Some(seconds(given)?);
+            Ok(())
+        })
+        .default("300")
+        .reloads(),
+        Setting::yes_or_no("default_feeds", "Also poll a dozen public world-news feeds", |draft, given| {
+            draft.default_feeds = yes_or_no(given)?;
+            Ok(())
+        })
+        .reloads(),
+    ]
+});

@@ -1,0 +1,62 @@
+//! Settings as an operator gives them to the program: by a file, the environment and flags, and anew by a signal.
+#![allow(missing_docs, clippy::unwrap_used)]
+
+mod common;
+
+use common::{process::*, *};
+
+#[tokio::test]
+async fn a_file_of_settings_is_taken_and_a_flag_wins_over_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("ww3.toml");
+    std::fs::write(&file, "listen = '127.0.0.1:1'\ningest_key = 'from-the-file'\nping_seconds = 7\n")
+        .unwrap();
+    let process = serve(&folder.path().join("feed.db"), &["--config", file.to_str().unwrap()]).await;
+    let http = ww3_server::feeds::client().unwrap();
+    let post = |key: &str| {
+        let request = http.post(format!("{}/api/ingest", process.url)).bearer_auth(key);
+        answer(request.header("content-type", "application/x-ndjson").body(ndjson(&strikes(0..1))))
+    };
+    assert_eq!(post("another").await.0, 401);
+    assert_eq!(post("from-the-file").await.0, 200);
+    let mut stream = open(&http, &format!("{}/api/map-stream", process.url), None).await;
+    assert_eq!(stream.expect("connected").await.data["ping_interval"], 7.0);
+}
+
+#[tokio::test]
+async fn an_unknown_key_stops_the_start_and_the_nearest_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("ww3.toml");
+    std::fs::write(&file, "\nlisten = '127.0.0.1:0'\ningest_keys = 'secret'\n").unwrap();
+    let said = refused(&["--config", file.to_str().unwrap()]).await;
+    assert!(said.contains("ww3.toml:3: `ingest_keys`") && said.contains("`ingest_key`?"), "{said}");
+    assert!(!said.contains("secret"), "{said}");
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn sighup_takes_up_the_feeds_of_the_file_and_a_broken_file_changes_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("ww3.toml");
+    std::fs::write(&file, "feeds = ['One=http://127.0.0.1:9/one']\n").unwrap();
+    let process = serve(&folder.path().join("feed.db"), &["--config", file.to_str().unwrap()]).await;
+    let http = ww3_server::feeds::client().unwrap();
+    let names = async || {
+        let (_, sources) = answer(http.get(format!("{}/api/sources", process.url))).await;
+        let names = sources.as_array().unwrap().iter().map(|feed| feed["name"].as_str().unwrap().to_owned());
+        names.filter(|name| name == "One" || name == "Two").collect::<Vec<_>>()
+    };
+    eventually("the feed of the file", async || names().await == ["One"]).await;
+    std::fs::write(&file, "feeds = [{ name = 'Two', url = 'http://127.0.0.1:9/two' }]\npace_ms = 1\n")
+        .unwrap();
+    process.signal("-HUP").await;
+    eventually("the other feed", async || names().await == ["Two"]).await;
+    eventually("what waits is named", async || process.log().contains("at the next start: pace_ms")).await;
+    std::fs::write(&file, "feeds = [\n").unwrap();
+    process.signal("-HUP").await;
+    eventually("the log says so", async || {
+        process.log().contains("all stays as it was: ") && process.log().contains("ww3.toml:")
+    })
+    .await;
+    assert_eq!(names().await, ["Two"]);
+}
