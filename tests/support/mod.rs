@@ -16,8 +16,8 @@ pub mod webdriver;
 
 use std::time::{Duration, Instant};
 
-/// What takes longer than this doesn't happen.
-pub const PATIENCE: Duration = Duration::from_secs(20);
+/// What takes longer than this does not happen, also on a busy machine.
+pub const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Waits until there is something; panics, naming it, where there is nothing for long.
 pub fn wait_until<T>(what: &str, mut look: impl FnMut() -> Option<T>) -> T {
