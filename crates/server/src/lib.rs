@@ -11,11 +11,13 @@
 //! - `replay`: past events as a stream
 //! - `retention`: what is kept, and for how long
 //! - [`back_up`], [`check`]: what an operator does to the file
+//! - `auth`: who may read and put in
 //! - `http`: the wire
 //! - [`feeds`]: RSS, Atom and JSON Feed
 //!
 //! Knows nothing of windows, caches, or how a client reads the stream.
 
+mod auth;
 mod config;
 pub mod feeds;
 mod http;
@@ -28,6 +30,7 @@ mod upkeep;
 mod words;
 mod worker;
 
+pub use auth::{AccessError, JwtConfig, NotASecret, SecretHash, new_key};
 pub use config::{Config, Database, UnknownDatabase};
 pub use feeds::{FeedSource, FeedState, FeedStatus, default_feeds};
 pub use http::BODY_BYTES;

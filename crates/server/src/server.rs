@@ -2,6 +2,7 @@
 
 use crate::{
     Config, Database, Detect, FeedSource, FeedStatus,
+    auth::AccessError,
     feeds::{self, Feeds},
     http::{self, Api, Guard},
     hub::{Hub, Timing},
@@ -48,6 +49,9 @@ pub enum StartError {
         /// The address.
         listen: SocketAddr,
     },
+    /// A file of secrets or keys can't be used.
+    #[error(transparent)]
+    Access(#[from] AccessError),
     /// The database can't be used.
     #[error(transparent)]
     Database(#[from] OpenError),
@@ -88,7 +92,8 @@ pub async fn start(config: Config) -> Result<Server, StartError> {
 /// # Errors
 /// As [`start`].
 pub async fn start_with(config: Config, detector: Arc<dyn Detect>) -> Result<Server, StartError> {
-    // First the address: where another server runs, its file must not be touched.
+    let guard = Guard::new(&config)?;
+    // Before the file the address: where another server runs, its file must not be touched.
     let (listener, addr) = listen(&config).await?;
     let Database::Sqlite(path) = config.database.clone();
     let opened = tokio::task::spawn_blocking(move || Store::open(&path)).await;
@@ -105,12 +110,7 @@ pub async fn start_with(config: Config, detector: Arc<dyn Detect>) -> Result<Ser
         hub: hub.clone(),
         ingesting: Semaphore::new(http::INGESTS),
         added: Arc::clone(&added),
-        guard: Guard {
-            hosts: config.allowed_hosts,
-            origins: config.allowed_origins,
-            token: config.token,
-            ingest_key: config.ingest_key,
-        },
+        guard,
         timing,
         ending: ends.clone(),
     });
@@ -126,9 +126,7 @@ pub async fn start_with(config: Config, detector: Arc<dyn Detect>) -> Result<Ser
 
 async fn listen(config: &Config) -> Result<(TcpListener, SocketAddr), StartError> {
     let listen = config.listen;
-    if !listen.ip().to_canonical().is_loopback() && config.ingest_key.is_none() {
-        return Err(StartError::NoIngestKey { listen });
-    }
+    check_ingest_key(listen, config)?;
     let explain = |why: io::Error| match why.kind() {
         io::ErrorKind::AddrInUse => StartError::InUse { listen },
         _ => StartError::Listen { listen, why },
@@ -136,6 +134,13 @@ async fn listen(config: &Config) -> Result<(TcpListener, SocketAddr), StartError
     let listener = TcpListener::bind(listen).await.map_err(explain)?;
     let addr = listener.local_addr().map_err(explain)?;
     Ok((listener, addr))
+}
+
+fn check_ingest_key(listen: SocketAddr, config: &Config) -> Result<(), StartError> {
+    if !listen.ip().to_canonical().is_loopback() && config.ingest_keys.is_empty() {
+        return Err(StartError::NoIngestKey { listen });
+    }
+    Ok(())
 }
 
 impl Server {
@@ -154,15 +159,20 @@ impl Server {
         self.api.feeds.set(feeds);
     }
 
-    /// Takes up what a running server can, and answers what has changed, in words: the feeds. All else stays as
-    /// it was until the next start.
-    pub fn reload(&self, config: Config) -> Vec<String> {
-        let mut changes = Vec::new();
+    /// Takes up what a running server can, and answers what has changed, in words: feeds, secrets and keys, names
+    /// and origins. All else stays as it was until the next start; so do streams that are open.
+    ///
+    /// # Errors
+    /// Where a file of secrets or keys can't be used, or the last ingest key would go though the server can be
+    /// reached from elsewhere; then all stays as it was.
+    pub fn reload(&self, config: Config) -> Result<Vec<String>, StartError> {
+        check_ingest_key(self.addr, &config)?;
+        let mut changes = self.api.guard.reload(&config)?;
         let count = config.feeds.len();
         if self.api.feeds.set(config.feeds) {
             changes.push(format!("{count} feeds are polled now"));
         }
-        changes
+        Ok(changes)
     }
 
     /// Ends every stream, finishes what has begun, and returns within two seconds.

@@ -60,3 +60,27 @@ async fn sighup_takes_up_the_feeds_of_the_file_and_a_broken_file_changes_nothing
     .await;
     assert_eq!(names().await, ["Two"]);
 }
+
+#[tokio::test]
+async fn a_new_key_is_shown_once_and_its_hash_in_the_file_lets_it_in() {
+    let folder = tempfile::tempdir().unwrap();
+    let (succeeded, said, _) = run(&["key", "new"], "").await;
+    assert!(succeeded);
+    let field = |name: &str| said.lines().find_map(|line| line.strip_prefix(name)).unwrap().to_owned();
+    let (key, hash) = (field("key: "), field("hash: "));
+    assert!(hash.starts_with("sha256:") && !hash.contains(&key));
+    let file = folder.path().join("ww3.toml");
+    std::fs::write(&file, format!("ingest_key = ['{hash}', 'sha256:{}']\n", "0".repeat(64))).unwrap();
+    let process = serve(&folder.path().join("feed.db"), &["--config", file.to_str().unwrap()]).await;
+    let (succeeded, _, error) = process.ingest(&["-", "--ingest-key", &hash], "{}").await;
+    assert!(!succeeded && error.contains("401"), "the hash is no key: {error}");
+    let item = item(1, "one").to_string();
+    let (succeeded, said, error) = process.ingest(&["-", "--ingest-key", &key], &item).await;
+    assert!(succeeded && said.starts_with("1 accepted"), "{said}{error}");
+    std::fs::write(&file, "ingest_key = 'another-key'\n").unwrap();
+    process.signal("-HUP").await;
+    eventually("the log says so", async || process.log().contains("other ingest keys are taken")).await;
+    let (succeeded, _, error) = process.ingest(&["-", "--ingest-key", &key], &item).await;
+    assert!(!succeeded && error.contains("401"), "{error}");
+    assert!(!process.log().contains(&key) && !process.log().contains("another-key"));
+}

@@ -45,7 +45,10 @@ impl Serve {
             Err(error) => return tracing::error!("SIGHUP: all stays as it was: {error}"),
         };
         let waiting = loaded.waiting(at_start);
-        let changes = server.reload(loaded.config);
+        let changes = match server.reload(loaded.config) {
+            Ok(changes) => changes,
+            Err(error) => return tracing::error!("SIGHUP: all stays as it was: {error}"),
+        };
         let changes = if changes.is_empty() { "nothing has changed".to_owned() } else { changes.join("; ") };
         tracing::info!("SIGHUP: {changes}");
         if !waiting.is_empty() {

@@ -1,7 +1,7 @@
 //! `GET /api/map-replay`: history as a stream, at its own pace or up to a thousand times as fast.
 
 use super::{
-    Api,
+    Api, expiry,
     params::{self, query, refused},
     problem::ApiError,
     sse,
@@ -24,14 +24,19 @@ pub async fn map_replay(
     headers: HeaderMap,
 ) -> Result<Response, ApiError> {
     let text = text.unwrap_or_default();
-    api.guard.check_token(&headers, params::last(&text, "token").as_deref())?;
+    let grant = api.guard.check_token(&headers, params::last(&text, "token").as_deref())?;
     let replay = read(&text, &headers, api.store.epoch())?;
+    grant.check_scopes(&replay.filter.scopes)?;
     if replay.after == Some(replay.last()) {
         return Ok(StatusCode::NO_CONTENT.into_response());
     }
     let (sink, frames) = mpsc::channel(sse::WAITING);
     let (store, timing) = (api.store.clone(), api.timing);
-    tokio::spawn(replay.run(store, timing.ping, timing.stall, sink, api.ending.clone()));
+    let ending = api.ending.clone();
+    tokio::spawn(async move {
+        let run = replay.run(store, timing.ping, timing.stall, sink.clone(), ending);
+        expiry::while_granted(run, &grant, &sink, timing.stall).await;
+    });
     Ok(sse::response(version, frames))
 }
 

@@ -5,6 +5,8 @@
 //!
 //! - `accept`: sockets, and the end of them
 //! - `guard`: who may ask
+//! - `cors`: which web pages may
+//! - `expiry`: the end of a stream whose token expires
 //! - `batch`: from a body to items
 //! - `params`: parameters of a query string
 //! - `plain`: streams that leave the HTTP library
@@ -14,6 +16,8 @@
 
 mod accept;
 mod batch;
+mod cors;
+mod expiry;
 mod guard;
 mod healthz;
 mod ingest;
@@ -25,6 +29,7 @@ mod plain;
 mod problem;
 mod sources;
 mod sse;
+mod stream_ticket;
 
 pub use accept::accept;
 pub use ingest::{BODY_BYTES, INGESTS};
@@ -73,6 +78,7 @@ pub fn router(api: Arc<Api>) -> Router {
         .route("/api/map-replay", get(map_replay::map_replay))
         .route("/api/ingest", post(ingest::ingest))
         .route("/api/sources", get(sources::sources))
+        .route("/api/stream-ticket", post(stream_ticket::stream_ticket))
         .route("/healthz", get(healthz::healthz))
         .fallback(async |uri: Uri| ApiError::NoRoute { path: uri.path().chars().take(200).collect() })
         .method_not_allowed_fallback(async |method: Method| ApiError::Method { method: method.to_string() })

@@ -26,16 +26,23 @@ pub static TABLE: LazyLock<Vec<Setting>> = LazyLock::new(|| {
             },
         )
         .default("sqlite:ww3-feed.db"),
-        Setting::one(
+        Setting::several(
             "ingest_key",
             "KEY",
-            "What `POST /api/ingest` must show as `Authorization: Bearer`; needed beyond loopback",
+            ',',
+            "What `POST /api/ingest` must show as `Authorization: Bearer`, or its hash `sha256:…` (`ww3-server key new`); needed beyond loopback; may be repeated",
             |draft, given| {
-                draft.config.ingest_key = Some(secret(given)?);
+                let keys = texts(given)?;
+                if keys.is_empty() {
+                    return Err("a key, or its hash".into());
+                }
+                let keys = keys.iter().map(|key| key.parse().map_err(said));
+                draft.config.ingest_keys = keys.collect::<Result<_, _>>()?;
                 Ok(())
             },
         )
-        .secret(),
+        .secret()
+        .reloads(),
         Setting::one(
             "token",
             "TOKEN",
@@ -45,7 +52,43 @@ pub static TABLE: LazyLock<Vec<Setting>> = LazyLock::new(|| {
                 Ok(())
             },
         )
-        .secret(),
+        .secret()
+        .reloads(),
+        Setting::one(
+            "jwt_secret_file",
+            "FILE",
+            "Streams need a token (JWT) that is signed by HS256 with the bytes of this file, at least 32 (a last newline is none)",
+            |draft, given| {
+                draft.config.jwt.secret_file = Some(text(given)?.into());
+                Ok(())
+            },
+        )
+        .reloads(),
+        Setting::one(
+            "jwt_jwks_file",
+            "FILE",
+            "Streams need a token (JWT) that is signed by one of the public keys of this file (JWKS): EdDSA or RS256",
+            |draft, given| {
+                draft.config.jwt.jwks_file = Some(text(given)?.into());
+                Ok(())
+            },
+        )
+        .reloads(),
+        Setting::one(
+            "jwt_audience",
+            "NAME",
+            "What the `aud` of a token must hold; without it a token that names an audience is refused",
+            |draft, given| {
+                draft.config.jwt.audience = Some(text(given)?.into());
+                Ok(())
+            },
+        )
+        .reloads(),
+        Setting::one("jwt_issuer", "NAME", "What the `iss` of a token must be", |draft, given| {
+            draft.config.jwt.issuer = Some(text(given)?.into());
+            Ok(())
+        })
+        .reloads(),
         Setting::several(
             "allow_host",
             "NAME",
@@ -55,17 +98,19 @@ pub static TABLE: LazyLock<Vec<Setting>> = LazyLock::new(|| {
                 draft.config.allowed_hosts = texts(given)?;
                 Ok(())
             },
-        ),
+        )
+        .reloads(),
         Setting::several(
             "allow_origin",
             "ORIGIN",
             ',',
-            "An origin whose web pages may post, like https://example.org; may be repeated",
+            "An origin whose web pages may read and post, like https://example.org; `*` lets all pages read; may be repeated",
             |draft, given| {
-                draft.config.allowed_origins = texts(given)?;
+                draft.config.allowed_origins = origins(given)?;
                 Ok(())
             },
-        ),
+        )
+        .reloads(),
         Setting::one("ping_seconds", "SECONDS", "How often a stream says that it lives", |draft, given| {
             draft.config.ping = seconds(given)?;
             Ok(())
