@@ -3,6 +3,8 @@
 use crate::{
     auth::{JwtConfig, SecretHash},
     feeds::FeedSource,
+    limits::LimitsConfig,
+    tls::TlsConfig,
 };
 use std::{fmt, net::SocketAddr, path::PathBuf, str::FromStr, time::Duration};
 
@@ -19,6 +21,10 @@ pub struct Config {
     pub ingest_keys: Vec<SecretHash>,
     /// Which signed tokens streams may show instead.
     pub jwt: JwtConfig,
+    /// The certificate and key; without them plain HTTP.
+    pub tls: TlsConfig,
+    /// How much one peer may have, and all of them.
+    pub limits: LimitsConfig,
     /// Names for `Host` besides the listening address and `localhost`.
     pub allowed_hosts: Vec<String>,
     /// Origins whose web pages may read and post, like `https://example.org`; `*` lets all read.
@@ -45,6 +51,8 @@ impl Default for Config {
             token: None,
             ingest_keys: Vec::new(),
             jwt: JwtConfig::default(),
+            tls: TlsConfig::default(),
+            limits: LimitsConfig::default(),
             allowed_hosts: Vec::new(),
             allowed_origins: Vec::new(),
             ping: Duration::from_secs(30),
@@ -66,6 +74,8 @@ impl fmt::Debug for Config {
             .field("token", &self.token.is_some())
             .field("ingest_keys", &self.ingest_keys.len())
             .field("jwt", &self.jwt)
+            .field("tls", &self.tls)
+            .field("limits", &self.limits)
             .field("allowed_hosts", &self.allowed_hosts)
             .field("allowed_origins", &self.allowed_origins)
             .field("ping", &self.ping)

@@ -4,10 +4,12 @@ use crate::{
     Config, Database, Detect, FeedSource, FeedStatus,
     auth::AccessError,
     feeds::{self, Feeds},
-    http::{self, Api, Guard},
+    http::{self, Api, Door, Guard},
     hub::{Hub, Timing},
+    limits::{Connections, Limits},
     retention,
     store::{OpenError, Store, StoreError},
+    tls::{Tls, TlsConfig, TlsError},
     worker::Worker,
 };
 use std::{io, net::SocketAddr, sync::Arc, time::Duration};
@@ -52,6 +54,9 @@ pub enum StartError {
     /// A file of secrets or keys can't be used.
     #[error(transparent)]
     Access(#[from] AccessError),
+    /// TLS can't be offered.
+    #[error(transparent)]
+    Tls(#[from] TlsError),
     /// The database can't be used.
     #[error(transparent)]
     Database(#[from] OpenError),
@@ -73,6 +78,7 @@ pub enum StartError {
 pub struct Server {
     addr: SocketAddr,
     api: Arc<Api>,
+    door: Arc<Door>,
     ending: watch::Sender<bool>,
     accepting: JoinHandle<()>,
     working: JoinHandle<()>,
@@ -93,6 +99,7 @@ pub async fn start(config: Config) -> Result<Server, StartError> {
 /// As [`start`].
 pub async fn start_with(config: Config, detector: Arc<dyn Detect>) -> Result<Server, StartError> {
     let guard = Guard::new(&config)?;
+    let tls = Tls::load(&config.tls)?;
     // Before the file the address: where another server runs, its file must not be touched.
     let (listener, addr) = listen(&config).await?;
     let Database::Sqlite(path) = config.database.clone();
@@ -104,6 +111,12 @@ pub async fn start_with(config: Config, detector: Arc<dyn Detect>) -> Result<Ser
     let client = feeds::client().map_err(|why| StartError::Client { why })?;
     let added = Arc::new(Notify::new());
     let (ending, ends) = watch::channel(false);
+    let door = Arc::new(Door {
+        tls,
+        takes_plain: hub.takes_sockets(),
+        connections: Connections::new(&config.limits),
+        stall: config.stall,
+    });
     let api = Arc::new(Api {
         feeds: Feeds::start(store.clone(), Arc::clone(&added), client, config.feeds),
         store: store.clone(),
@@ -111,17 +124,18 @@ pub async fn start_with(config: Config, detector: Arc<dyn Detect>) -> Result<Ser
         ingesting: Semaphore::new(http::INGESTS),
         added: Arc::clone(&added),
         guard,
+        limits: Limits::new(config.limits),
         timing,
         ending: ends.clone(),
     });
     if let Some(keep) = config.retention {
         tokio::spawn(retention::run(store.clone(), keep, ends.clone()));
     }
-    let takes_plain = hub.takes_sockets();
     let worker = Worker { store, hub, detector, added, poll: config.poll };
     let working = tokio::spawn(worker.run(ends.clone()));
-    let accepting = tokio::spawn(http::accept(listener, http::router(Arc::clone(&api)), takes_plain, ends));
-    Ok(Server { addr, api, ending, accepting, working })
+    let accepting =
+        tokio::spawn(http::accept(listener, http::router(Arc::clone(&api)), Arc::clone(&door), ends));
+    Ok(Server { addr, api, door, ending, accepting, working })
 }
 
 async fn listen(config: &Config) -> Result<(TcpListener, SocketAddr), StartError> {
@@ -159,20 +173,37 @@ impl Server {
         self.api.feeds.set(feeds);
     }
 
-    /// Takes up what a running server can, and answers what has changed, in words: feeds, secrets and keys, names
-    /// and origins. All else stays as it was until the next start; so do streams that are open.
+    /// Takes up what a running server can, and answers what has changed, in words: feeds, secrets and keys, the
+    /// certificate, names and origins. All else stays as it was until the next start; so do streams that are open.
     ///
     /// # Errors
-    /// Where a file of secrets or keys can't be used, or the last ingest key would go though the server can be
+    /// Where a file of secrets, keys or certificates can't be used, or the last ingest key would go though the server can be
     /// reached from elsewhere; then all stays as it was.
     pub fn reload(&self, config: Config) -> Result<Vec<String>, StartError> {
         check_ingest_key(self.addr, &config)?;
+        let certificate = self.read_certificate(&config.tls)?;
         let mut changes = self.api.guard.reload(&config)?;
+        if let (Some(tls), Some(certificate)) = (&self.door.tls, certificate)
+            && tls.replace(&certificate)
+        {
+            changes.push("new connections get another certificate".to_owned());
+        }
         let count = config.feeds.len();
         if self.api.feeds.set(config.feeds) {
             changes.push(format!("{count} feeds are polled now"));
         }
         Ok(changes)
+    }
+
+    fn read_certificate(&self, files: &TlsConfig) -> Result<Option<Tls>, TlsError> {
+        // Whether there is TLS at all is settled at the start.
+        if self.door.tls.is_some() { Tls::load(files) } else { Ok(None) }
+    }
+
+    /// Where it is reached, like `https://127.0.0.1:8787`.
+    pub fn url(&self) -> String {
+        let scheme = if self.door.tls.is_some() { "https" } else { "http" };
+        format!("{scheme}://{}", self.addr)
     }
 
     /// Ends every stream, finishes what has begun, and returns within two seconds.

@@ -86,8 +86,9 @@ impl Loaded {
         if certificates.is_empty() {
             return Err(fault(cert, "no certificate in PEM (`-----BEGIN CERTIFICATE-----`) is in it".into()));
         }
-        let secret = PrivateKeyDer::from_pem_file(key)
-            .map_err(|why| fault(key, format!("no private key in PEM (`-----BEGIN PRIVATE KEY-----`): {why}")))?;
+        let secret = PrivateKeyDer::from_pem_file(key).map_err(|why| {
+            fault(key, format!("no private key in PEM (`-----BEGIN PRIVATE KEY-----`): {why}"))
+        })?;
         let provider = Arc::new(rustls::crypto::ring::default_provider());
         let mut config = ServerConfig::builder_with_provider(provider)
             .with_safe_default_protocol_versions()

@@ -24,9 +24,9 @@ impl Serve {
         raise_file_limit();
         let server = ww3_server::start(loaded.config.clone()).await?;
         let mut stdout = io::stdout();
-        writeln!(stdout, "listening on http://{}", server.addr())?;
+        writeln!(stdout, "listening on {}", server.url())?;
         stdout.flush()?;
-        tracing::info!("serving {} on http://{}", loaded.config.database, server.addr());
+        tracing::info!("serving {} on {}", loaded.config.database, server.url());
         let signal = loop {
             match signals.next().await? {
                 Signal::Reload => self.reload(&server, &loaded),

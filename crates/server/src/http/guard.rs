@@ -7,6 +7,7 @@ use super::{Api, accept::Peer, cors, problem::ApiError};
 use crate::{
     Config,
     auth::{Access, AccessError, Grant, Tickets},
+    limits::OpenStream,
 };
 use axum::{
     extract::{Request, State},
@@ -14,7 +15,10 @@ use axum::{
     middleware::Next,
     response::Response,
 };
-use std::sync::{Arc, PoisonError, RwLock};
+use std::{
+    net::IpAddr,
+    sync::{Arc, PoisonError, RwLock},
+};
 
 /// Which names, origins and secrets are taken.
 pub struct Guard {
@@ -38,13 +42,42 @@ pub async fn check(State(api): State<Arc<Api>>, request: Request, next: Next) ->
     let rules = api.guard.rules();
     let origin = request.headers().get(header::ORIGIN).cloned();
     let allowed = cors::Allowed::new(origin.as_ref(), &rules.origins);
-    let mut response = match rules.check(&request, allowed) {
+    let mut response = match rules.check(&request, allowed).and_then(|()| check_limits(&api, &request)) {
         Err(error) => axum::response::IntoResponse::into_response(error),
         Ok(()) if cors::is_preflight(&request) => cors::preflight(allowed),
         Ok(()) => next.run(request).await,
     };
     cors::mark(&mut response, origin, allowed);
     response
+}
+
+/// Longer addresses are refused; a signed token may be in it.
+const URL_BYTES: usize = 12 << 10;
+
+fn check_limits(api: &Api, request: &Request) -> Result<(), ApiError> {
+    let length = request.uri().path_and_query().map_or(0, |path| path.as_str().len());
+    if length > URL_BYTES {
+        return Err(ApiError::LongUrl { most: URL_BYTES });
+    }
+    // Whoever watches the server must get an answer.
+    let is_probe = matches!(request.uri().path(), "/healthz" | "/readyz");
+    match client(api, request.extensions().get(), request.headers()) {
+        Some(client) if !is_probe => Ok(api.limits.request(client)?),
+        _ => Ok(()),
+    }
+}
+
+/// Who asks, behind trusted proxies; none where the connection isn't known.
+pub fn client(api: &Api, peer: Option<&Peer>, headers: &HeaderMap) -> Option<IpAddr> {
+    let forwarded: Vec<_> =
+        headers.get_all("x-forwarded-for").iter().filter_map(|value| value.to_str().ok()).collect();
+    Some(api.limits.client(peer?.remote.ip(), forwarded.into_iter()))
+}
+
+/// Counts a stream of whoever asks, until the answer is dropped.
+pub fn open_stream(api: &Api, peer: &Peer, headers: &HeaderMap) -> Result<Option<OpenStream>, ApiError> {
+    let client = client(api, Some(peer), headers);
+    Ok(client.map(|client| api.limits.open_stream(client)).transpose()?.flatten())
 }
 
 impl Guard {
@@ -123,9 +156,10 @@ impl Rules {
         let refused = || ApiError::Host { given: given.chars().take(200).collect() };
         let authority: Authority = given.parse().map_err(|_| refused())?;
         let host = authority.host().trim_start_matches('[').trim_end_matches(']');
-        let is_listening = request.extensions().get::<Peer>().is_some_and(|peer| {
-            host.parse().is_ok_and(|ip: std::net::IpAddr| ip == peer.local.ip().to_canonical())
-        });
+        let is_listening = request
+            .extensions()
+            .get::<Peer>()
+            .is_some_and(|peer| host.parse().is_ok_and(|ip: IpAddr| ip == peer.local.ip().to_canonical()));
         let is_named = host.eq_ignore_ascii_case("localhost")
             || self.hosts.iter().any(|name| name.eq_ignore_ascii_case(host));
         if is_listening || is_named { Ok(()) } else { Err(refused()) }

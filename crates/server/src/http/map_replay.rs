@@ -1,13 +1,16 @@
 //! `GET /api/map-replay`: history as a stream, at its own pace or up to a thousand times as fast.
 
 use super::{
-    Api, expiry,
+    Api,
+    accept::Peer,
+    expiry, guard,
     params::{self, query, refused},
     problem::ApiError,
     sse,
 };
 use crate::{hub::encode, replay, replay::Replay};
 use axum::{
+    Extension,
     extract::{RawQuery, State},
     http::{HeaderMap, StatusCode, Version},
     response::{IntoResponse, Response},
@@ -19,6 +22,7 @@ use ww3_event::Filter;
 /// Opens a replay. A reader that comes back after the end is told that there is no more (204).
 pub async fn map_replay(
     State(api): State<Arc<Api>>,
+    Extension(peer): Extension<Peer>,
     version: Version,
     RawQuery(text): RawQuery,
     headers: HeaderMap,
@@ -30,12 +34,14 @@ pub async fn map_replay(
     if replay.after == Some(replay.last()) {
         return Ok(StatusCode::NO_CONTENT.into_response());
     }
+    let counted = guard::open_stream(&api, &peer, &headers)?;
     let (sink, frames) = mpsc::channel(sse::WAITING);
     let (store, timing) = (api.store.clone(), api.timing);
     let ending = api.ending.clone();
     tokio::spawn(async move {
         let run = replay.run(store, timing.ping, timing.stall, sink.clone(), ending);
         expiry::while_granted(run, &grant, &sink, timing.stall).await;
+        drop(counted);
     });
     Ok(sse::response(version, frames))
 }

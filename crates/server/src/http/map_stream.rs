@@ -3,7 +3,7 @@
 use super::{
     Api,
     accept::Peer,
-    expiry,
+    expiry, guard,
     params::{self, query},
     plain::{Plain, taken_over},
     problem::ApiError,
@@ -42,10 +42,11 @@ pub async fn map_stream(
     let grant = api.guard.check_token(&headers, params::last(&text, "token").as_deref())?;
     let asked = read(&text, &headers)?;
     grant.check_scopes(&asked.filter.scopes)?;
+    let counted = guard::open_stream(&api, &peer, &headers)?;
     let reader = Reader::open(api.hub.clone(), asked.filter, asked.updates, &asked.asked, api.timing).await?;
     // One that may expire keeps to the library, whose streams are watched for it.
     if plain.is_some() && grant.until.is_none() {
-        return Ok(taken_over(version, reader));
+        return Ok(taken_over(version, reader, counted));
     }
     let (sink, frames) = mpsc::channel(sse::WAITING);
     tokio::spawn(async move {
@@ -54,6 +55,7 @@ pub async fn map_stream(
             tracing::debug!("a reader that took nothing was cut off; it resumes by its cursor");
             peer.cut.notify_one();
         }
+        drop(counted);
     });
     Ok(sse::response(version, frames))
 }

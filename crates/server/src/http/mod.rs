@@ -7,6 +7,7 @@
 //! - `guard`: who may ask
 //! - `cors`: which web pages may
 //! - `expiry`: the end of a stream whose token expires
+//! - `secure`: a connection under TLS
 //! - `batch`: from a body to items
 //! - `params`: parameters of a query string
 //! - `plain`: streams that leave the HTTP library
@@ -27,16 +28,18 @@ mod map_stream;
 mod params;
 mod plain;
 mod problem;
+mod secure;
 mod sources;
 mod sse;
 mod stream_ticket;
 
-pub use accept::accept;
+pub use accept::{Door, accept};
 pub use ingest::{BODY_BYTES, INGESTS};
 
 use crate::{
     feeds::Feeds,
     hub::{Hub, Timing},
+    limits::Limits,
     store::Store,
 };
 use axum::{
@@ -62,6 +65,8 @@ pub struct Api {
     pub ingesting: Semaphore,
     /// Wakes the worker.
     pub added: Arc<Notify>,
+    /// How much each may have.
+    pub limits: Limits,
     /// Who may ask.
     pub guard: Guard,
     /// How readers are served.

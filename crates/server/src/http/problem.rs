@@ -1,6 +1,6 @@
 //! Errors as answers: RFC 9457 problem documents, in one place.
 
-use crate::{auth::AuthError, store::StoreError};
+use crate::{auth::AuthError, limits::OverLimit, store::StoreError};
 use axum::{
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
@@ -25,6 +25,10 @@ pub enum ApiError {
     NoHost,
     #[error("Origin `{given}`: web pages of other origins may not post here (--allow-origin)")]
     Origin { given: String },
+    #[error(transparent)]
+    OverLimit(#[from] OverLimit),
+    #[error("the address is over {} KiB", most >> 10)]
+    LongUrl { most: usize },
     #[error(transparent)]
     Auth(#[from] AuthError),
     #[error("{0}")]
@@ -69,6 +73,8 @@ impl ApiError {
             Self::Method { .. } => StatusCode::METHOD_NOT_ALLOWED,
             Self::Host { .. } => StatusCode::MISDIRECTED_REQUEST,
             Self::Origin { .. } => StatusCode::FORBIDDEN,
+            Self::OverLimit(_) => StatusCode::TOO_MANY_REQUESTS,
+            Self::LongUrl { .. } => StatusCode::URI_TOO_LONG,
             Self::Auth(AuthError::Scope { .. }) => StatusCode::FORBIDDEN,
             Self::Auth(AuthError::TicketsFull) => StatusCode::SERVICE_UNAVAILABLE,
             Self::Auth(_) => StatusCode::UNAUTHORIZED,
@@ -110,8 +116,12 @@ impl IntoResponse for ApiError {
         let body = serde_json::to_string(&problem).unwrap_or_default();
         let kind = HeaderValue::from_static("application/problem+json");
         let mut response = (status, [(header::CONTENT_TYPE, kind)], body).into_response();
-        if status == StatusCode::SERVICE_UNAVAILABLE {
-            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("10"));
+        let retry_after = match &self {
+            Self::OverLimit(over) => Some(over.retry_after().as_secs_f64().ceil() as u64),
+            _ => (status == StatusCode::SERVICE_UNAVAILABLE).then_some(10),
+        };
+        if let Some(seconds) = retry_after {
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds.max(1)));
         }
         if status == StatusCode::UNAUTHORIZED {
             // RFC 6750, 3: no error code where nothing was shown.

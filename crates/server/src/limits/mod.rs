@@ -9,17 +9,20 @@
 //! - `streams`: open streams of each address
 //! - `rates`: requests of each address
 //! - `connections`: all connections
+//! - `patient`: sockets that must be read from
 //!
 //! Knows no HTTP but the text of one header.
 
 mod client;
 mod connections;
 mod network;
+mod patient;
 mod rates;
 mod streams;
 
 pub use connections::{Connection, Connections};
 pub use network::{Network, NotANetwork};
+pub use patient::Patient;
 pub use streams::OpenStream;
 
 use rates::Rates;
@@ -98,7 +101,11 @@ pub struct Limits {
 impl Limits {
     /// Nothing counted yet.
     pub fn new(config: LimitsConfig) -> Self {
-        Self { streams: Streams::new(config.streams_per_ip), rates: Rates::new(config.requests_per_minute), config }
+        Self {
+            streams: Streams::new(config.streams_per_ip),
+            rates: Rates::new(config.requests_per_minute),
+            config,
+        }
     }
 
     /// Who asks: the peer, or whom a trusted proxy speaks for. `forwarded`: the values of `X-Forwarded-For`.

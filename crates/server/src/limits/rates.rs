@@ -61,7 +61,9 @@ mod tests {
         let client: IpAddr = "192.0.2.1".parse().unwrap();
         let taken = (0..100).filter(|_| rates.request(client, now).is_ok()).count();
         assert_eq!(taken, 15);
-        let Err(OverLimit::Requests { after, .. }) = rates.request(client, now) else { panic!("one too many") };
+        let Err(OverLimit::Requests { after, .. }) = rates.request(client, now) else {
+            panic!("one too many")
+        };
         assert!(rates.request(client, now + after).is_ok());
         assert!(rates.request(client, now + after).is_err());
         assert!(rates.request("192.0.2.2".parse().unwrap(), now).is_ok());

@@ -89,6 +89,82 @@ pub static TABLE: LazyLock<Vec<Setting>> = LazyLock::new(|| {
             Ok(())
         })
         .reloads(),
+        Setting::one(
+            "tls_cert",
+            "FILE",
+            "The server's certificate, and those that lead to its authority (PEM): HTTP/2 and HTTP/1.1 over TLS",
+            |draft, given| {
+                draft.config.tls.cert_file = Some(text(given)?.into());
+                Ok(())
+            },
+        )
+        .reloads(),
+        Setting::one("tls_key", "FILE", "The certificate's private key (PEM)", |draft, given| {
+            draft.config.tls.key_file = Some(text(given)?.into());
+            Ok(())
+        })
+        .reloads(),
+        Setting::one(
+            "max_connections_per_ip",
+            "N",
+            "Open streams of one address (IPv6: of one /64); 0: any number. Peers on loopback aren't counted",
+            |draft, given| {
+                draft.config.limits.streams_per_ip = number(given, 0..=1_000_000, "a number up to 1000000")?;
+                Ok(())
+            },
+        )
+        .default("2"),
+        Setting::one(
+            "requests_per_minute",
+            "N",
+            "Requests of one address in a minute, a quarter of them at once; 0: any number. Peers on loopback aren't counted",
+            |draft, given| {
+                draft.config.limits.requests_per_minute = number(given, 0..=1_000_000, "a number up to 1000000")?;
+                Ok(())
+            },
+        )
+        .default("600"),
+        Setting::yes_or_no("limit_loopback", "Count peers on loopback too", |draft, given| {
+            draft.config.limits.loopback = yes_or_no(given)?;
+            Ok(())
+        }),
+        Setting::one("max_connections", "N", "All connections; more are refused (503)", |draft, given| {
+            draft.config.limits.connections = number(given, 1..=1_000_000, "a number from 1 to 1000000")?;
+            Ok(())
+        })
+        .default("20000"),
+        Setting::one(
+            "alert_connections",
+            "N",
+            "More connections than this are an error in the log",
+            |draft, given| {
+                draft.config.limits.alert_connections = number(given, 1..=1_000_000, "a number from 1 to 1000000")?;
+                Ok(())
+            },
+        )
+        .default("1000"),
+        Setting::several(
+            "trusted_proxy",
+            "NETWORK",
+            ',',
+            "A proxy whose `X-Forwarded-For` is believed: an address, or a network like 10.0.0.0/8; may be repeated",
+            |draft, given| {
+                let networks = texts(given)?;
+                let networks = networks.iter().map(|text| text.parse().map_err(said));
+                draft.config.limits.trusted_proxies = networks.collect::<Result<_, _>>()?;
+                Ok(())
+            },
+        ),
+        Setting::one(
+            "stall_seconds",
+            "SECONDS",
+            "A peer that takes nothing of what is sent for so long is cut off",
+            |draft, given| {
+                draft.config.stall = seconds(given)?;
+                Ok(())
+            },
+        )
+        .default("30"),
         Setting::several(
             "allow_host",
             "NAME",
