@@ -35,7 +35,10 @@ pub struct Plain;
 
 /// A reader on its way from the route to the connection.
 #[derive(Clone)]
-struct TakenOver(Arc<Mutex<Option<(Reader, Option<OpenStream>)>>>);
+struct TakenOver(Arc<Mutex<Option<Counted>>>);
+
+/// A reader, and what counts its stream.
+type Counted = (Reader, Option<OpenStream>);
 
 /// The answer to a plain request: its head is sent as it is, and the reader does the rest. `counted` lasts as long.
 pub fn taken_over(version: Version, reader: Reader, counted: Option<OpenStream>) -> Response {

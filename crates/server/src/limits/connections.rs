@@ -39,7 +39,7 @@ impl Drop for Connection {
     fn drop(&mut self) {
         let open = self.0.open.fetch_sub(1, Ordering::Relaxed) - 1;
         // Only well below: a count that swings about the limit must not fill the log.
-        if open <= self.0.alert / 10 * 9 && self.0.alerted.swap(false, Ordering::Relaxed) {
+        if open * 10 <= self.0.alert * 9 && self.0.alerted.swap(false, Ordering::Relaxed) {
             tracing::info!("{open} connections are open again");
         }
     }
