@@ -1,6 +1,11 @@
 //! How a server is told what to be.
 
-use crate::feeds::FeedSource;
+use crate::{
+    auth::{JwtConfig, SecretHash},
+    feeds::FeedSource,
+    limits::LimitsConfig,
+    tls::TlsConfig,
+};
 use std::{fmt, net::SocketAddr, path::PathBuf, str::FromStr, time::Duration};
 
 /// What a server listens on, keeps its data in, asks of its peers and polls.
@@ -12,11 +17,17 @@ pub struct Config {
     pub database: Database,
     /// What streams must show (and ingest too, where there is no key of its own): `Authorization: Bearer`.
     pub token: Option<String>,
-    /// What ingest must show; beyond loopback the server doesn't start without.
-    pub ingest_key: Option<String>,
+    /// What ingest must show, any of these; beyond loopback the server doesn't start without.
+    pub ingest_keys: Vec<SecretHash>,
+    /// Which signed tokens streams may show instead.
+    pub jwt: JwtConfig,
+    /// The certificate and key; without them plain HTTP.
+    pub tls: TlsConfig,
+    /// How much one peer may have, and all of them.
+    pub limits: LimitsConfig,
     /// Names for `Host` besides the listening address and `localhost`.
     pub allowed_hosts: Vec<String>,
-    /// Origins whose web pages may post, like `https://example.org`.
+    /// Origins whose web pages may read and post, like `https://example.org`; `*` lets all read.
     pub allowed_origins: Vec<String>,
     /// How often a quiet stream says that it lives.
     pub ping: Duration,
@@ -38,7 +49,10 @@ impl Default for Config {
             listen: SocketAddr::from(([127, 0, 0, 1], 8787)),
             database: Database::Sqlite(PathBuf::from("ww3-feed.db")),
             token: None,
-            ingest_key: None,
+            ingest_keys: Vec::new(),
+            jwt: JwtConfig::default(),
+            tls: TlsConfig::default(),
+            limits: LimitsConfig::default(),
             allowed_hosts: Vec::new(),
             allowed_origins: Vec::new(),
             ping: Duration::from_secs(30),
@@ -58,7 +72,10 @@ impl fmt::Debug for Config {
             .field("listen", &self.listen)
             .field("database", &self.database)
             .field("token", &self.token.is_some())
-            .field("ingest_key", &self.ingest_key.is_some())
+            .field("ingest_keys", &self.ingest_keys.len())
+            .field("jwt", &self.jwt)
+            .field("tls", &self.tls)
+            .field("limits", &self.limits)
             .field("allowed_hosts", &self.allowed_hosts)
             .field("allowed_origins", &self.allowed_origins)
             .field("ping", &self.ping)

@@ -11,27 +11,36 @@
 //! - `replay`: past events as a stream
 //! - `retention`: what is kept, and for how long
 //! - [`back_up`], [`check`]: what an operator does to the file
+//! - `auth`: who may read and put in
+//! - `limits`: how much one peer may have, and all of them
+//! - `tls`: certificates
 //! - `http`: the wire
 //! - [`feeds`]: RSS, Atom and JSON Feed
 //!
 //! Knows nothing of windows, caches, or how a client reads the stream.
 
+mod auth;
 mod config;
 pub mod feeds;
 mod http;
 mod hub;
+mod limits;
 mod replay;
 mod retention;
 mod server;
 mod store;
+mod tls;
 mod upkeep;
 mod words;
 mod worker;
 
+pub use auth::{AccessError, JwtConfig, NotASecret, SecretHash, new_key};
 pub use config::{Config, Database, UnknownDatabase};
 pub use feeds::{FeedSource, FeedState, FeedStatus, default_feeds};
 pub use http::BODY_BYTES;
+pub use limits::{LimitsConfig, Network, NotANetwork};
 pub use server::{Server, StartError, start, start_with};
 pub use store::OpenError;
+pub use tls::{TlsConfig, TlsError};
 pub use upkeep::{UpkeepError, back_up, check};
 pub use worker::Detect;

@@ -22,6 +22,7 @@ fn main() -> ExitCode {
         match arguments.command {
             cli::Command::Serve(serve) => serve.run().await.map(|()| ExitCode::SUCCESS),
             cli::Command::Ingest(ingest) => ingest.run().await,
+            cli::Command::Key(key) => key.run(),
             cli::Command::Check(check) => check.run().await,
             cli::Command::Backup(backup) => backup.run().await,
         }

@@ -2,11 +2,14 @@
 
 use crate::{
     Config, Database, Detect, FeedSource, FeedStatus,
+    auth::AccessError,
     feeds::{self, Feeds},
-    http::{self, Api, Guard},
+    http::{self, Api, Door, Guard},
     hub::{Hub, Timing},
+    limits::{Connections, Limits},
     retention,
     store::{OpenError, Store, StoreError},
+    tls::{Tls, TlsConfig, TlsError},
     worker::Worker,
 };
 use std::{io, net::SocketAddr, sync::Arc, time::Duration};
@@ -48,6 +51,12 @@ pub enum StartError {
         /// The address.
         listen: SocketAddr,
     },
+    /// A file of secrets or keys can't be used.
+    #[error(transparent)]
+    Access(#[from] AccessError),
+    /// TLS can't be offered.
+    #[error(transparent)]
+    Tls(#[from] TlsError),
     /// The database can't be used.
     #[error(transparent)]
     Database(#[from] OpenError),
@@ -69,6 +78,7 @@ pub enum StartError {
 pub struct Server {
     addr: SocketAddr,
     api: Arc<Api>,
+    door: Arc<Door>,
     ending: watch::Sender<bool>,
     accepting: JoinHandle<()>,
     working: JoinHandle<()>,
@@ -88,7 +98,9 @@ pub async fn start(config: Config) -> Result<Server, StartError> {
 /// # Errors
 /// As [`start`].
 pub async fn start_with(config: Config, detector: Arc<dyn Detect>) -> Result<Server, StartError> {
-    // First the address: where another server runs, its file must not be touched.
+    let guard = Guard::new(&config)?;
+    let tls = Tls::load(&config.tls)?;
+    // Before the file the address: where another server runs, its file must not be touched.
     let (listener, addr) = listen(&config).await?;
     let Database::Sqlite(path) = config.database.clone();
     let opened = tokio::task::spawn_blocking(move || Store::open(&path)).await;
@@ -99,36 +111,36 @@ pub async fn start_with(config: Config, detector: Arc<dyn Detect>) -> Result<Ser
     let client = feeds::client().map_err(|why| StartError::Client { why })?;
     let added = Arc::new(Notify::new());
     let (ending, ends) = watch::channel(false);
+    let door = Arc::new(Door {
+        tls,
+        takes_plain: hub.takes_sockets(),
+        connections: Connections::new(&config.limits),
+        stall: config.stall,
+    });
     let api = Arc::new(Api {
         feeds: Feeds::start(store.clone(), Arc::clone(&added), client, config.feeds),
         store: store.clone(),
         hub: hub.clone(),
         ingesting: Semaphore::new(http::INGESTS),
         added: Arc::clone(&added),
-        guard: Guard {
-            hosts: config.allowed_hosts,
-            origins: config.allowed_origins,
-            token: config.token,
-            ingest_key: config.ingest_key,
-        },
+        guard,
+        limits: Limits::new(config.limits),
         timing,
         ending: ends.clone(),
     });
     if let Some(keep) = config.retention {
         tokio::spawn(retention::run(store.clone(), keep, ends.clone()));
     }
-    let takes_plain = hub.takes_sockets();
     let worker = Worker { store, hub, detector, added, poll: config.poll };
     let working = tokio::spawn(worker.run(ends.clone()));
-    let accepting = tokio::spawn(http::accept(listener, http::router(Arc::clone(&api)), takes_plain, ends));
-    Ok(Server { addr, api, ending, accepting, working })
+    let accepting =
+        tokio::spawn(http::accept(listener, http::router(Arc::clone(&api)), Arc::clone(&door), ends));
+    Ok(Server { addr, api, door, ending, accepting, working })
 }
 
 async fn listen(config: &Config) -> Result<(TcpListener, SocketAddr), StartError> {
     let listen = config.listen;
-    if !listen.ip().to_canonical().is_loopback() && config.ingest_key.is_none() {
-        return Err(StartError::NoIngestKey { listen });
-    }
+    check_ingest_key(listen, config)?;
     let explain = |why: io::Error| match why.kind() {
         io::ErrorKind::AddrInUse => StartError::InUse { listen },
         _ => StartError::Listen { listen, why },
@@ -136,6 +148,13 @@ async fn listen(config: &Config) -> Result<(TcpListener, SocketAddr), StartError
     let listener = TcpListener::bind(listen).await.map_err(explain)?;
     let addr = listener.local_addr().map_err(explain)?;
     Ok((listener, addr))
+}
+
+fn check_ingest_key(listen: SocketAddr, config: &Config) -> Result<(), StartError> {
+    if !listen.ip().to_canonical().is_loopback() && config.ingest_keys.is_empty() {
+        return Err(StartError::NoIngestKey { listen });
+    }
+    Ok(())
 }
 
 impl Server {
@@ -154,15 +173,37 @@ impl Server {
         self.api.feeds.set(feeds);
     }
 
-    /// Takes up what a running server can, and answers what has changed, in words: the feeds. All else stays as
-    /// it was until the next start.
-    pub fn reload(&self, config: Config) -> Vec<String> {
-        let mut changes = Vec::new();
+    /// Takes up what a running server can, and answers what has changed, in words: feeds, secrets and keys, the
+    /// certificate, names and origins. All else stays as it was until the next start; so do streams that are open.
+    ///
+    /// # Errors
+    /// Where a file of secrets, keys or certificates can't be used, or the last ingest key would go though the server can be
+    /// reached from elsewhere; then all stays as it was.
+    pub fn reload(&self, config: Config) -> Result<Vec<String>, StartError> {
+        check_ingest_key(self.addr, &config)?;
+        let certificate = self.read_certificate(&config.tls)?;
+        let mut changes = self.api.guard.reload(&config)?;
+        if let (Some(tls), Some(certificate)) = (&self.door.tls, certificate)
+            && tls.replace(&certificate)
+        {
+            changes.push("new connections get another certificate".to_owned());
+        }
         let count = config.feeds.len();
         if self.api.feeds.set(config.feeds) {
             changes.push(format!("{count} feeds are polled now"));
         }
-        changes
+        Ok(changes)
+    }
+
+    fn read_certificate(&self, files: &TlsConfig) -> Result<Option<Tls>, TlsError> {
+        // Whether there is TLS at all is settled at the start.
+        if self.door.tls.is_some() { Tls::load(files) } else { Ok(None) }
+    }
+
+    /// Where it is reached, like `https://127.0.0.1:8787`.
+    pub fn url(&self) -> String {
+        let scheme = if self.door.tls.is_some() { "https" } else { "http" };
+        format!("{scheme}://{}", self.addr)
     }
 
     /// Ends every stream, finishes what has begun, and returns within two seconds.

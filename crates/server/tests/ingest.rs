@@ -5,6 +5,7 @@ mod common;
 
 use common::*;
 use serde_json::json;
+use ww3_server::SecretHash;
 
 #[tokio::test]
 async fn an_item_becomes_an_event_on_the_stream() {
@@ -154,7 +155,7 @@ async fn a_host_that_is_not_ours_is_misdirected() {
 #[tokio::test]
 async fn ingest_needs_its_key_where_there_is_one() {
     let server = fixture_with(|config| {
-        config.ingest_key = Some("the-key".into());
+        config.ingest_keys = vec!["an-older-key".parse().unwrap(), SecretHash::of("the-key")];
         config.token = Some("the-token".into());
     })
     .await;

@@ -1,6 +1,7 @@
 //! The command line.
 
 mod ingest;
+mod key;
 mod serve;
 mod signals;
 mod upkeep;
@@ -22,6 +23,8 @@ pub enum Command {
     Serve(serve::Serve),
     /// Pushes items, or a feed, into a server
     Ingest(ingest::Ingest),
+    /// Makes ingest keys
+    Key(key::Key),
     /// Looks the database over
     Check(upkeep::Check),
     /// Copies the database, also while a server runs on it

@@ -24,9 +24,9 @@ impl Serve {
         raise_file_limit();
         let server = ww3_server::start(loaded.config.clone()).await?;
         let mut stdout = io::stdout();
-        writeln!(stdout, "listening on http://{}", server.addr())?;
+        writeln!(stdout, "listening on {}", server.url())?;
         stdout.flush()?;
-        tracing::info!("serving {} on http://{}", loaded.config.database, server.addr());
+        tracing::info!("serving {} on {}", loaded.config.database, server.url());
         let signal = loop {
             match signals.next().await? {
                 Signal::Reload => self.reload(&server, &loaded),
@@ -45,7 +45,10 @@ impl Serve {
             Err(error) => return tracing::error!("SIGHUP: all stays as it was: {error}"),
         };
         let waiting = loaded.waiting(at_start);
-        let changes = server.reload(loaded.config);
+        let changes = match server.reload(loaded.config) {
+            Ok(changes) => changes,
+            Err(error) => return tracing::error!("SIGHUP: all stays as it was: {error}"),
+        };
         let changes = if changes.is_empty() { "nothing has changed".to_owned() } else { changes.join("; ") };
         tracing::info!("SIGHUP: {changes}");
         if !waiting.is_empty() {

@@ -2,7 +2,11 @@
 //!
 //! Our own loop, because plain event streams are written without an HTTP library.
 
-use super::plain;
+use super::{plain, secure};
+use crate::{
+    limits::{Connection, Connections, Patient},
+    tls::Tls,
+};
 use axum::{Router, response::Response};
 use hyper::{
     Request,
@@ -11,6 +15,7 @@ use hyper::{
 };
 use hyper_util::{
     rt::{TokioIo, TokioTimer},
+    server::graceful::GracefulConnection,
     service::TowerToHyperService,
 };
 use std::{
@@ -21,7 +26,7 @@ use std::{
     time::Duration,
 };
 use tokio::{
-    io::AsyncReadExt,
+    io::{AsyncRead, AsyncReadExt, AsyncWrite},
     net::{TcpListener, TcpStream},
     sync::{Notify, watch},
     task::JoinSet,
@@ -38,17 +43,33 @@ const BREATH: Duration = Duration::from_millis(100);
 /// What a request can know of its connection.
 #[derive(Clone)]
 pub struct Peer {
+    /// The peer's address.
+    pub remote: SocketAddr,
     /// Our end's address.
     pub local: SocketAddr,
     /// Cuts the connection off, whatever it is doing.
     pub cut: Arc<Notify>,
+    /// Counts the connection for as long as anybody serves it.
+    pub counted: Arc<Connection>,
+}
+
+/// What every connection passes.
+pub struct Door {
+    /// The certificate, where TLS is spoken.
+    pub tls: Option<Tls>,
+    /// Whether the hub takes plain streams over.
+    pub takes_plain: bool,
+    /// All connections.
+    pub connections: Arc<Connections>,
+    /// How long a peer may take nothing of what is sent.
+    pub stall: Duration,
 }
 
 /// Serves until told to end; answers when every connection has.
 pub async fn accept(
     listener: TcpListener,
     router: Router,
-    takes_plain: bool,
+    door: Arc<Door>,
     mut ending: watch::Receiver<bool>,
 ) {
     let mut connections = JoinSet::new();
@@ -56,9 +77,13 @@ pub async fn accept(
     loop {
         tokio::select! {
             accepted = listener.accept() => match accepted {
-                Ok((socket, _)) => {
-                    connections.spawn(serve(socket, router.clone(), takes_plain, told.clone()));
-                }
+                Ok((socket, remote)) => match door.connections.open() {
+                    Some(counted) => {
+                        let served = serve(socket, remote, counted, router.clone(), Arc::clone(&door), told.clone());
+                        connections.spawn(served);
+                    }
+                    None => refuse(&socket, door.tls.is_some()),
+                },
                 Err(error) => {
                     tracing::debug!("a connection was not accepted: {error}");
                     sleep(BREATH).await;
@@ -73,13 +98,31 @@ pub async fn accept(
     let _ = timeout(GRACE, async { while connections.join_next().await.is_some() {} }).await;
 }
 
-async fn serve(socket: TcpStream, router: Router, takes_plain: bool, mut ending: watch::Receiver<bool>) {
+/// Says, where it can be said in one write, that there are too many.
+fn refuse(socket: &TcpStream, is_secure: bool) {
+    const BUSY: &[u8] = b"HTTP/1.1 503 Service Unavailable\r\nRetry-After: 10\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+    if !is_secure {
+        let _ = socket.try_write(BUSY);
+    }
+}
+
+async fn serve(
+    socket: TcpStream,
+    remote: SocketAddr,
+    counted: Connection,
+    router: Router,
+    door: Arc<Door>,
+    mut ending: watch::Receiver<bool>,
+) {
     // Frames are small and must not wait for more.
     let _ = socket.set_nodelay(true);
     let Ok(local) = socket.local_addr() else { return };
-    let peer = Peer { local, cut: Arc::new(Notify::new()) };
+    let peer = Peer { remote, local, cut: Arc::new(Notify::new()), counted: Arc::new(counted) };
+    if let Some(tls) = &door.tls {
+        return secure::serve(socket, tls, peer, router, door.stall, ending).await;
+    }
     let (mut socket, mut read, mut answer) = (socket, Vec::new(), None);
-    if takes_plain {
+    if door.takes_plain {
         match plain::serve(socket, &peer, &router, &mut ending).await {
             Ok(plain::Outcome::Library(rest)) => {
                 (socket, read, answer) = (rest.socket, rest.read, rest.answer)
@@ -88,17 +131,18 @@ async fn serve(socket: TcpStream, router: Router, takes_plain: bool, mut ending:
             Err(error) => return tracing::debug!("a connection ended: {error}"),
         }
     }
-    serve_by_library(socket, read, answer, peer, router, ending).await;
+    let (reading, writing) = socket.into_split();
+    let io = tokio::io::join(Cursor::new(read).chain(reading), writing);
+    serve_by_library(Patient::new(io, door.stall), answer, peer, router, ending).await;
 }
 
-/// What was read already comes first, and its answer where there is one.
-async fn serve_by_library(
-    socket: TcpStream,
-    read: Vec<u8>,
+/// The first request has an answer where it was asked before.
+pub(super) async fn serve_by_library(
+    io: impl AsyncRead + AsyncWrite + Unpin + 'static,
     answer: Option<Response>,
     peer: Peer,
     router: Router,
-    mut ending: watch::Receiver<bool>,
+    ending: watch::Receiver<bool>,
 ) {
     let cut = Arc::clone(&peer.cut);
     let routes = TowerToHyperService::new(router);
@@ -116,9 +160,16 @@ async fn serve_by_library(
     });
     let mut builder = hyper::server::conn::http1::Builder::new();
     builder.timer(TokioTimer::new()).header_read_timeout(HEAD).max_buf_size(64 << 10);
-    let (reading, writing) = socket.into_split();
-    let io = tokio::io::join(Cursor::new(read).chain(reading), writing);
-    let mut connection = pin!(builder.serve_connection(TokioIo::new(io), service));
+    run(builder.serve_connection(TokioIo::new(io), service), &cut, ending).await;
+}
+
+/// Runs a connection until it ends, is cut off, or the server ends.
+pub(super) async fn run(
+    connection: impl GracefulConnection<Error = hyper::Error>,
+    cut: &Notify,
+    mut ending: watch::Receiver<bool>,
+) {
+    let mut connection = pin!(connection);
     let ended = |result: Result<(), hyper::Error>| {
         if let Err(error) = result {
             tracing::debug!("a connection ended: {error}");

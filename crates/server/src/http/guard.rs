@@ -1,39 +1,151 @@
 //! Who may ask.
 //!
 //! A web page in the user's browser can reach a server on loopback: by its address, or by a name that its
-//! owner lets point there. So `Host` must be ours, and a page of another origin may not post.
+//! owner lets point there. So `Host` must be ours, and a page of another origin may change nothing.
 
-use super::{Api, accept::Peer, problem::ApiError};
+use super::{Api, accept::Peer, cors, problem::ApiError};
+use crate::{
+    Config,
+    auth::{Access, AccessError, Grant, Tickets},
+    limits::OpenStream,
+};
 use axum::{
     extract::{Request, State},
     http::{HeaderMap, Method, Version, header, uri::Authority},
     middleware::Next,
     response::Response,
 };
-use std::sync::Arc;
+use std::{
+    net::IpAddr,
+    sync::{Arc, PoisonError, RwLock},
+};
 
 /// Which names, origins and secrets are taken.
 pub struct Guard {
+    rules: RwLock<Arc<Rules>>,
+    tickets: Tickets,
+}
+
+/// What may change while the server runs.
+struct Rules {
     /// Names for `Host` besides the listening address and `localhost`.
-    pub hosts: Vec<String>,
-    /// Origins whose pages may post.
-    pub origins: Vec<String>,
-    /// What streams must show.
-    pub token: Option<String>,
-    /// What ingest must show.
-    pub ingest_key: Option<String>,
+    hosts: Vec<String>,
+    /// Origins whose pages may read and post.
+    origins: Vec<String>,
+    access: Access,
+    /// Only to tell what changes.
+    config: Config,
 }
 
 /// Checks every request before its route sees it.
-pub async fn check(State(api): State<Arc<Api>>, request: Request, next: Next) -> Result<Response, ApiError> {
-    api.guard.check_host(&request)?;
-    if request.method() == Method::POST {
-        api.guard.check_origin(request.headers())?;
+pub async fn check(State(api): State<Arc<Api>>, request: Request, next: Next) -> Response {
+    let rules = api.guard.rules();
+    let origin = request.headers().get(header::ORIGIN).cloned();
+    let allowed = cors::Allowed::new(origin.as_ref(), &rules.origins);
+    let mut response = match rules.check(&request, allowed).and_then(|()| check_limits(&api, &request)) {
+        Err(error) => axum::response::IntoResponse::into_response(error),
+        Ok(()) if cors::is_preflight(&request) => cors::preflight(allowed),
+        Ok(()) => next.run(request).await,
+    };
+    cors::mark(&mut response, origin, allowed);
+    response
+}
+
+/// Longer addresses are refused; a signed token may be in it.
+const URL_BYTES: usize = 12 << 10;
+
+fn check_limits(api: &Api, request: &Request) -> Result<(), ApiError> {
+    let length = request.uri().path_and_query().map_or(0, |path| path.as_str().len());
+    if length > URL_BYTES {
+        return Err(ApiError::LongUrl { most: URL_BYTES });
     }
-    Ok(next.run(request).await)
+    // Whoever watches the server must get an answer.
+    let is_probe = matches!(request.uri().path(), "/healthz" | "/readyz");
+    match client(api, request.extensions().get(), request.headers()) {
+        Some(client) if !is_probe => Ok(api.limits.request(client)?),
+        _ => Ok(()),
+    }
+}
+
+/// Who asks, behind trusted proxies; none where the connection isn't known.
+pub fn client(api: &Api, peer: Option<&Peer>, headers: &HeaderMap) -> Option<IpAddr> {
+    let forwarded: Vec<_> =
+        headers.get_all("x-forwarded-for").iter().filter_map(|value| value.to_str().ok()).collect();
+    Some(api.limits.client(peer?.remote.ip(), forwarded.into_iter()))
+}
+
+/// Counts a stream of whoever asks, until the answer is dropped.
+pub fn open_stream(api: &Api, peer: &Peer, headers: &HeaderMap) -> Result<Option<OpenStream>, ApiError> {
+    let client = client(api, Some(peer), headers);
+    Ok(client.map(|client| api.limits.open_stream(client)).transpose()?.flatten())
 }
 
 impl Guard {
+    /// Takes what is configured.
+    pub fn new(config: &Config) -> Result<Self, AccessError> {
+        Ok(Self { rules: RwLock::new(Arc::new(Rules::new(config)?)), tickets: Tickets::default() })
+    }
+
+    /// Takes what is configured now, and answers what has changed, in words.
+    pub fn reload(&self, config: &Config) -> Result<Vec<String>, AccessError> {
+        let (new, old) = (Rules::new(config)?, self.rules());
+        let (before, after) = (&old.config, &new.config);
+        let mut changes = Vec::new();
+        let mut note = |changes_it: bool, what: &str| {
+            if changes_it {
+                changes.push(what.to_owned());
+            }
+        };
+        note(before.token != after.token, "another token is asked for");
+        note(before.ingest_keys != after.ingest_keys, "other ingest keys are taken");
+        note(before.jwt != after.jwt, "other signed tokens are taken");
+        note(
+            !old.access.has_same_files(&new.access),
+            "the secret or the keys of signed tokens were read anew",
+        );
+        note(before.allowed_hosts != after.allowed_hosts, "other names are answered to");
+        note(before.allowed_origins != after.allowed_origins, "other origins are allowed");
+        *self.rules.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(new);
+        Ok(changes)
+    }
+
+    fn rules(&self) -> Arc<Rules> {
+        Arc::clone(&self.rules.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// What may be read with these: the token, a ticket, or a signed token.
+    pub fn check_token(&self, headers: &HeaderMap, in_query: Option<&str>) -> Result<Grant, ApiError> {
+        let shown = bearer(headers).or(in_query);
+        Ok(self.rules().access.check_read(shown, Some(&self.tickets))?)
+    }
+
+    /// Whether items may be ingested with these.
+    pub fn check_ingest(&self, headers: &HeaderMap) -> Result<(), ApiError> {
+        Ok(self.rules().access.check_ingest(bearer(headers))?)
+    }
+
+    /// A ticket that lets its bearer do what these do.
+    pub fn give_ticket(&self, headers: &HeaderMap, in_query: Option<&str>) -> Result<String, ApiError> {
+        // Not for a ticket: else one would last for ever.
+        let grant = self.rules().access.check_read(bearer(headers).or(in_query), None)?;
+        Ok(self.tickets.give(grant)?)
+    }
+}
+
+impl Rules {
+    fn new(config: &Config) -> Result<Self, AccessError> {
+        let access = Access::load(config.token.as_deref(), config.ingest_keys.clone(), &config.jwt)?;
+        let (hosts, origins) = (config.allowed_hosts.clone(), config.allowed_origins.clone());
+        Ok(Self { hosts, origins, access, config: config.clone() })
+    }
+
+    fn check(&self, request: &Request, allowed: cors::Allowed) -> Result<(), ApiError> {
+        self.check_host(request)?;
+        // What only reads may be asked for by anybody's page: its browser doesn't show it the answer.
+        let only_reads = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
+        if only_reads { Ok(()) } else { cors::check(request.headers(), allowed) }
+    }
+
     fn check_host(&self, request: &Request) -> Result<(), ApiError> {
         let header = request.headers().get(header::HOST).map(|host| host.to_str().unwrap_or("?"));
         let given = request.uri().authority().map(Authority::as_str).or(header);
@@ -44,65 +156,17 @@ impl Guard {
         let refused = || ApiError::Host { given: given.chars().take(200).collect() };
         let authority: Authority = given.parse().map_err(|_| refused())?;
         let host = authority.host().trim_start_matches('[').trim_end_matches(']');
-        let is_listening = request.extensions().get::<Peer>().is_some_and(|peer| {
-            host.parse().is_ok_and(|ip: std::net::IpAddr| ip == peer.local.ip().to_canonical())
-        });
+        let is_listening = request
+            .extensions()
+            .get::<Peer>()
+            .is_some_and(|peer| host.parse().is_ok_and(|ip: IpAddr| ip == peer.local.ip().to_canonical()));
         let is_named = host.eq_ignore_ascii_case("localhost")
             || self.hosts.iter().any(|name| name.eq_ignore_ascii_case(host));
         if is_listening || is_named { Ok(()) } else { Err(refused()) }
-    }
-
-    fn check_origin(&self, headers: &HeaderMap) -> Result<(), ApiError> {
-        let Some(origin) = headers.get(header::ORIGIN) else {
-            // Browsers say so where a request of another site comes without Origin.
-            let cross = headers.get("sec-fetch-site").is_some_and(|site| site == "cross-site");
-            return if cross { Err(ApiError::Origin { given: "?".into() }) } else { Ok(()) };
-        };
-        let origin = origin.to_str().unwrap_or("?");
-        if self.origins.iter().any(|allowed| allowed == origin) {
-            return Ok(());
-        }
-        Err(ApiError::Origin { given: origin.chars().take(200).collect() })
-    }
-
-    /// Whether a stream may be read with these.
-    pub fn check_token(&self, headers: &HeaderMap, in_query: Option<&str>) -> Result<(), ApiError> {
-        let Some(token) = &self.token else { return Ok(()) };
-        let shown = bearer(headers).or(in_query).unwrap_or_default();
-        if is_same(shown, token) { Ok(()) } else { Err(ApiError::Unauthorized { in_query: true }) }
-    }
-
-    /// Whether items may be ingested with these.
-    pub fn check_ingest(&self, headers: &HeaderMap) -> Result<(), ApiError> {
-        let Some(key) = self.ingest_key.as_ref().or(self.token.as_ref()) else { return Ok(()) };
-        let shown = bearer(headers).unwrap_or_default();
-        if is_same(shown, key) { Ok(()) } else { Err(ApiError::Unauthorized { in_query: false }) }
     }
 }
 
 fn bearer(headers: &HeaderMap) -> Option<&str> {
     let (scheme, secret) = headers.get(header::AUTHORIZATION)?.to_str().ok()?.split_once(' ')?;
     scheme.eq_ignore_ascii_case("bearer").then(|| secret.trim())
-}
-
-/// Takes equally long whatever differs, so that a secret can't be found letter by letter.
-fn is_same(shown: &str, secret: &str) -> bool {
-    let (shown, secret) = (shown.as_bytes(), secret.as_bytes());
-    let differs = (0..secret.len()).fold(shown.len() ^ secret.len(), |differs, at| {
-        differs | usize::from(shown.get(at).copied().unwrap_or(0) ^ secret[at])
-    });
-    std::hint::black_box(differs) == 0
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_same;
-
-    #[test]
-    fn only_the_very_same_secret_is_the_same() {
-        assert!(is_same("hush", "hush"));
-        for other in ["", "hus", "hushh", "Hush", "hush\0"] {
-            assert!(!is_same(other, "hush"), "{other}");
-        }
-    }
 }

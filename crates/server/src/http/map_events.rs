@@ -46,8 +46,9 @@ pub async fn map_events(
     headers: HeaderMap,
 ) -> Result<Response, ApiError> {
     let text = text.unwrap_or_default();
-    api.guard.check_token(&headers, params::last(&text, "token").as_deref())?;
+    let grant = api.guard.check_token(&headers, params::last(&text, "token").as_deref())?;
     let asked = read(&text)?;
+    grant.check_scopes(&asked.filter.scopes)?;
     let (found, next) = search(&api, &asked).await?;
     let next = next.map(|at| format!("{}-{}", at.time, at.seq));
     let link = next.as_deref().map(|cursor| link(&text, cursor));

@@ -2,12 +2,15 @@
 
 use super::{
     Api,
+    accept::Peer,
+    expiry, guard,
     params::{self, query, refused},
     problem::ApiError,
     sse,
 };
 use crate::{hub::encode, replay, replay::Replay};
 use axum::{
+    Extension,
     extract::{RawQuery, State},
     http::{HeaderMap, StatusCode, Version},
     response::{IntoResponse, Response},
@@ -19,19 +22,27 @@ use ww3_event::Filter;
 /// Opens a replay. A reader that comes back after the end is told that there is no more (204).
 pub async fn map_replay(
     State(api): State<Arc<Api>>,
+    Extension(peer): Extension<Peer>,
     version: Version,
     RawQuery(text): RawQuery,
     headers: HeaderMap,
 ) -> Result<Response, ApiError> {
     let text = text.unwrap_or_default();
-    api.guard.check_token(&headers, params::last(&text, "token").as_deref())?;
+    let grant = api.guard.check_token(&headers, params::last(&text, "token").as_deref())?;
     let replay = read(&text, &headers, api.store.epoch())?;
+    grant.check_scopes(&replay.filter.scopes)?;
     if replay.after == Some(replay.last()) {
         return Ok(StatusCode::NO_CONTENT.into_response());
     }
+    let counted = guard::open_stream(&api, &peer, &headers)?;
     let (sink, frames) = mpsc::channel(sse::WAITING);
     let (store, timing) = (api.store.clone(), api.timing);
-    tokio::spawn(replay.run(store, timing.ping, timing.stall, sink, api.ending.clone()));
+    let ending = api.ending.clone();
+    tokio::spawn(async move {
+        let run = replay.run(store, timing.ping, timing.stall, sink.clone(), ending);
+        expiry::while_granted(run, &grant, &sink, timing.stall).await;
+        drop(counted);
+    });
     Ok(sse::response(version, frames))
 }
 

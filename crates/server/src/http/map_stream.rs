@@ -3,6 +3,7 @@
 use super::{
     Api,
     accept::Peer,
+    expiry, guard,
     params::{self, query},
     plain::{Plain, taken_over},
     problem::ApiError,
@@ -38,18 +39,23 @@ pub async fn map_stream(
 ) -> Result<Response, ApiError> {
     let text = text.unwrap_or_default();
     // Before anything else is said: who has no token learns nothing of the parameters.
-    api.guard.check_token(&headers, params::last(&text, "token").as_deref())?;
+    let grant = api.guard.check_token(&headers, params::last(&text, "token").as_deref())?;
     let asked = read(&text, &headers)?;
+    grant.check_scopes(&asked.filter.scopes)?;
+    let counted = guard::open_stream(&api, &peer, &headers)?;
     let reader = Reader::open(api.hub.clone(), asked.filter, asked.updates, &asked.asked, api.timing).await?;
-    if plain.is_some() {
-        return Ok(taken_over(version, reader));
+    // One that may expire keeps to the library, whose streams are watched for it.
+    if plain.is_some() && grant.until.is_none() {
+        return Ok(taken_over(version, reader, counted));
     }
     let (sink, frames) = mpsc::channel(sse::WAITING);
     tokio::spawn(async move {
-        if reader.run(sink).await == End::Slow {
+        let run = reader.run(sink.clone());
+        if expiry::while_granted(run, &grant, &sink, api.timing.stall).await == Some(End::Slow) {
             tracing::debug!("a reader that took nothing was cut off; it resumes by its cursor");
             peer.cut.notify_one();
         }
+        drop(counted);
     });
     Ok(sse::response(version, frames))
 }

@@ -5,6 +5,9 @@
 //!
 //! - `accept`: sockets, and the end of them
 //! - `guard`: who may ask
+//! - `cors`: which web pages may
+//! - `expiry`: the end of a stream whose token expires
+//! - `secure`: a connection under TLS
 //! - `batch`: from a body to items
 //! - `params`: parameters of a query string
 //! - `plain`: streams that leave the HTTP library
@@ -14,6 +17,8 @@
 
 mod accept;
 mod batch;
+mod cors;
+mod expiry;
 mod guard;
 mod healthz;
 mod ingest;
@@ -23,15 +28,18 @@ mod map_stream;
 mod params;
 mod plain;
 mod problem;
+mod secure;
 mod sources;
 mod sse;
+mod stream_ticket;
 
-pub use accept::accept;
+pub use accept::{Door, accept};
 pub use ingest::{BODY_BYTES, INGESTS};
 
 use crate::{
     feeds::Feeds,
     hub::{Hub, Timing},
+    limits::Limits,
     store::Store,
 };
 use axum::{
@@ -57,6 +65,8 @@ pub struct Api {
     pub ingesting: Semaphore,
     /// Wakes the worker.
     pub added: Arc<Notify>,
+    /// How much each may have.
+    pub limits: Limits,
     /// Who may ask.
     pub guard: Guard,
     /// How readers are served.
@@ -73,6 +83,7 @@ pub fn router(api: Arc<Api>) -> Router {
         .route("/api/map-replay", get(map_replay::map_replay))
         .route("/api/ingest", post(ingest::ingest))
         .route("/api/sources", get(sources::sources))
+        .route("/api/stream-ticket", post(stream_ticket::stream_ticket))
         .route("/healthz", get(healthz::healthz))
         .fallback(async |uri: Uri| ApiError::NoRoute { path: uri.path().chars().take(200).collect() })
         .method_not_allowed_fallback(async |method: Method| ApiError::Method { method: method.to_string() })

@@ -9,7 +9,10 @@ use super::{
     accept::{HEAD, Peer, told_to_end},
     sse,
 };
-use crate::hub::{End, Reader};
+use crate::{
+    hub::{End, Reader},
+    limits::OpenStream,
+};
 use axum::{
     Router,
     body::Body,
@@ -32,12 +35,15 @@ pub struct Plain;
 
 /// A reader on its way from the route to the connection.
 #[derive(Clone)]
-struct TakenOver(Arc<Mutex<Option<Reader>>>);
+struct TakenOver(Arc<Mutex<Option<Counted>>>);
 
-/// The answer to a plain request: its head is sent as it is, and the reader does the rest.
-pub fn taken_over(version: Version, reader: Reader) -> Response {
+/// A reader, and what counts its stream.
+type Counted = (Reader, Option<OpenStream>);
+
+/// The answer to a plain request: its head is sent as it is, and the reader does the rest. `counted` lasts as long.
+pub fn taken_over(version: Version, reader: Reader, counted: Option<OpenStream>) -> Response {
     let mut response = sse::head(version, Body::empty());
-    response.extensions_mut().insert(TakenOver(Arc::new(Mutex::new(Some(reader)))));
+    response.extensions_mut().insert(TakenOver(Arc::new(Mutex::new(Some((reader, counted))))));
     response
 }
 
@@ -82,10 +88,11 @@ pub async fn serve(
     request.extensions_mut().insert(Plain);
     let Ok(mut answer) = router.clone().oneshot(request).await;
     let taken = answer.extensions_mut().remove::<TakenOver>();
-    let Some(reader) = taken.and_then(|taken| taken.0.lock().ok()?.take()) else {
+    let Some((reader, stream)) = taken.and_then(|taken| taken.0.lock().ok()?.take()) else {
         return Ok(Outcome::Library(Rest { socket, read, answer: Some(answer) }));
     };
-    if reader.run_on(socket, head(&answer), None).await == End::Slow {
+    let counted = Box::new((Arc::clone(&peer.counted), stream));
+    if reader.run_on(socket, head(&answer), Some(counted)).await == End::Slow {
         tracing::debug!("a reader that took nothing was cut off; it resumes by its cursor");
     }
     Ok(Outcome::Served)

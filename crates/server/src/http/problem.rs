@@ -1,6 +1,6 @@
 //! Errors as answers: RFC 9457 problem documents, in one place.
 
-use crate::store::StoreError;
+use crate::{auth::AuthError, limits::OverLimit, store::StoreError};
 use axum::{
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
@@ -12,7 +12,7 @@ use ww3_event::FilterError;
 #[derive(Debug, thiserror::Error)]
 pub enum ApiError {
     #[error(
-        "no route {path}: there are /api/map-stream, /api/map-events, /api/map-replay, /api/ingest, /api/sources and /healthz"
+        "no route {path}: there are /api/map-stream, /api/map-events, /api/map-replay, /api/ingest, /api/sources, /api/stream-ticket and /healthz"
     )]
     NoRoute { path: String },
     #[error("{method} isn't taken here")]
@@ -25,8 +25,12 @@ pub enum ApiError {
     NoHost,
     #[error("Origin `{given}`: web pages of other origins may not post here (--allow-origin)")]
     Origin { given: String },
-    #[error("a token is needed: `Authorization: Bearer TOKEN`{}", if *.in_query { ", or `token=TOKEN` in the query" } else { "" })]
-    Unauthorized { in_query: bool },
+    #[error(transparent)]
+    OverLimit(#[from] OverLimit),
+    #[error("the address is over {} KiB", most >> 10)]
+    LongUrl { most: usize },
+    #[error(transparent)]
+    Auth(#[from] AuthError),
     #[error("{0}")]
     Filter(#[from] FilterError),
     #[error("{parameter} `{given}`: {takes}")]
@@ -69,7 +73,11 @@ impl ApiError {
             Self::Method { .. } => StatusCode::METHOD_NOT_ALLOWED,
             Self::Host { .. } => StatusCode::MISDIRECTED_REQUEST,
             Self::Origin { .. } => StatusCode::FORBIDDEN,
-            Self::Unauthorized { .. } => StatusCode::UNAUTHORIZED,
+            Self::OverLimit(_) => StatusCode::TOO_MANY_REQUESTS,
+            Self::LongUrl { .. } => StatusCode::URI_TOO_LONG,
+            Self::Auth(AuthError::Scope { .. }) => StatusCode::FORBIDDEN,
+            Self::Auth(AuthError::TicketsFull) => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Auth(_) => StatusCode::UNAUTHORIZED,
             Self::NoHost
             | Self::Filter(_)
             | Self::Parameter { .. }
@@ -86,6 +94,7 @@ impl ApiError {
         match self {
             Self::Filter(error) => Some(error.parameter()),
             Self::Parameter { parameter, .. } => Some(parameter),
+            Self::Auth(AuthError::Scope { .. }) => Some("scope"),
             _ => None,
         }
     }
@@ -107,8 +116,20 @@ impl IntoResponse for ApiError {
         let body = serde_json::to_string(&problem).unwrap_or_default();
         let kind = HeaderValue::from_static("application/problem+json");
         let mut response = (status, [(header::CONTENT_TYPE, kind)], body).into_response();
+        let retry_after = match &self {
+            Self::OverLimit(over) => Some(over.retry_after().as_secs_f64().ceil() as u64),
+            _ => (status == StatusCode::SERVICE_UNAVAILABLE).then_some(10),
+        };
+        if let Some(seconds) = retry_after {
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds.max(1)));
+        }
         if status == StatusCode::UNAUTHORIZED {
-            response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+            // RFC 6750, 3: no error code where nothing was shown.
+            let challenge = match self {
+                Self::Auth(AuthError::Missing { .. }) => "Bearer",
+                _ => "Bearer error=\"invalid_token\"",
+            };
+            response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static(challenge));
         }
         response
     }

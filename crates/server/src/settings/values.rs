@@ -71,6 +71,18 @@ pub fn secret(given: &[Given]) -> Result<String, String> {
     if is_visible { Ok(secret.to_owned()) } else { Err("visible ASCII characters, at least one".into()) }
 }
 
+/// Origins as browsers write them.
+pub fn origins(given: &[Given]) -> Result<Vec<String>, String> {
+    let origins = texts(given)?;
+    let is_origin = |text: &String| {
+        text == "*" || url::Url::parse(text).is_ok_and(|url| url.origin().ascii_serialization() == *text)
+    };
+    match origins.iter().all(is_origin) {
+        true => Ok(origins),
+        false => Err("scheme and host, and no path: https://example.org, http://localhost:5173; or *".into()),
+    }
+}
+
 /// A feed, with an interval of its own where it says one.
 pub fn feed(given: &Given) -> Result<(FeedSource, Option<Duration>), String> {
     let fields = match given {
