@@ -218,6 +218,10 @@ impl Room {
         for newcomer in newcomers {
             self.seat(newcomer);
         }
+        // A round counts seats: with more of them it would end before it has come to all.
+        if self.left > 0 {
+            self.left = self.seats.len();
+        }
         if is_ending && self.ends.is_none() {
             self.push(Entry::Notice(bytes::Bytes::from_static(encode::LAST_CHUNK)));
             self.ends = Some(Instant::now() + GRACE);
@@ -323,6 +327,68 @@ impl Room {
             if self.seats[at].as_ref().is_some_and(|seat| seat.is_full_since(late)) {
                 tracing::debug!("a reader that took nothing was cut off; it resumes by its cursor");
                 self.leave(at);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+    use std::{
+        io::Read,
+        net::{TcpListener, TcpStream},
+    };
+
+    fn room() -> Room {
+        let poll = Poll::new().unwrap();
+        let hour = Duration::from_secs(3600);
+        let now = Instant::now();
+        Room {
+            poll,
+            ring: Ring::new(0),
+            seats: Vec::new(),
+            free: Vec::new(),
+            at: 0,
+            left: 0,
+            began: now,
+            next_ping: now + hour,
+            next_look: now + hour,
+            ends: None,
+            timing: Timing { ping: hour, pace: Duration::ZERO, stall: hour },
+            epoch: "e".into(),
+        }
+    }
+
+    fn newcomer(listener: &TcpListener) -> (Newcomer, TcpStream) {
+        let client = TcpStream::connect(listener.local_addr().unwrap()).unwrap();
+        client.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
+        let (socket, _) = listener.accept().unwrap();
+        socket.set_nonblocking(true).unwrap();
+        (Newcomer { socket, position: 0, wants: None, held: None }, client)
+    }
+
+    #[test]
+    fn who_joins_with_something_new_leaves_nobody_out() {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let (mut room, post) = (room(), Mutex::new(Post::default()));
+        let mut clients = Vec::new();
+        for round in 0..20 {
+            let (newcomer, client) = newcomer(&listener);
+            clients.push(client);
+            let notice = bytes::Bytes::from(format!("{round:02}"));
+            lock(&post).newcomers.push(newcomer);
+            lock(&post).letters.push(Letter::Entry(Entry::Notice(notice.clone())));
+            room.open(&post);
+            room.go_round();
+            for client in &mut clients {
+                // Who is new hears the notices since the last event as well.
+                let mut heard = [0; 2];
+                while heard[..] != notice {
+                    client.read_exact(&mut heard).unwrap();
+                }
             }
         }
     }
