@@ -315,6 +315,13 @@ const STAND_INSTEAD: &str =
         place = ?16, title = ?17
     WHERE event = ?1 AND stream = ?2 AND id = ?3";
 
+const RECORD: &str = "INSERT INTO revisions (change, event, epoch, revision, received_ms, raw)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+
+/// Of one that was overtaken; it may be there already.
+const RECORD_LATE: &str = "INSERT INTO revisions (change, event, epoch, revision, received_ms, raw)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO NOTHING";
+
 struct Standing {
     key: i64,
     epoch: i64,
@@ -349,14 +356,14 @@ impl<'a> Table<'a> {
         let key = self.next_key;
         if self.stand(STAND_FIRST, key, self.next_change, 0, event)? {
             self.next_key += 1;
-            let change = self.record(key, event, &raw)?;
+            let change = self.record(RECORD, key, event, &raw)?;
             return Ok(Some(self.applied(key, change, arrived, raw, None, Told::No)));
         }
         let standing = self.standing(&event.id)?;
         let given = (self.epoch, event.revision);
         if given < (standing.epoch, standing.revision) {
             // Overtaken on its way: history, but nothing changes.
-            self.record_late(standing.key, event, &raw)?;
+            self.record(RECORD_LATE, standing.key, event, &raw)?;
             return Ok(None);
         }
         if given == (standing.epoch, standing.revision) {
@@ -367,7 +374,7 @@ impl<'a> Table<'a> {
             return Ok(None);
         }
         let told = notifications::told(self.transaction, standing.key)?;
-        let change = self.record(standing.key, event, &raw)?;
+        let change = self.record(RECORD, standing.key, event, &raw)?;
         self.stand(STAND_INSTEAD, standing.key, change, standing.peak, event)?;
         Ok(Some(self.applied(standing.key, change, arrived, raw, Some(standing.previous), told)))
     }
@@ -427,37 +434,12 @@ impl<'a> Table<'a> {
             .query_row([change], |row| row.get(0))
     }
 
-    fn record(&mut self, key: i64, event: &MapEvent, raw: &str) -> rusqlite::Result<i64> {
-        let change = self.next_change;
-        self.next_change += 1;
-        let at = self.at.as_millisecond();
-        self.transaction
-            .prepare_cached(
-                "INSERT INTO revisions (change, event, epoch, revision, received_ms, raw)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-            )?
-            .execute(params![change, key, self.epoch, event.revision, at, raw])?;
+    /// Adds a revision by one of the two statements; its change number.
+    fn record(&mut self, statement: &str, key: i64, event: &MapEvent, raw: &str) -> rusqlite::Result<i64> {
+        let (change, at) = (self.next_change, self.at.as_millisecond());
+        let values = params![change, key, self.epoch, event.revision, at, raw];
+        self.next_change += self.transaction.prepare_cached(statement)?.execute(values)? as i64;
         Ok(change)
-    }
-
-    fn record_late(&mut self, key: i64, event: &MapEvent, raw: &str) -> rusqlite::Result<()> {
-        let rows = self
-            .transaction
-            .prepare_cached(
-                "INSERT INTO revisions (change, event, epoch, revision, received_ms, raw)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-                 ON CONFLICT DO NOTHING",
-            )?
-            .execute(params![
-                self.next_change,
-                key,
-                self.epoch,
-                event.revision,
-                self.at.as_millisecond(),
-                raw
-            ])?;
-        self.next_change += rows as i64;
-        Ok(())
     }
 
     /// The new history holds the very same: believed, and nobody needs to hear of it.
