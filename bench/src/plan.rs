@@ -162,17 +162,7 @@ impl Bench {
     }
 
     fn socket(&self) -> Outcome {
-        let subjects = [
-            BytesAlone,
-            SseStream,
-            EventsourceClient,
-            EventsourceClientHyper,
-            EventsourceStream,
-            ReqwestEventsource,
-            Sse,
-            Map,
-            Committed,
-        ];
+        let subjects = SOCKETS;
         let found = self.in_turns(&subjects, |_| Run { events: 320_000, ..Run::default() })?;
         speeds("From the socket to the handler, HTTP chunks of 32 events", &subjects, &found, &RATIOS);
         Ok(())
@@ -209,18 +199,8 @@ impl Bench {
     }
 
     fn allocations(&self) -> Outcome {
-        let subjects = [
-            SseStream,
-            EventsourceClient,
-            EventsourceClientHyper,
-            EventsourceStream,
-            ReqwestEventsource,
-            Sse,
-            Map,
-            Committed,
-        ];
         let mut rows = Vec::new();
-        for subject in subjects {
+        for subject in SOCKETS.into_iter().filter(|subject| *subject != BytesAlone) {
             let run = Run { events: 96_000, counted: true, ..Run::default() };
             let found = self.once(subject, run)?;
             rows.push(vec![subject.label().to_owned(), format!("{:.1}", found.allocations())]);
@@ -282,6 +262,19 @@ fn program(counted: bool) -> Outcome<PathBuf> {
     let name = if counted { "stream_counted" } else { "stream" };
     Ok(own.with_file_name(format!("{name}{}", env::consts::EXE_SUFFIX)))
 }
+
+/// All that read a socket, the bare bytes first.
+const SOCKETS: [Subject; 9] = [
+    BytesAlone,
+    SseStream,
+    EventsourceClient,
+    EventsourceClientHyper,
+    EventsourceStream,
+    ReqwestEventsource,
+    Sse,
+    Map,
+    Committed,
+];
 
 const RATIOS: [(Subject, &str); 2] =
     [(EventsourceClient, "of eventsource-client"), (ReqwestEventsource, "of reqwest-eventsource")];

@@ -204,13 +204,7 @@ impl Server {
 }
 
 fn serve(shared: &Shared, mut stream: TcpStream) -> std::io::Result<()> {
-    let mut head = String::new();
-    let mut lines = BufReader::new(stream.try_clone()?);
-    while !head.ends_with("\r\n\r\n") {
-        if lines.read_line(&mut head)? == 0 {
-            return Ok(());
-        }
-    }
+    let Some(head) = request_head(&mut BufReader::new(stream.try_clone()?))? else { return Ok(()) };
     let (cursor, epoch, bare) = {
         let mut state = shared.state.lock().unwrap();
         state.requests.push(head.clone());
@@ -279,10 +273,22 @@ fn serve(shared: &Shared, mut stream: TcpStream) -> std::io::Result<()> {
     }
 }
 
-fn header(head: &str, name: &str) -> Option<String> {
+/// The head of a request, with the empty line; none where the client hangs up before its end.
+pub fn request_head(from: &mut impl BufRead) -> std::io::Result<Option<String>> {
+    let mut head = Vec::new();
+    while !head.ends_with(b"\r\n\r\n") {
+        if from.read_until(b'\n', &mut head)? == 0 {
+            return Ok(None);
+        }
+    }
+    Ok(Some(String::from_utf8_lossy(&head).into_owned()))
+}
+
+/// What a head says under this name.
+pub fn header(head: &str, name: &str) -> Option<String> {
     head.lines().find_map(|line| {
         let (found, value) = line.split_once(':')?;
-        found.eq_ignore_ascii_case(name).then(|| value.trim().to_owned())
+        found.eq_ignore_ascii_case(name).then(|| value.trim_matches(' ').to_owned())
     })
 }
 

@@ -1,9 +1,10 @@
 //! A server that keeps its history and behaves as badly as a network can: no two connections alike.
 #![allow(clippy::unwrap_used, reason = "a test")]
 
+use crate::common::{header, request_head};
 use fastrand::Rng;
 use std::collections::BTreeMap;
-use std::io::{BufRead, BufReader, Error, Read, Result, Write};
+use std::io::{BufReader, Error, Read, Result, Write};
 use std::net::{Shutdown, SocketAddr, TcpListener, TcpStream};
 use std::sync::{Arc, Condvar, Mutex};
 use std::thread;
@@ -130,17 +131,11 @@ fn serve(shared: &Shared, mut stream: TcpStream) -> Result<()> {
     if matches!(deed, Deed::Refuse) {
         return Ok(());
     }
-    let mut head = String::new();
-    let mut lines = BufReader::new(stream.try_clone()?);
-    while !head.ends_with("\r\n\r\n") {
-        if lines.read_line(&mut head)? == 0 {
-            return Ok(());
-        }
-    }
+    let Some(head) = request_head(&mut BufReader::new(stream.try_clone()?))? else { return Ok(()) };
     if matches!(deed, Deed::Busy) {
         return stream.write_all(b"HTTP/1.1 503 Busy\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
     }
-    let cursor = head.lines().find_map(|line| line.strip_prefix("last-event-id: ")).map(str::to_owned);
+    let cursor = header(&head, "last-event-id");
     let is_chunked = rng.bool();
     let coding = if is_chunked { "Transfer-Encoding: chunked\r\n" } else { "" };
     write!(

@@ -4,7 +4,7 @@
 //! (204), which ends the tool: whatever it had to print it has printed by then, and nothing is timed.
 #![allow(clippy::unwrap_used, reason = "a test")]
 
-use crate::common::{lines, ww3};
+use crate::common::{header, lines, request_head, ww3};
 use serde_json::Value;
 use std::io::{BufRead, BufReader, Write};
 use std::net::{Shutdown, TcpListener, TcpStream};
@@ -205,7 +205,7 @@ impl Case {
         let requests = serve(listener, self.answers);
         let arguments = [&["sse", &url, "--for", "40s"], &self.arguments[..]].concat();
         let output = ww3(&arguments).output().unwrap();
-        let requests: Vec<Vec<u8>> = requests.try_iter().collect();
+        let requests: Vec<String> = requests.try_iter().collect();
         let stderr = String::from_utf8_lossy(&output.stderr);
         let heard: Vec<Heard> = lines(&output).iter().map(|line| parsed(line)).collect();
         if heard != self.heard {
@@ -217,14 +217,14 @@ impl Case {
         if output.status.code() != Some(1) {
             return Err(format!("exit code {:?}; {stderr}", output.status.code()));
         }
-        for (request, header, value) in self.asks {
-            let found = header_of(&requests[request - 1], header);
+        for (request, name, value) in self.asks {
+            let found = header(&requests[request - 1], name);
             if found != value {
-                return Err(format!("request {request}: {header} is {found:?}, wanted {value:?}"));
+                return Err(format!("request {request}: {name} is {found:?}, wanted {value:?}"));
             }
         }
         for (request, path) in self.paths {
-            let head = String::from_utf8_lossy(&requests[request - 1]);
+            let head = &requests[request - 1];
             if !head.starts_with(&format!("GET {path} HTTP/1.1\r\n")) {
                 return Err(format!("request {request}: {:?}", head.lines().next()));
             }
@@ -244,20 +244,15 @@ impl Case {
 }
 
 /// Answers one connection after the other; says what each asked. Ends after the 204.
-fn serve(listener: TcpListener, answers: Vec<Answer>) -> Receiver<Vec<u8>> {
+fn serve(listener: TcpListener, answers: Vec<Answer>) -> Receiver<String> {
     let (seen, requests) = channel();
     thread::spawn(move || {
         let over = Answer::head("204 No Content\r\n");
         for answer in answers.iter().chain([&over]) {
             let Ok((socket, _)) = listener.accept() else { return };
             let _ = socket.set_nodelay(true);
-            let mut head = Vec::new();
             let mut lines = BufReader::new(&socket);
-            while !head.ends_with(b"\r\n\r\n") {
-                if lines.read_until(b'\n', &mut head).unwrap_or(0) == 0 {
-                    break;
-                }
-            }
+            let head = request_head(&mut lines).ok().flatten().unwrap_or_default();
             if seen.send(head).is_err() {
                 return;
             }
@@ -267,13 +262,6 @@ fn serve(listener: TcpListener, answers: Vec<Answer>) -> Receiver<Vec<u8>> {
         }
     });
     requests
-}
-
-fn header_of(head: &[u8], name: &str) -> Option<String> {
-    String::from_utf8_lossy(head).split("\r\n").skip(1).find_map(|line| {
-        let (found, value) = line.split_once(':')?;
-        found.eq_ignore_ascii_case(name).then(|| value.trim_matches(' ').to_owned())
-    })
 }
 
 /// The waits that stderr tells of, seconds.

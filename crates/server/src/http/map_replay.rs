@@ -65,8 +65,7 @@ fn read(text: &str, headers: &HeaderMap, epoch: &str) -> Result<Replay, ApiError
     if end < start {
         return Err(refused("end", &end.to_string(), "Unix seconds, not before `start`"));
     }
-    let header = headers.get("last-event-id").map(|id| String::from_utf8_lossy(id.as_bytes()).into_owned());
-    let cursor = header.filter(|id| !id.is_empty()).or(cursor);
+    let cursor = params::last_event_id(headers).or(cursor);
     let after = cursor.and_then(|cursor| replay::place(&cursor, epoch));
     // A place of another replay than this one is none here; nor is the one before the first event.
     let after = after.filter(|at| (start..=end).contains(&at.time) && at.seq > 0);

@@ -74,9 +74,8 @@ fn read(text: &str, headers: &HeaderMap) -> Result<Query, ApiError> {
             _ => {}
         }
     }
-    // What is no text can't be one of our cursors, and is told so by a gap.
-    let header = headers.get("last-event-id").map(|id| String::from_utf8_lossy(id.as_bytes()).into_owned());
-    if let Some(id) = header.filter(|id| !id.is_empty()) {
+    // One that can't be read is told so by a gap.
+    if let Some(id) = params::last_event_id(headers) {
         read.asked.cursor = Some(id);
     }
     Ok(read)

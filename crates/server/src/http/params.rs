@@ -1,6 +1,7 @@
 //! Parameters of a query string: read, or refused by name.
 
 use super::problem::ApiError;
+use axum::http::HeaderMap;
 use std::{borrow::Cow, str::FromStr};
 use ww3_event::Timestamp;
 
@@ -15,6 +16,12 @@ pub fn query(text: &str) -> impl Iterator<Item = (Cow<'_, str>, Cow<'_, str>)> {
 /// The last value of a parameter.
 pub fn last<'a>(text: &'a str, wanted: &str) -> Option<Cow<'a, str>> {
     query(text).filter(|(name, _)| name == wanted).last().map(|(_, value)| value)
+}
+
+/// The `Last-Event-ID` of a request, where it has one. What is no text can't be one of our cursors.
+pub fn last_event_id(headers: &HeaderMap) -> Option<String> {
+    let id = String::from_utf8_lossy(headers.get("last-event-id")?.as_bytes()).into_owned();
+    Some(id).filter(|id| !id.is_empty())
 }
 
 /// A refusal that names the parameter, what was given, and what it takes.
