@@ -4,7 +4,7 @@ use url::Url;
 use ww3_event::{Filter, FilterError, Scopes};
 
 /// Where a bare origin's stream is.
-const STREAM_PATH: &str = "/api/map-stream";
+pub const STREAM_PATH: &str = "/api/map-stream";
 
 /// The address of a stream, taken apart.
 #[derive(Debug, PartialEq)]

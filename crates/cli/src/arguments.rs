@@ -27,6 +27,7 @@ pub enum Command {
     Detect(Detect),
     Export(Export),
     Stats(Stats),
+    Load(Load),
 }
 
 /// Follows a stream of map events: one event a line, updates and withdrawn ones too
@@ -133,6 +134,55 @@ pub struct Stats {
     /// The cache; the app's is `cache.db` in its data folder, which may be running
     #[arg(long, value_name = "FILE")]
     pub cache: PathBuf,
+}
+
+/// Holds many streams of any SSE server over http, and says what arrived, when, and what it cost
+///
+/// One JSON object: deliveries, losses, latency from the moment a publication was due, and with --pid (Linux) the
+/// server's processor time per delivery and its memory per connection.
+#[derive(Debug, Args)]
+pub struct Load {
+    /// The stream; a bare origin gets `/api/map-stream`
+    #[arg(value_parser = stream)]
+    pub url: Url,
+    /// How many streams
+    #[arg(long, value_name = "N", default_value_t = 100, value_parser = clap::value_parser!(u32).range(1..=60_000))]
+    pub connections: u32,
+    /// How long, as `500ms`, `10s`, `5m`
+    #[arg(long = "for", value_name = "TIME", value_parser = span, default_value = "10s")]
+    pub span: Duration,
+    /// Publish there by POST, as `http://127.0.0.1:8787/api/ingest`; without it only what comes by itself is read
+    #[arg(long, value_name = "URL", value_parser = address)]
+    pub publish: Option<Url>,
+    /// Publications in a second
+    #[arg(long, default_value_t = 20.0, value_name = "N")]
+    pub rate: f64,
+    /// Publish so many at once instead
+    #[arg(long, value_name = "N")]
+    pub burst: Option<u64>,
+    /// Letters that make each publication longer
+    #[arg(long, default_value_t = 0, value_name = "N")]
+    pub pad: usize,
+    /// What the publication must show
+    #[arg(long, env = "WW3_INGEST_KEY", hide_env_values = true)]
+    pub key: Option<String>,
+    /// The token that the stream wants
+    #[arg(long, env = "WW3_TOKEN", hide_env_values = true)]
+    pub token: Option<String>,
+    /// The server's process, to be watched with its children
+    #[arg(long)]
+    pub pid: Option<u32>,
+}
+
+fn stream(text: &str) -> Result<Url, String> {
+    let mut url = address(text)?;
+    if url.scheme() != "http" {
+        return Err("load speaks http alone, for example http://127.0.0.1:8787".to_owned());
+    }
+    if url.path() == "/" {
+        url.set_path(crate::address::STREAM_PATH);
+    }
+    Ok(url)
 }
 
 fn address(text: &str) -> Result<Url, String> {

@@ -3,6 +3,7 @@
 //! - `ww3 watch`: the events of a stream, one a line, resumed from a cache where one is given
 //! - `ww3 sse`: the events of any SSE server, as they are dispatched
 //! - `ww3 detect`: what the detector finds in feed items
+//! - `ww3 load`: many subscribers to any SSE server, and what they got
 //! - `ww3 export`, `ww3 stats`: what is in a cache
 //!
 //! A thin shell: stdout holds only JSON, one value a line; people are spoken to on stderr. Knows nothing of SQL
@@ -16,6 +17,7 @@ mod arguments;
 mod detect;
 mod failure;
 mod lines;
+mod load;
 mod sse;
 mod states;
 mod stop;
@@ -39,6 +41,7 @@ fn main() -> ExitCode {
         Command::Sse(sse) => on_a_runtime(sse::run(sse)),
         Command::Detect(detect) => detect::run(&detect),
         Command::Export(export) => archive::export(&export),
+        Command::Load(load) => load::run(&load),
         Command::Stats(stats) => archive::stats(&stats),
     };
     match done {
