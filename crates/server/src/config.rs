@@ -41,6 +41,9 @@ pub struct Config {
     pub retention: Option<Duration>,
     /// The feeds to poll; none unless told.
     pub feeds: Vec<FeedSource>,
+    /// Hosts (`HOST` or `HOST:PORT`) that feeds may be fetched from though they are of this machine or of a
+    /// network behind it.
+    pub allowed_feed_hosts: Vec<String>,
 }
 
 impl Default for Config {
@@ -61,6 +64,7 @@ impl Default for Config {
             stall: Duration::from_secs(30),
             retention: None,
             feeds: Vec::new(),
+            allowed_feed_hosts: Vec::new(),
         }
     }
 }
@@ -84,6 +88,7 @@ impl fmt::Debug for Config {
             .field("stall", &self.stall)
             .field("retention", &self.retention)
             .field("feeds", &self.feeds)
+            .field("allowed_feed_hosts", &self.allowed_feed_hosts)
             .finish()
     }
 }

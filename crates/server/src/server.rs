@@ -3,7 +3,7 @@
 use crate::{
     Config, Database, Detect, FeedSource, FeedStatus,
     auth::AccessError,
-    feeds::{self, Feeds},
+    feeds::{Clients, Feeds, Reach},
     http::{self, Api, Door, Guard},
     hub::{Hub, Timing},
     limits::{Connections, Limits},
@@ -108,7 +108,8 @@ pub async fn start_with(config: Config, detector: Arc<dyn Detect>) -> Result<Ser
     let unreadable = |error: StoreError| StartError::Unreadable { why: error.to_string() };
     let timing = Timing { ping: config.ping, pace: config.pace, stall: config.stall };
     let hub = Hub::open(store.clone(), timing).await.map_err(unreadable)?;
-    let client = feeds::client().map_err(|why| StartError::Client { why })?;
+    let reach = Reach::new(&config.allowed_feed_hosts);
+    let clients = Clients::new(reach).map_err(|why| StartError::Client { why })?;
     let added = Arc::new(Notify::new());
     let (ending, ends) = watch::channel(false);
     let door = Arc::new(Door {
@@ -118,7 +119,7 @@ pub async fn start_with(config: Config, detector: Arc<dyn Detect>) -> Result<Ser
         stall: config.stall,
     });
     let api = Arc::new(Api {
-        feeds: Feeds::start(store.clone(), Arc::clone(&added), client, config.feeds),
+        feeds: Feeds::start(store.clone(), Arc::clone(&added), clients, config.feeds),
         store: store.clone(),
         hub: hub.clone(),
         ingesting: Semaphore::new(http::INGESTS),

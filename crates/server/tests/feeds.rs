@@ -5,91 +5,9 @@ mod common;
 
 use common::*;
 use serde_json::json;
-use std::{
-    net::SocketAddr,
-    sync::{Arc, Mutex},
-    time::Duration,
-};
-use tokio::{
-    io::{AsyncReadExt, AsyncWriteExt},
-    net::TcpListener,
-    time::timeout,
-};
-use ww3_server::{FeedSource, FeedState, FeedStatus};
-
-/// A site whose answers are made from the request's head.
-struct Site {
-    addr: SocketAddr,
-    requests: Arc<Mutex<Vec<String>>>,
-}
-
-async fn site(answer: impl Fn(&str) -> String + Send + Sync + 'static) -> Site {
-    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let addr = listener.local_addr().unwrap();
-    let requests = Arc::new(Mutex::new(Vec::new()));
-    let (answer, seen) = (Arc::new(answer), Arc::clone(&requests));
-    tokio::spawn(async move {
-        while let Ok((mut socket, _)) = listener.accept().await {
-            let (answer, seen) = (Arc::clone(&answer), Arc::clone(&seen));
-            tokio::spawn(async move {
-                let mut bytes = vec![0; 8192];
-                let read = socket.read(&mut bytes).await.unwrap();
-                let head = String::from_utf8_lossy(&bytes[..read]).to_lowercase();
-                seen.lock().unwrap().push(head.clone());
-                let answer = answer(&head);
-                if answer.is_empty() {
-                    tokio::time::sleep(PATIENCE).await;
-                }
-                let _ = socket.write_all(answer.as_bytes()).await;
-            });
-        }
-    });
-    Site { addr, requests }
-}
-
-impl Site {
-    fn feed(&self, path: &str) -> FeedSource {
-        let interval = Duration::from_millis(150);
-        FeedSource { interval, ..FeedSource::new(&path[1..], format!("http://{}{path}", self.addr)) }
-    }
-
-    fn requests_for(&self, path: &str) -> Vec<String> {
-        let all = self.requests.lock().unwrap();
-        all.iter().filter(|head| head.starts_with(&format!("get {path} "))).cloned().collect()
-    }
-}
-
-fn ok(content_type: &str, more: &str, body: &str) -> String {
-    format!(
-        "HTTP/1.1 200 OK\r\nContent-Type: {content_type}\r\nConnection: close\r\n{more}Content-Length: {}\r\n\r\n{body}",
-        body.len()
-    )
-}
-
-fn rss(titles: &[&str]) -> String {
-    let items = titles.iter().enumerate().map(|(at, title)| {
-        format!("<item><title>{title}</title><link>https://example.org/{at}</link><guid>g{at}</guid></item>")
-    });
-    let items: String = items.collect();
-    format!("<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>T</title>{items}</channel></rss>")
-}
-
-async fn status(server: &Fixture, name: &str, is_so: impl Fn(&FeedStatus) -> bool) -> FeedStatus {
-    let mut feeds = server.server.feeds();
-    let find = async {
-        loop {
-            let found =
-                feeds.borrow_and_update().iter().find(|feed| feed.name == name && is_so(feed)).cloned();
-            match found {
-                Some(found) => return found,
-                None => feeds.changed().await.unwrap(),
-            }
-        }
-    };
-    timeout(PATIENCE, find)
-        .await
-        .unwrap_or_else(|_| panic!("{name}: {:?}", server.server.feeds().borrow().clone()))
-}
+use site::{ok, rss, site};
+use std::time::Duration;
+use ww3_server::{FeedSource, FeedState};
 
 #[tokio::test]
 async fn a_feed_brings_events_and_an_unchanged_one_is_not_sent_again() {

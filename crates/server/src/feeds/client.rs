@@ -1,29 +1,62 @@
-//! The HTTP client that feeds are fetched with.
+//! The HTTP clients that feeds are fetched with.
 
-use std::time::Duration;
+use super::reach::{PublicOnly, Reach, Within};
+use reqwest::{ClientBuilder, redirect::Policy};
+use std::{sync::Arc, time::Duration};
+use url::Url;
 
-/// A client with timeouts, few redirects and the machine's own certificates.
+/// A client for addresses that a person gave: with timeouts, few redirects and the machine's own certificates. It
+/// reaches whatever this machine does.
 pub fn client() -> Result<reqwest::Client, reqwest::Error> {
+    built(|| settings().redirect(Policy::limited(5)))
+}
+
+/// The clients for feeds: which one is used decides what can be reached. Neither follows redirects: each hop is
+/// checked first.
+#[derive(Clone, Debug)]
+pub struct Clients {
+    reach: Reach,
+    public: reqwest::Client,
+    any: reqwest::Client,
+}
+
+impl Clients {
+    /// Clients that reach the public, and what `reach` allows besides.
+    pub fn new(reach: Reach) -> Result<Self, reqwest::Error> {
+        Ok(Self {
+            reach,
+            public: built(|| settings().redirect(Policy::none()).dns_resolver(Arc::new(PublicOnly)))?,
+            any: built(|| settings().redirect(Policy::none()))?,
+        })
+    }
+
+    /// The client for this address.
+    pub fn of(&self, url: &Url) -> Result<&reqwest::Client, Within> {
+        self.reach.check(url)?;
+        Ok(if self.reach.allows(url) { &self.any } else { &self.public })
+    }
+}
+
+fn built(settings: impl Fn() -> ClientBuilder) -> Result<reqwest::Client, reqwest::Error> {
     // The first to install one wins; whichever it is serves.
     let _ = rustls::crypto::ring::default_provider().install_default();
     settings().build().or_else(|error| {
         // A bare machine has no certificates, and then no client can be made at all; feeds over plain HTTP
         // and a local server must work nevertheless; an https feed then says what to install (see `fetch`).
         tracing::debug!("no certificates: {error}");
-        without_certificates()
+        without_certificates(settings())
     })
 }
 
-fn without_certificates() -> Result<reqwest::Client, reqwest::Error> {
-    settings().tls_certs_only([]).build()
+fn without_certificates(settings: ClientBuilder) -> Result<reqwest::Client, reqwest::Error> {
+    settings.tls_certs_only([]).build()
 }
 
-fn settings() -> reqwest::ClientBuilder {
+fn settings() -> ClientBuilder {
     reqwest::Client::builder()
         .user_agent(concat!("ww3-server/", env!("CARGO_PKG_VERSION")))
         .connect_timeout(Duration::from_secs(10))
         .timeout(Duration::from_secs(20))
-        .redirect(reqwest::redirect::Policy::limited(5))
         .tls_backend_rustls()
 }
 
@@ -34,6 +67,6 @@ mod tests {
     #[test]
     fn a_machine_without_certificates_still_gets_a_client() {
         let _ = rustls::crypto::ring::default_provider().install_default();
-        assert!(without_certificates().is_ok());
+        assert!(without_certificates(settings()).is_ok());
     }
 }

@@ -1,17 +1,24 @@
 //! One bounded, conditional request for a feed.
 
+use super::{client::Clients, reach::Within};
 use crate::store::Validators;
 use reqwest::{
-    StatusCode,
+    Response, StatusCode,
     header::{self, HeaderMap},
 };
 use std::time::Duration;
+use tokio::time::timeout;
+use url::Url;
 
 /// A longer feed (after decompression) is refused.
 pub const FEED_BYTES: usize = 8 << 20;
 
 /// A feed that asks for more patience than this gets this much.
 const PATIENCE: Duration = Duration::from_secs(24 * 3600);
+/// Redirects that are followed, one after the other.
+const HOPS: usize = 5;
+/// A fetch with all its redirects takes no longer.
+const WHOLE: Duration = Duration::from_secs(45);
 
 /// What a feed answered.
 pub enum Fetched {
@@ -34,6 +41,15 @@ pub enum FetchError {
     /// It can't be reached, or broke off.
     #[error("{}: {}", failing(.0), root(.0))]
     Transport(#[from] reqwest::Error),
+    /// It leads to where feeds may not be fetched from.
+    #[error(transparent)]
+    Within(#[from] Within),
+    /// It leads on and on, or to what is no address.
+    #[error("redirects {0}")]
+    Redirects(&'static str),
+    /// It took too long.
+    #[error("sent no whole answer within {} s", WHOLE.as_secs())]
+    Slow,
     /// It answered with an error.
     #[error("answered {status}{}", advice(*status))]
     Status {
@@ -51,17 +67,49 @@ pub enum FetchError {
 }
 
 /// Asks the feed at `url` for what is new.
-pub async fn fetch(client: &reqwest::Client, url: &str, known: &Validators) -> Result<Fetched, FetchError> {
+pub async fn fetch(clients: &Clients, url: &str, known: &Validators) -> Result<Fetched, FetchError> {
+    timeout(WHOLE, ask(clients, url, known)).await.map_err(|_| FetchError::Slow)?
+}
+
+async fn ask(clients: &Clients, url: &str, known: &Validators) -> Result<Fetched, FetchError> {
+    let mut url = Url::parse(url).map_err(|_| FetchError::Redirects("from what is no address"))?;
+    for _ in 0..=HOPS {
+        let answer = request(clients.of(&url)?, &url, known).send().await?;
+        match next(&answer, &url)? {
+            Some(next) => url = next,
+            None => return read(answer).await,
+        }
+    }
+    Err(FetchError::Redirects("more than five times"))
+}
+
+fn request(client: &reqwest::Client, url: &Url, known: &Validators) -> reqwest::RequestBuilder {
     let accept =
         "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5";
-    let mut request = client.get(url).header(header::ACCEPT, accept);
+    let mut request = client.get(url.clone()).header(header::ACCEPT, accept);
     if let Some(etag) = &known.etag {
         request = request.header(header::IF_NONE_MATCH, etag);
     }
     if let Some(time) = &known.last_modified {
         request = request.header(header::IF_MODIFIED_SINCE, time);
     }
-    let answer = request.send().await?;
+    request
+}
+
+/// Where the answer leads on to.
+fn next(answer: &Response, url: &Url) -> Result<Option<Url>, FetchError> {
+    if !matches!(answer.status().as_u16(), 301 | 302 | 303 | 307 | 308) {
+        return Ok(None);
+    }
+    let location = text(answer.headers(), header::LOCATION);
+    let next = location.and_then(|location| url.join(&location).ok());
+    match next.filter(|next| matches!(next.scheme(), "http" | "https")) {
+        Some(next) => Ok(Some(next)),
+        None => Err(FetchError::Redirects("to what is no http or https address")),
+    }
+}
+
+async fn read(answer: Response) -> Result<Fetched, FetchError> {
     let status = answer.status();
     if status == StatusCode::NOT_MODIFIED {
         return Ok(Fetched::NotModified);
@@ -80,7 +128,7 @@ pub async fn fetch(client: &reqwest::Client, url: &str, known: &Validators) -> R
 }
 
 /// The body of an answer, where it is not longer than `most`.
-pub async fn read_bounded(mut answer: reqwest::Response, most: usize) -> Result<Vec<u8>, FetchError> {
+pub async fn read_bounded(mut answer: Response, most: usize) -> Result<Vec<u8>, FetchError> {
     let mut bytes = Vec::new();
     while let Some(chunk) = answer.chunk().await? {
         if bytes.len() + chunk.len() > most {

@@ -3,7 +3,8 @@
 //! Promises: each feed has its own interval and its own troubles; a feed is asked only for what is new; a
 //! log line says when a feed's state changes, not at each try. Knows nothing of events or of who asks.
 //!
-//! - `client`, `fetch`: one bounded, conditional request
+//! - `reach`, `client`: which machines may be asked
+//! - `fetch`: one bounded, conditional request
 //! - `document`: from bytes to items
 //! - `text`: from HTML to a line of text
 //! - `poller`: one feed's life
@@ -14,14 +15,16 @@ mod defaults;
 mod document;
 mod fetch;
 mod poller;
+mod reach;
 mod source;
 mod text;
 
-pub use client::client;
+pub use client::{Clients, client};
 pub use defaults::default_feeds;
 pub use document::{Document, NotAFeed, read_document};
 pub use fetch::{FEED_BYTES, read_bounded};
 pub use poller::Polled;
+pub use reach::Reach;
 pub use source::{FeedSource, FeedState, FeedStatus, NotAFeedSource};
 pub use text::plain;
 
@@ -47,15 +50,10 @@ pub struct Feeds {
 
 impl Feeds {
     /// Starts polling `sources`.
-    pub fn start(
-        store: Store,
-        added: Arc<Notify>,
-        client: reqwest::Client,
-        sources: Vec<FeedSource>,
-    ) -> Self {
+    pub fn start(store: Store, added: Arc<Notify>, clients: Clients, sources: Vec<FeedSource>) -> Self {
         let (status, shown) = watch::channel(sources.iter().map(FeedStatus::waiting).collect());
         let (now, asked) = mpsc::channel(8);
-        let shared = Arc::new(Shared { store, added, client, status, turns: Semaphore::new(AT_A_TIME) });
+        let shared = Arc::new(Shared { store, added, clients, status, turns: Semaphore::new(AT_A_TIME) });
         let (sources, wanted) = watch::channel(sources);
         tokio::spawn(Manager { shared, pollers: HashMap::new() }.run(wanted, asked));
         Self { sources, now, status: shown }

@@ -1,7 +1,7 @@
 //! One feed's life: ask, take in, wait; longer after each failure.
 
 use super::{
-    FeedSource, FeedState, FeedStatus,
+    Clients, FeedSource, FeedState, FeedStatus,
     document::{NotAFeed, read_document},
     fetch::{FetchError, Fetched, fetch},
 };
@@ -22,7 +22,7 @@ const SHORTEST_WAIT: Duration = Duration::from_millis(100);
 pub struct Shared {
     pub store: Store,
     pub added: Arc<Notify>,
-    pub client: reqwest::Client,
+    pub clients: Clients,
     pub status: watch::Sender<Vec<FeedStatus>>,
     pub turns: Semaphore,
 }
@@ -100,7 +100,7 @@ impl Poller {
     async fn poll(&mut self) -> Result<Outcome, Trouble> {
         // The semaphore is never closed; without a turn the feed would merely be fetched at once.
         let _turn = self.shared.turns.acquire().await.ok();
-        let fetched = fetch(&self.shared.client, &self.source.url, &self.validators).await?;
+        let fetched = fetch(&self.shared.clients, &self.source.url, &self.validators).await?;
         let Fetched::Document { bytes, is_html, validators } = fetched else {
             return Ok(Outcome::NotModified);
         };

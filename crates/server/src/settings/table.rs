@@ -237,6 +237,16 @@ pub static TABLE: LazyLock<Vec<Setting>> = LazyLock::new(|| {
         })
         .default("300")
         .reloads(),
+        Setting::several(
+            "allow_feed_host",
+            "HOST",
+            ',',
+            "A host (or HOST:PORT) that feeds may be fetched from though it is this machine or in a network behind it; may be repeated",
+            |draft, given| {
+                draft.config.allowed_feed_hosts = texts(given)?;
+                Ok(())
+            },
+        ),
         Setting::yes_or_no("default_feeds", "Also poll a dozen public world-news feeds", |draft, given| {
             draft.default_feeds = yes_or_no(given)?;
             Ok(())

@@ -2,13 +2,14 @@
 #![allow(dead_code, missing_docs, clippy::unwrap_used)]
 
 pub mod process;
+pub mod site;
 
 use serde_json::{Value, json};
 use std::{net::SocketAddr, path::Path, sync::Arc, time::Duration};
 use tokio::time::timeout;
 use ww3_detect::{Detection, FeedItem};
 use ww3_event::{Confidence, EventType, MapEvent, Place, Severity};
-use ww3_server::{Config, Database, Detect, Server};
+use ww3_server::{Config, Database, Detect, FeedStatus, Server};
 
 pub const PATIENCE: Duration = Duration::from_secs(20);
 
@@ -67,6 +68,7 @@ pub fn config(folder: &Path) -> Config {
     Config {
         listen: SocketAddr::from(([127, 0, 0, 1], 0)),
         database: Database::Sqlite(folder.join("feed.db")),
+        allowed_feed_hosts: vec!["127.0.0.1".into()],
         ..Config::default()
     }
 }
@@ -229,4 +231,22 @@ pub async fn eventually<F: Future<Output = bool>>(what: &str, mut is_so: impl Fn
         }
     };
     timeout(PATIENCE, all).await.unwrap_or_else(|_| panic!("never: {what}"));
+}
+
+/// The status of this feed, once it is so.
+pub async fn status(server: &Fixture, name: &str, is_so: impl Fn(&FeedStatus) -> bool) -> FeedStatus {
+    let mut feeds = server.server.feeds();
+    let find = async {
+        loop {
+            let found =
+                feeds.borrow_and_update().iter().find(|feed| feed.name == name && is_so(feed)).cloned();
+            match found {
+                Some(found) => return found,
+                None => feeds.changed().await.unwrap(),
+            }
+        }
+    };
+    timeout(PATIENCE, find)
+        .await
+        .unwrap_or_else(|_| panic!("{name}: {:?}", server.server.feeds().borrow().clone()))
 }
