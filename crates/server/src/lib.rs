@@ -7,6 +7,7 @@
 //! - [`Config`], [`start`], [`Server`]: a server inside a program
 //! - `store`: items, events and where the stream stands, in one SQLite file
 //! - `worker`: from items to events
+//! - `incidents`: several reports of one incident, one event
 //! - `hub`: from events to readers; knows no HTTP
 //! - `replay`: past events as a stream
 //! - `retention`: what is kept, and for how long
@@ -24,6 +25,7 @@ mod config;
 pub mod feeds;
 mod http;
 mod hub;
+mod incidents;
 mod limits;
 mod replay;
 mod retention;

@@ -6,6 +6,7 @@
 
 use crate::{
     hub::Hub,
+    incidents::is_taken_back,
     store::{Claimed, Handled, Store, StoreError, TRIES},
     words::words,
 };
@@ -108,7 +109,7 @@ fn handle(detector: &dyn Detect, claimed: Claimed) -> Handled {
         Err(why) => return Handled::Failed { row, why },
     };
     match catch_unwind(AssertUnwindSafe(|| detector.detect(&item))) {
-        Ok(Detection { event: Some(event), .. }) => {
+        Ok(Detection { event: Some(event), .. }) if !is_taken_back(&item.title) => {
             Handled::Event { row, words: words(&item.title, &item.source_name), event: Box::new(event) }
         }
         Ok(_) => Handled::Nothing { row },

@@ -111,7 +111,7 @@ impl Poller {
         });
         let document = read.await.map_err(|_| NotAFeed::Unreadable { why: "reading it failed".into() })??;
         let stored = self.shared.store.add_items(document.items).await?;
-        if stored.accepted > 0 {
+        if stored.accepted + stored.changed > 0 {
             self.shared.added.notify_one();
         }
         if validators != self.validators {

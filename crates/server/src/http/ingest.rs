@@ -81,7 +81,7 @@ async fn take_in(api: &Api, format: Format, body: Bytes) -> Result<Answer, ApiEr
     let parsed = tokio::task::spawn_blocking(move || parse(format, &body)).await;
     let batch = parsed.map_err(|_| ApiError::Body { why: "reading it failed".into() })??;
     let stored = api.store.add_items(batch.items).await?;
-    if stored.accepted > 0 {
+    if stored.accepted + stored.changed > 0 {
         api.added.notify_one();
     }
     Ok(Answer {

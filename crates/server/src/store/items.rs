@@ -1,6 +1,7 @@
 //! What came in: each item once, waiting for the worker until it is handled.
 
-use super::{Store, StoreError, events};
+use super::{Store, StoreError, events, reports};
+use crate::words::words;
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use ww3_detect::FeedItem;
@@ -11,12 +12,16 @@ pub const TRIES: i64 = 3;
 
 /// How far apart (seconds) two reports of the same words by one source may be and still be one.
 const REPEATS_WITHIN: i64 = 3 * 86_400;
+/// A title that was changed so often is changed no more: some publishers try titles out on their readers.
+const CHANGES: i64 = 20;
 
 pub(super) const WAITING: &str =
     "SELECT id, title, url, source_name, published_at, summary, guid, tags, source_url,
-    lang, reliability, tries FROM feed_items WHERE processed_at IS NULL ORDER BY published_at, id LIMIT ?1";
+    lang, reliability, tries, changes FROM feed_items WHERE processed_at IS NULL ORDER BY published_at, id LIMIT ?1";
 pub(super) const MARK: &str =
-    "UPDATE feed_items SET processed_at = ?2 WHERE id = ?1 AND processed_at IS NULL";
+    "UPDATE feed_items SET processed_at = ?3 WHERE id = ?1 AND changes = ?2 AND processed_at IS NULL";
+pub(super) const IDENTIFIED: &str =
+    "SELECT id, title FROM feed_items WHERE source_name = ?1 AND coalesce(guid, url) = ?2";
 pub(super) const REPEATED: &str = "SELECT other.event_id FROM feed_items AS this JOIN feed_items AS other
         ON other.source_name = this.source_name AND other.words = ?2 AND other.event_id IS NOT NULL
         AND abs(other.published_at - this.published_at) <= ?3 AND other.id <> this.id
@@ -48,13 +53,28 @@ pub struct Accepted {
     pub accepted: usize,
     /// Items that are here already.
     pub duplicates: usize,
+    /// Of these, items whose title says something else now: they are handled again.
+    pub changed: usize,
+}
+
+/// Which item, as it was read: one that is changed meanwhile is another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RowRead {
+    row: i64,
+    changes: i64,
+}
+
+impl std::fmt::Display for RowRead {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.row.fmt(f)
+    }
 }
 
 /// An item that waits to be handled.
 #[derive(Clone, Debug)]
 pub struct Claimed {
     /// Its row.
-    pub row: i64,
+    pub row: RowRead,
     /// How often it failed before.
     pub tries: i64,
     /// The item, or why its row can't be read.
@@ -67,12 +87,12 @@ pub enum Handled {
     /// It tells of nothing.
     Nothing {
         /// The item's row.
-        row: i64,
+        row: RowRead,
     },
     /// It tells of an event.
     Event {
         /// The item's row.
-        row: i64,
+        row: RowRead,
         /// The normalised title.
         words: String,
         /// The event.
@@ -81,7 +101,7 @@ pub enum Handled {
     /// It could not be handled.
     Failed {
         /// The item's row.
-        row: i64,
+        row: RowRead,
         /// Why.
         why: String,
     },
@@ -92,12 +112,17 @@ impl Store {
     pub async fn add_items(&self, items: Vec<FeedItem>) -> Result<Accepted, StoreError> {
         self.write(move |connection| {
             let transaction = connection.transaction()?;
-            let mut accepted = 0;
+            let mut all = Accepted::default();
             for item in &items {
-                accepted += insert(&transaction, item)?;
+                if insert(&transaction, item)? == 1 {
+                    all.accepted += 1;
+                } else {
+                    all.duplicates += 1;
+                    all.changed += change(&transaction, item)?;
+                }
             }
             transaction.commit()?;
-            Ok(Accepted { accepted, duplicates: items.len() - accepted })
+            Ok(all)
         })
         .await
     }
@@ -173,6 +198,29 @@ fn insert(connection: &Connection, item: &FeedItem) -> Result<usize, StoreError>
     Ok(added)
 }
 
+/// Takes over the title of an item that is here already, where it says something else now; 1 where it did.
+///
+/// Its time stays: it is still that report.
+fn change(connection: &Connection, item: &FeedItem) -> Result<usize, StoreError> {
+    let known = connection
+        .prepare_cached(IDENTIFIED)?
+        .query_row(params![item.source_name, item.identity()], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    let Some((row, title)): Option<(i64, String)> = known else { return Ok(0) };
+    let is_same =
+        title == item.title || words(&title, &item.source_name) == words(&item.title, &item.source_name);
+    if is_same {
+        return Ok(0);
+    }
+    let changed = connection
+        .prepare_cached(
+            "UPDATE feed_items SET title = ?2, summary = ?3, changes = changes + 1, tries = 0, failure = NULL,
+                processed_at = NULL WHERE id = ?1 AND changes < ?4",
+        )?
+        .execute(params![row, item.title, item.summary, CHANGES])?;
+    Ok(changed)
+}
+
 fn claimed(row: &Row) -> rusqlite::Result<Claimed> {
     let published_at: i64 = row.get(4)?;
     let tags: String = row.get(7)?;
@@ -196,17 +244,17 @@ fn claimed(row: &Row) -> rusqlite::Result<Claimed> {
         Ok(time) => Ok(item(time)?),
         Err(_) => Err(format!("published_at {published_at}: Unix seconds up to the year 9999")),
     };
-    Ok(Claimed { row: row.get(0)?, tries: row.get(11)?, item })
+    let read = RowRead { row: row.get(0)?, changes: row.get(12)? };
+    Ok(Claimed { row: read, tries: row.get(11)?, item })
 }
 
 fn finish_one(connection: &Connection, handled: Handled, now: Timestamp) -> Result<bool, StoreError> {
     match handled {
         Handled::Nothing { row } => {
-            mark(connection, row, now)?;
-            Ok(false)
+            Ok(mark(connection, row, now)? && reports::take_back(connection, row.row, now)?)
         }
         Handled::Event { row, words, event } => {
-            Ok(mark(connection, row, now)? && event_of(connection, row, &words, *event, now)?)
+            Ok(mark(connection, row, now)? && event_of(connection, row.row, &words, *event, now)?)
         }
         Handled::Failed { row, why } => {
             failed(connection, row, &why, now)?;
@@ -216,8 +264,9 @@ fn finish_one(connection: &Connection, handled: Handled, now: Timestamp) -> Resu
 }
 
 /// Whether the item still waited.
-fn mark(connection: &Connection, row: i64, now: Timestamp) -> Result<bool, StoreError> {
-    let marked = connection.prepare_cached(MARK)?.execute(params![row, now.as_second()])?;
+fn mark(connection: &Connection, read: RowRead, now: Timestamp) -> Result<bool, StoreError> {
+    let marked =
+        connection.prepare_cached(MARK)?.execute(params![read.row, read.changes, now.as_second()])?;
     Ok(marked == 1)
 }
 
@@ -228,16 +277,24 @@ fn event_of(
     mut event: MapEvent,
     now: Timestamp,
 ) -> Result<bool, StoreError> {
-    let repeated = repeated(connection, row, words)?;
-    let id = repeated.as_deref().unwrap_or(&event.id).to_owned();
+    // An item that has made its report changes it; another may only repeat what its source has said already.
+    let repeated = match reports::of_item(connection, row)? {
+        Some(_) => None,
+        None => repeated(connection, row, words)?,
+    };
+    let (id, is_new) = match repeated {
+        Some(id) => (id, false),
+        // A detector that knows better about an event of its own.
+        None if event.revision > 1 => {
+            event.received = Some(now);
+            (event.id.clone(), events::append(connection, &event)?)
+        }
+        None => reports::report(connection, row, event, now)?,
+    };
     connection
         .prepare_cached("UPDATE feed_items SET words = ?2, event_id = ?3 WHERE id = ?1")?
         .execute(params![row, words, id])?;
-    if repeated.is_some() {
-        return Ok(false);
-    }
-    event.received = Some(now);
-    events::append(connection, &event)
+    Ok(is_new)
 }
 
 /// The event that an earlier item of the same source made with the same words.
@@ -252,13 +309,13 @@ fn repeated(connection: &Connection, row: i64, words: &str) -> Result<Option<Str
     Ok(found)
 }
 
-fn failed(connection: &Connection, row: i64, why: &str, now: Timestamp) -> Result<(), StoreError> {
+fn failed(connection: &Connection, read: RowRead, why: &str, now: Timestamp) -> Result<(), StoreError> {
     connection
         .prepare_cached(
             "UPDATE feed_items SET tries = tries + 1, failure = ?2,
                 processed_at = CASE WHEN tries + 1 >= ?3 THEN ?4 END
-             WHERE id = ?1 AND processed_at IS NULL",
+             WHERE id = ?1 AND changes = ?5 AND processed_at IS NULL",
         )?
-        .execute(params![row, why, TRIES, now.as_second()])?;
+        .execute(params![read.row, why, TRIES, now.as_second(), read.changes])?;
     Ok(())
 }

@@ -8,6 +8,7 @@
 //! - `items`: what came in
 //! - `events`: what was made of it, and the head of the stream
 //! - `history`: events in the order in which they happened
+//! - `reports`: which reports make which event
 //! - `upkeep`: what keeps the file small, and copies of it
 //! - `validators`: what feeds want to hear next time
 
@@ -17,6 +18,7 @@ mod items;
 mod open;
 #[cfg(test)]
 mod plans;
+mod reports;
 mod upkeep;
 mod validators;
 

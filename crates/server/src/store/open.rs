@@ -15,6 +15,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0001_items_events_head.sql"),
     include_str!("../../migrations/0002_history_search.sql"),
     include_str!("../../migrations/0003_retention_and_failures.sql"),
+    include_str!("../../migrations/0004_reports_and_feeds.sql"),
 ];
 
 /// Says in the file's header that it is ours ("WW3F").

@@ -1,6 +1,6 @@
 //! Holds that no query that is asked often looks at a whole table.
 
-use super::{events, history, items, open, upkeep};
+use super::{events, history, items, open, reports, upkeep};
 
 #[test]
 fn no_hot_query_scans_a_table() {
@@ -18,6 +18,13 @@ fn no_hot_query_scans_a_table() {
         items::MARK,
         items::REPEATED,
         items::SET_ASIDE,
+        items::IDENTIFIED,
+        reports::BEFORE,
+        reports::AFTER,
+        reports::OF_EVENT,
+        reports::OF_ITEM,
+        reports::STANDING,
+        reports::UNLINK,
         upkeep::FIRST_KEPT,
         upkeep::OLDEST,
         upkeep::DELETE_EVENTS,
