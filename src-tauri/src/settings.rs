@@ -187,6 +187,7 @@ impl Settings {
                 name: feed.name.clone(),
                 url: feed.url.clone(),
                 interval: Duration::from_secs(feed.interval_seconds.max(SHORTEST_INTERVAL).into()),
+                may_be_within: true,
             })
             .collect()
     }

@@ -44,6 +44,31 @@ async fn a_feed_within_is_not_asked_unless_its_host_is_allowed_by_name() {
 }
 
 #[tokio::test]
+async fn a_feed_that_may_be_within_is_asked_there_and_leads_nowhere_else_within() {
+    let secret = secret().await;
+    let to_secret = format!("http://127.0.0.1:{}/rss", secret.addr.port());
+    let own = site(move |head| match head.split(' ').nth(1) {
+        Some("/away") => redirect("302", &to_secret),
+        Some("/near") => redirect("302", "/rss"),
+        _ => ok("application/xml", "", &rss(&["strike KYIV 4"])),
+    })
+    .await;
+    let port = own.addr.port();
+    let feed = |name: &str| FeedSource {
+        may_be_within: true,
+        ..FeedSource::new(name, format!("http://127.0.0.1:{port}/{name}"))
+    };
+    let server = fixture_with(|config| {
+        config.allowed_feed_hosts.clear();
+        config.feeds = vec![feed("near"), feed("away")];
+    })
+    .await;
+    status(&server, "near", |feed| feed.state == FeedState::Ok).await;
+    status(&server, "away", |feed| feed.state == FeedState::Failing).await;
+    assert!(secret.requests_for("/rss").is_empty());
+}
+
+#[tokio::test]
 async fn a_redirect_leads_nowhere_within() {
     let secret = secret().await;
     let port = secret.addr.port();

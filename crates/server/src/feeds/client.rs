@@ -30,8 +30,12 @@ impl Clients {
         })
     }
 
-    /// The client for this address.
-    pub fn of(&self, url: &Url) -> Result<&reqwest::Client, Within> {
+    /// The client for this address; the host and port of `named` may lie within, too.
+    pub fn of(&self, url: &Url, named: Option<&Url>) -> Result<&reqwest::Client, Within> {
+        let place = |url: &Url| (url.host_str().map(str::to_owned), url.port_or_known_default());
+        if named.is_some_and(|named| place(named) == place(url)) {
+            return Ok(&self.any);
+        }
         self.reach.check(url)?;
         Ok(if self.reach.allows(url) { &self.any } else { &self.public })
     }

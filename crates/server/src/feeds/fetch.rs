@@ -1,6 +1,6 @@
 //! One bounded, conditional request for a feed.
 
-use super::{client::Clients, reach::Within};
+use super::{FeedSource, client::Clients, reach::Within};
 use crate::store::Validators;
 use reqwest::{
     Response, StatusCode,
@@ -66,15 +66,16 @@ pub enum FetchError {
     },
 }
 
-/// Asks the feed at `url` for what is new.
-pub async fn fetch(clients: &Clients, url: &str, known: &Validators) -> Result<Fetched, FetchError> {
-    timeout(WHOLE, ask(clients, url, known)).await.map_err(|_| FetchError::Slow)?
+/// Asks the feed for what is new.
+pub async fn fetch(clients: &Clients, feed: &FeedSource, known: &Validators) -> Result<Fetched, FetchError> {
+    timeout(WHOLE, ask(clients, feed, known)).await.map_err(|_| FetchError::Slow)?
 }
 
-async fn ask(clients: &Clients, url: &str, known: &Validators) -> Result<Fetched, FetchError> {
-    let mut url = Url::parse(url).map_err(|_| FetchError::Redirects("from what is no address"))?;
+async fn ask(clients: &Clients, feed: &FeedSource, known: &Validators) -> Result<Fetched, FetchError> {
+    let mut url = Url::parse(&feed.url).map_err(|_| FetchError::Redirects("from what is no address"))?;
+    let own = feed.may_be_within.then(|| url.clone());
     for _ in 0..=HOPS {
-        let answer = request(clients.of(&url)?, &url, known).send().await?;
+        let answer = request(clients.of(&url, own.as_ref())?, &url, known).send().await?;
         match next(&answer, &url)? {
             Some(next) => url = next,
             None => return read(answer).await,

@@ -100,7 +100,7 @@ impl Poller {
     async fn poll(&mut self) -> Result<Outcome, Trouble> {
         // The semaphore is never closed; without a turn the feed would merely be fetched at once.
         let _turn = self.shared.turns.acquire().await.ok();
-        let fetched = fetch(&self.shared.clients, &self.source.url, &self.validators).await?;
+        let fetched = fetch(&self.shared.clients, &self.source, &self.validators).await?;
         let Fetched::Document { bytes, is_html, validators } = fetched else {
             return Ok(Outcome::NotModified);
         };

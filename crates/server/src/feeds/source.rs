@@ -14,6 +14,8 @@ pub struct FeedSource {
     pub url: String,
     /// How often to ask.
     pub interval: Duration,
+    /// Whether its host and port may lie on this machine or on a network behind it: whoever sits here named it.
+    pub may_be_within: bool,
 }
 
 impl FeedSource {
@@ -22,7 +24,7 @@ impl FeedSource {
 
     /// The feed with this name and address, at the usual interval.
     pub fn new(name: impl Into<String>, url: impl Into<String>) -> Self {
-        Self { name: name.into(), url: url.into(), interval: Self::INTERVAL }
+        Self { name: name.into(), url: url.into(), interval: Self::INTERVAL, may_be_within: false }
     }
 }
 

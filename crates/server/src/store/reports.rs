@@ -6,12 +6,15 @@ use super::{StoreError, events};
 use crate::incidents::{Report, TOLL, Verdict, decide, merged, says_the_same};
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, params};
+use std::{cell::RefCell, collections::HashMap, rc::Rc};
 use ww3_event::MapEvent;
 
 /// So many reports before and after a new one are looked at, the nearest in time.
 const LOOKED_AT: i64 = 6;
 /// An event has no more reports than this; what comes later is linked to it no more.
 const REPORTS: usize = 64;
+/// So many reports are remembered as they were read.
+const REMEMBERED: usize = 512;
 /// Half the height (degrees of latitude) of the area that is looked at: 150 km.
 const NEAR: f64 = 1.4;
 
@@ -113,18 +116,43 @@ fn joins(connection: &Connection, id: &str, item: i64, report: &Report) -> Resul
     Ok(Some(is_like && others.len() < REPORTS && standing(connection, id)?.is_some()))
 }
 
-fn others(connection: &Connection, id: &str, item: i64) -> Result<Vec<Report>, StoreError> {
-    let reports = of_event(connection, id)?;
-    Ok(reports.into_iter().filter(|(other, _)| *other != item).map(|(_, event)| Report::of(event)).collect())
+fn others(connection: &Connection, id: &str, item: i64) -> Result<Vec<Rc<Report>>, StoreError> {
+    let mut reports = of_event(connection, id)?;
+    reports.retain(|(other, _)| *other != item);
+    Ok(reports.into_iter().map(|(_, report)| report).collect())
 }
 
 /// Bodies are our own; one that can't be read is from a newer version, and passed over.
-fn of_event(connection: &Connection, id: &str) -> Result<Vec<(i64, MapEvent)>, StoreError> {
+fn of_event(connection: &Connection, id: &str) -> Result<Vec<(i64, Rc<Report>)>, StoreError> {
     let mut statement = connection.prepare_cached(OF_EVENT)?;
-    let rows = statement
-        .query_map(params![id, REPORTS as i64], |row| Ok((row.get(0)?, row.get::<_, String>(1)?)))?;
-    let rows = rows.collect::<Result<Vec<(i64, String)>, _>>()?;
-    Ok(rows.into_iter().filter_map(|(item, body)| Some((item, serde_json::from_str(&body).ok()?))).collect())
+    let mut rows = statement.query(params![id, REPORTS as i64])?;
+    let mut reports = Vec::new();
+    while let Some(row) = rows.next()? {
+        let item = row.get(0)?;
+        if let Some(report) = read(item, row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?) {
+            reports.push((item, report));
+        }
+    }
+    Ok(reports)
+}
+
+/// The report that this body says. The last ones are remembered with their bodies: in a burst each is compared with
+/// many that come after it.
+fn read(item: i64, body: &str) -> Option<Rc<Report>> {
+    thread_local! {
+        static KNOWN: RefCell<HashMap<i64, (String, Rc<Report>)>> = RefCell::default();
+    }
+    KNOWN.with_borrow_mut(|known| {
+        if let Some((_, report)) = known.get(&item).filter(|(known, _)| known == body) {
+            return Some(Rc::clone(report));
+        }
+        let report = Rc::new(Report::of(serde_json::from_str(body).ok()?));
+        if known.len() >= REMEMBERED {
+            known.clear();
+        }
+        known.insert(item, (body.to_owned(), Rc::clone(&report)));
+        Some(report)
+    })
 }
 
 fn put(connection: &Connection, item: i64, id: &str, event: &MapEvent) -> Result<(), StoreError> {
@@ -148,7 +176,7 @@ fn put(connection: &Connection, item: i64, id: &str, event: &MapEvent) -> Result
 
 /// Writes the revision that the reports of this event make, where it says something new.
 fn publish(connection: &Connection, id: &str, now: Timestamp) -> Result<bool, StoreError> {
-    let reports: Vec<_> = of_event(connection, id)?.into_iter().map(|(_, event)| event).collect();
+    let reports: Vec<_> = of_event(connection, id)?.iter().map(|(_, report)| report.event.clone()).collect();
     let standing = standing(connection, id)?;
     let made = match (merged(&reports), &standing) {
         (Some(event), _) => MapEvent { id: id.to_owned(), ..event },
