@@ -10,6 +10,7 @@
 //! - `incidents`: several reports of one incident, one event
 //! - `hub`: from events to readers; knows no HTTP
 //! - `replay`: past events as a stream
+//! - `metrics`: what the server can be seen doing
 //! - `retention`: what is kept, and for how long
 //! - [`back_up`], [`check`]: what an operator does to the file
 //! - `auth`: who may read and put in
@@ -27,6 +28,7 @@ mod http;
 mod hub;
 mod incidents;
 mod limits;
+mod metrics;
 mod replay;
 mod retention;
 mod server;

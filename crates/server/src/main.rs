@@ -13,7 +13,7 @@ const GRACE: Duration = Duration::from_secs(1);
 
 fn main() -> ExitCode {
     let arguments = cli::Arguments::parse();
-    log_to_stderr();
+    log_to_stderr(arguments.log_format);
     let runtime = match tokio::runtime::Runtime::new() {
         Ok(runtime) => runtime,
         Err(error) => return fail(&error),
@@ -32,14 +32,14 @@ fn main() -> ExitCode {
 }
 
 /// Quiet unless asked: `RUST_LOG` takes tracing's directives. stdout is for what a caller reads.
-fn log_to_stderr() {
+fn log_to_stderr(format: cli::LogFormat) {
     let filter = tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| "info".into());
-    tracing_subscriber::fmt()
-        .with_env_filter(filter)
-        .with_writer(std::io::stderr)
-        .with_ansi(std::io::stderr().is_terminal())
-        .with_target(false)
-        .init();
+    let log =
+        tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false);
+    match format {
+        cli::LogFormat::Text => log.with_ansi(std::io::stderr().is_terminal()).init(),
+        cli::LogFormat::Json => log.json().flatten_event(true).init(),
+    }
 }
 
 fn fail(error: &dyn Error) -> ExitCode {

@@ -7,6 +7,7 @@ use crate::{
     http::{self, Api, Door, Guard},
     hub::{Hub, Timing},
     limits::{Connections, Limits},
+    metrics::Metrics,
     retention,
     store::{OpenError, Store, StoreError},
     tls::{Tls, TlsConfig, TlsError},
@@ -66,6 +67,12 @@ pub enum StartError {
         /// What it says.
         why: String,
     },
+    /// Nothing could be counted.
+    #[error("the metrics can't be set up: {why}")]
+    Unseen {
+        /// Why.
+        why: String,
+    },
     /// No HTTP client for feeds.
     #[error("feeds can't be fetched on this machine: {why}")]
     Client {
@@ -107,7 +114,8 @@ pub async fn start_with(config: Config, detector: Arc<dyn Detect>) -> Result<Ser
     let store = opened.map_err(|error| StartError::Unreadable { why: error.to_string() })??;
     let unreadable = |error: StoreError| StartError::Unreadable { why: error.to_string() };
     let timing = Timing { ping: config.ping, pace: config.pace, stall: config.stall };
-    let hub = Hub::open(store.clone(), timing).await.map_err(unreadable)?;
+    let metrics = Metrics::new().map_err(|why| StartError::Unseen { why: why.to_string() })?;
+    let hub = Hub::open(store.clone(), timing, metrics.clone()).await.map_err(unreadable)?;
     let reach = Reach::new(&config.allowed_feed_hosts);
     let clients = Clients::new(reach).map_err(|why| StartError::Client { why })?;
     let added = Arc::new(Notify::new());
@@ -126,13 +134,15 @@ pub async fn start_with(config: Config, detector: Arc<dyn Detect>) -> Result<Ser
         added: Arc::clone(&added),
         guard,
         limits: Limits::new(config.limits),
+        metrics: metrics.clone(),
+        poll: config.poll,
         timing,
         ending: ends.clone(),
     });
     if let Some(keep) = config.retention {
         tokio::spawn(retention::run(store.clone(), keep, ends.clone()));
     }
-    let worker = Worker { store, hub, detector, added, poll: config.poll };
+    let worker = Worker { store, hub, detector, added, poll: config.poll, metrics };
     let working = tokio::spawn(worker.run(ends.clone()));
     let accepting =
         tokio::spawn(http::accept(listener, http::router(Arc::clone(&api)), Arc::clone(&door), ends));

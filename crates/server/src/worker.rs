@@ -7,13 +7,14 @@
 use crate::{
     hub::Hub,
     incidents::is_taken_back,
+    metrics::{Metrics, Trouble},
     store::{Claimed, Handled, Store, StoreError, TRIES},
     words::words,
 };
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},
     sync::Arc,
-    time::Duration,
+    time::{Duration, Instant},
 };
 use tokio::sync::{Notify, watch};
 use ww3_detect::{Detection, Detector, FeedItem};
@@ -45,6 +46,8 @@ pub struct Worker {
     pub added: Arc<Notify>,
     /// How often to look for items that others added.
     pub poll: Duration,
+    /// What is counted.
+    pub metrics: Metrics,
 }
 
 impl Worker {
@@ -52,6 +55,7 @@ impl Worker {
     pub async fn run(self, mut ending: watch::Receiver<bool>) {
         let mut was_in_trouble = false;
         loop {
+            self.metrics.worker_lives();
             let outcome = self.drain(&ending).await;
             if *ending.borrow() {
                 return;
@@ -74,12 +78,19 @@ impl Worker {
             if batch.is_empty() || *ending.borrow() {
                 return Ok(());
             }
+            self.metrics.worker_lives();
+            let (started, items) = (Instant::now(), batch.len());
             let detector = Arc::clone(&self.detector);
             let handled = tokio::task::spawn_blocking(move || {
                 batch.into_iter().map(|claimed| handle(detector.as_ref(), claimed)).collect()
             });
-            let handled = handled.await.map_err(|_| StoreError::BrokenOff)?;
-            if self.store.finish(handled).await? > 0 {
+            let handled: Vec<_> = handled.await.map_err(|_| StoreError::BrokenOff)?;
+            for _ in handled.iter().filter(|handled| matches!(handled, Handled::Failed { .. })) {
+                self.metrics.error(Trouble::Detection);
+            }
+            let events = self.store.finish(handled).await?;
+            tracing::debug!(items, events, duration = ?started.elapsed(), "polled");
+            if events > 0 {
                 self.hub.catch_up().await?;
             }
         }
@@ -94,6 +105,7 @@ impl Worker {
                 if !was_in_trouble {
                     tracing::error!("the database can't be used: {trouble}; trying again at each poll");
                 }
+                self.metrics.error(Trouble::Database);
                 self.hub.tell_trouble("Database polling failed", &trouble.to_string());
                 return true;
             }

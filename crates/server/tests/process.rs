@@ -61,11 +61,44 @@ async fn sigterm_ends_all_streams_and_the_process_and_the_log_is_quiet() {
     process.post(&strikes(0..100)).await;
     let started = Instant::now();
     process.signal("-TERM").await;
-    assert!(stream.next().await.is_none_or(|frame| frame.event == "map-event"));
+    let mut last = None;
+    while let Some(frame) = stream.next().await {
+        assert!(["map-event", "error"].contains(&frame.event.as_str()), "{frame:?}");
+        last = Some(frame);
+    }
+    let last = last.expect("nothing was said");
+    assert_eq!((last.id, &last.data["error"]), (None, &json!("Server is shutting down")));
     let status = timeout(Duration::from_secs(5), process.child.wait()).await.expect("it went on").unwrap();
     assert!(status.success() && started.elapsed() < Duration::from_secs(5));
     let log = process.whole_log().await;
-    assert_eq!(log.lines().count(), 2, "{log}");
+    // Its start, the signal, and the one stream.
+    assert_eq!(log.lines().count(), 3, "{log}");
+    assert!(log.contains("stream ended") && log.contains("reason=\"drained\""), "{log}");
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn a_log_in_json_has_one_object_for_each_stream_and_no_token() {
+    let folder = tempfile::tempdir().unwrap();
+    let arguments = ["--log-format", "json", "--token", "hush-hush"];
+    let mut process = serve(&folder.path().join("feed.db"), &arguments).await;
+    let http = ww3_server::feeds::client().unwrap();
+    let url = format!("{}/api/map-stream?scope=europe&token=hush-hush", process.url);
+    let mut stream = open(&http, &url, None).await;
+    stream.until("live").await;
+    drop(stream);
+    eventually("its end is logged", async || process.log().contains("stream ended")).await;
+    process.signal("-TERM").await;
+    timeout(PATIENCE, process.child.wait()).await.expect("it went on").unwrap();
+    let log = process.whole_log().await;
+    let lines: Vec<serde_json::Value> = log.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let ended: Vec<_> = lines.iter().filter(|line| line["message"] == "stream ended").collect();
+    let [line] = ended[..] else { panic!("{log}") };
+    assert_eq!((&line["scope"], &line["resumed"]), (&json!("europe"), &json!(false)));
+    assert!(
+        line["peer"].as_str().unwrap().starts_with("127.0.0.1:") && line["bytes"].as_u64().unwrap() > 100
+    );
+    assert!(!log.contains("hush"), "{log}");
 }
 
 #[tokio::test]

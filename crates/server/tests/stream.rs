@@ -265,6 +265,8 @@ async fn stopping_ends_every_stream_within_two_seconds() {
     server.server.stop().await;
     assert!(started.elapsed() < Duration::from_secs(2), "{:?}", started.elapsed());
     for mut stream in streams {
+        let told = stream.expect("error").await;
+        assert_eq!((&told.data["error"], told.id), (&"Server is shutting down".into(), None));
         // A body that ends, not one that breaks off.
         assert_eq!(timeout(PATIENCE, stream.response.chunk()).await.unwrap().unwrap(), None);
     }

@@ -1,19 +1,33 @@
 //! The command line.
 
+mod backup;
+mod check;
 mod ingest;
 mod key;
 mod serve;
 mod signals;
-mod upkeep;
 
-use clap::{Parser, Subcommand};
+use clap::{Parser, Subcommand, ValueEnum};
 
 /// The feed server of WW3 Monitor.
 #[derive(Parser)]
 #[command(name = "ww3-server", version, about, max_term_width = 100)]
 pub struct Arguments {
+    /// How the log is written, on stderr: text, or a JSON object a line
+    #[arg(long, global = true, env = "WW3_LOG_FORMAT", value_enum, default_value_t)]
+    pub log_format: LogFormat,
     #[command(subcommand)]
     pub command: Command,
+}
+
+/// How the log is written.
+#[derive(Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum LogFormat {
+    /// For people
+    #[default]
+    Text,
+    /// For programs
+    Json,
 }
 
 /// What to do.
@@ -25,10 +39,10 @@ pub enum Command {
     Ingest(ingest::Ingest),
     /// Makes ingest keys
     Key(key::Key),
-    /// Looks the database over
-    Check(upkeep::Check),
+    /// Looks over the settings, the database and the feeds
+    Check(check::Check),
     /// Copies the database, also while a server runs on it
-    Backup(upkeep::Backup),
+    Backup(backup::Backup),
 }
 
 /// An error of any kind, to be shown.

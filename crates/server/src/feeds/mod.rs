@@ -5,11 +5,13 @@
 //!
 //! - `reach`, `client`: which machines may be asked
 //! - `fetch`: one bounded, conditional request
+//! - `check`: whether a feed would do
 //! - `document`: from bytes to items
 //! - `text`: from HTML to a line of text
 //! - `poller`: one feed's life
 //! - `defaults`: the feeds that the app begins with
 
+mod check;
 mod client;
 mod defaults;
 mod document;
@@ -19,6 +21,7 @@ mod reach;
 mod source;
 mod text;
 
+pub use check::check_feed;
 pub use client::{Clients, client};
 pub use defaults::default_feeds;
 pub use document::{Document, NotAFeed, read_document};

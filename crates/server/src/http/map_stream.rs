@@ -9,7 +9,10 @@ use super::{
     problem::ApiError,
     sse,
 };
-use crate::hub::{Asked, End, Reader};
+use crate::{
+    hub::{Asked, End, Reader},
+    metrics::Opened,
+};
 use axum::{
     Extension,
     extract::{RawQuery, State},
@@ -43,7 +46,10 @@ pub async fn map_stream(
     let asked = read(&text, &headers)?;
     grant.check_scopes(&asked.filter.scopes)?;
     let counted = guard::open_stream(&api, &peer, &headers)?;
-    let reader = Reader::open(api.hub.clone(), asked.filter, asked.updates, &asked.asked, api.timing).await?;
+    let scope = asked.filter.scopes.to_string();
+    let opened = Opened { peer: Some(peer.remote), scope, rendering: "sse" };
+    let reader =
+        Reader::open(api.hub.clone(), asked.filter, asked.updates, &asked.asked, api.timing, opened).await?;
     // One that may expire keeps to the library, whose streams are watched for it.
     if plain.is_some() && grant.until.is_none() {
         return Ok(taken_over(version, reader, counted));
@@ -52,7 +58,7 @@ pub async fn map_stream(
     tokio::spawn(async move {
         let run = reader.run(sink.clone());
         if expiry::while_granted(run, &grant, &sink, api.timing.stall).await == Some(End::Slow) {
-            tracing::debug!("a reader that took nothing was cut off; it resumes by its cursor");
+            // It resumes by its cursor.
             peer.cut.notify_one();
         }
         drop(counted);

@@ -13,11 +13,13 @@
 //! - `plain`: streams that leave the HTTP library
 //! - `sse`: a stream as an answer
 //! - `problem`: errors as answers
+//! - `seen`: counts every answer, and gathers what is asked of the moment
 //! - one file for each route
 
 mod accept;
 mod batch;
 mod cors;
+mod docs;
 mod expiry;
 mod guard;
 mod healthz;
@@ -25,12 +27,17 @@ mod ingest;
 mod map_events;
 mod map_replay;
 mod map_stream;
+mod metrics;
+mod openapi;
 mod params;
 mod plain;
 mod problem;
+mod readyz;
 mod secure;
+mod seen;
 mod sources;
 mod sse;
+mod stream_health;
 mod stream_ticket;
 
 pub use accept::{Door, accept};
@@ -40,6 +47,7 @@ use crate::{
     feeds::Feeds,
     hub::{Hub, Timing},
     limits::Limits,
+    metrics::Metrics,
     store::Store,
 };
 use axum::{
@@ -50,7 +58,7 @@ use axum::{
 };
 pub use guard::Guard;
 use problem::ApiError;
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 use tokio::sync::{Notify, Semaphore, watch};
 
 /// What the routes work with.
@@ -69,6 +77,10 @@ pub struct Api {
     pub limits: Limits,
     /// Who may ask.
     pub guard: Guard,
+    /// What is counted.
+    pub metrics: Metrics,
+    /// How often the worker looks for items by itself.
+    pub poll: Duration,
     /// How readers are served.
     pub timing: Timing,
     /// Says when the server ends.
@@ -84,9 +96,15 @@ pub fn router(api: Arc<Api>) -> Router {
         .route("/api/ingest", post(ingest::ingest))
         .route("/api/sources", get(sources::sources))
         .route("/api/stream-ticket", post(stream_ticket::stream_ticket))
+        .route("/api/stream-health", get(stream_health::stream_health))
         .route("/healthz", get(healthz::healthz))
+        .route("/readyz", get(readyz::readyz))
+        .route("/metrics", get(metrics::metrics))
+        .route("/openapi.json", get(openapi::openapi))
+        .route("/docs", get(docs::docs))
         .fallback(async |uri: Uri| ApiError::NoRoute { path: uri.path().chars().take(200).collect() })
         .method_not_allowed_fallback(async |method: Method| ApiError::Method { method: method.to_string() })
         .layer(middleware::from_fn_with_state(Arc::clone(&api), guard::check))
+        .layer(middleware::from_fn_with_state(Arc::clone(&api), seen::count))
         .with_state(api)
 }

@@ -12,7 +12,7 @@ use ww3_event::FilterError;
 #[derive(Debug, thiserror::Error)]
 pub enum ApiError {
     #[error(
-        "no route {path}: there are /api/map-stream, /api/map-events, /api/map-replay, /api/ingest, /api/sources, /api/stream-ticket and /healthz"
+        "no route {path}: there are /api/map-stream, /api/map-events, /api/map-replay, /api/ingest, /api/sources, /api/stream-ticket, /api/stream-health, /healthz, /readyz, /metrics, /openapi.json and /docs"
     )]
     NoRoute { path: String },
     #[error("{method} isn't taken here")]
@@ -51,6 +51,8 @@ pub enum ApiError {
     Body { why: String },
     #[error("the body took too long to arrive")]
     SlowBody,
+    #[error("the metrics can't be written: {why}")]
+    Metrics { why: String },
     #[error("the database can't be used: {0}")]
     Store(#[from] StoreError),
 }
@@ -86,6 +88,7 @@ impl ApiError {
             Self::ContentType { .. } | Self::ContentEncoding { .. } => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::TooLarge { .. } | Self::TooMany { .. } => StatusCode::PAYLOAD_TOO_LARGE,
             Self::SlowBody => StatusCode::REQUEST_TIMEOUT,
+            Self::Metrics { .. } => StatusCode::INTERNAL_SERVER_ERROR,
             Self::Store(_) => StatusCode::SERVICE_UNAVAILABLE,
         }
     }

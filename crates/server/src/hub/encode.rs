@@ -76,6 +76,11 @@ pub fn carried(chunk: &Bytes) -> Bytes {
     chunk.slice(begin..chunk.len() - 2)
 }
 
+/// The last frame of a server that ends. It has no id: the reader resumes where it stands.
+pub fn farewell() -> Bytes {
+    error("Server is shutting down", "connect again: nothing is lost")
+}
+
 /// `body` is JSON on one line.
 pub fn map_event(epoch: &str, seq: u64, body: &str) -> Bytes {
     text_frame(&id(epoch, seq), frame::MAP_EVENT, body)

@@ -8,10 +8,11 @@
 //! Knows no HTTP but chunks, and no store: whoever joins has its backlog already.
 
 use super::{
-    Frame, Timing, encode,
+    End, Frame, Timing, encode,
     ring::{Entry, Ring, Wants},
     seat::{Held, Seat, Turn},
 };
+use crate::metrics::Connection;
 use mio::{Events, Interest, Poll, Token, Waker, net::TcpStream};
 use std::{
     io,
@@ -59,6 +60,8 @@ pub struct Newcomer {
     pub position: u64,
     /// What it wants, where it isn't everything.
     pub wants: Option<Box<Wants>>,
+    /// Counts what it gets.
+    pub connection: Arc<Connection>,
     /// Let go with the connection.
     pub held: Held,
 }
@@ -223,6 +226,7 @@ impl Room {
             self.left = self.seats.len();
         }
         if is_ending && self.ends.is_none() {
+            self.push(Entry::Notice(encode::chunk(&encode::farewell())));
             self.push(Entry::Notice(bytes::Bytes::from_static(encode::LAST_CHUNK)));
             self.ends = Some(Instant::now() + GRACE);
         }
@@ -247,7 +251,7 @@ impl Room {
             }
             return;
         }
-        let seat = Some(Seat::new(socket, next, newcomer.wants, newcomer.held));
+        let seat = Some(Seat::new(socket, next, newcomer.wants, newcomer.connection, newcomer.held));
         match self.seats.get_mut(at) {
             Some(place) => *place = seat,
             None => self.seats.push(seat),
@@ -293,12 +297,14 @@ impl Room {
                     tracing::debug!(
                         "a reader that fell too far behind was cut off; it resumes by its cursor"
                     );
+                    seat.end(End::Slow);
                     return self.leave(at);
                 }
                 Err(_) => return self.leave(at),
             }
         }
         if self.ends.is_some() {
+            seat.end(End::Ending);
             self.leave(at);
         }
     }
@@ -324,7 +330,8 @@ impl Room {
         self.next_look = now + self.look();
         let Some(late) = self.tick().checked_sub(self.timing.stall.as_millis() as u32) else { return };
         for at in 0..self.seats.len() {
-            if self.seats[at].as_ref().is_some_and(|seat| seat.is_full_since(late)) {
+            if let Some(seat) = self.seats[at].as_ref().filter(|seat| seat.is_full_since(late)) {
+                seat.end(End::Slow);
                 tracing::debug!("a reader that took nothing was cut off; it resumes by its cursor");
                 self.leave(at);
             }
@@ -337,6 +344,7 @@ mod tests {
     #![allow(clippy::unwrap_used)]
 
     use super::*;
+    use crate::metrics::{Metrics, Opened};
     use std::{
         io::Read,
         net::{TcpListener, TcpStream},
@@ -367,7 +375,9 @@ mod tests {
         client.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
         let (socket, _) = listener.accept().unwrap();
         socket.set_nonblocking(true).unwrap();
-        (Newcomer { socket, position: 0, wants: None, held: None }, client)
+        let opened = Opened { peer: None, scope: "global".into(), rendering: "sse" };
+        let connection = Metrics::new().unwrap().open(opened, false);
+        (Newcomer { socket, position: 0, wants: None, connection, held: None }, client)
     }
 
     #[test]

@@ -26,7 +26,10 @@ pub use asked::{Asked, Start};
 pub use reader::{End, Reader, Timing};
 pub use seat::Held;
 
-use crate::store::{After, EventRow, Page, Store, StoreError};
+use crate::{
+    metrics::Metrics,
+    store::{After, EventRow, Page, Store, StoreError},
+};
 use bytes::Bytes;
 use fanout::FanOut;
 use std::{
@@ -55,6 +58,7 @@ struct Inner {
     news: watch::Sender<News>,
     /// Serves plain connections; none where each is served on its own.
     fanout: Option<FanOut>,
+    metrics: Metrics,
 }
 
 /// The newest frames: every number above `after`, up to `head`.
@@ -110,7 +114,7 @@ impl Frame {
 impl Hub {
     /// A hub over this store. Its tail is filled from the start: after a restart all readers come back at
     /// once, each with nearly the same cursor.
-    pub async fn open(store: Store, timing: Timing) -> Result<Self, StoreError> {
+    pub async fn open(store: Store, timing: Timing, metrics: Metrics) -> Result<Self, StoreError> {
         let head = store.head().await?;
         let after = head.seq.saturating_sub(TAIL_FRAMES as u64).max(head.floor);
         let tail = Tail { frames: VecDeque::new(), bytes: 0, after, head: after };
@@ -122,13 +126,18 @@ impl Hub {
             None
         });
         let (tail, filling) = (RwLock::new(tail), Default::default());
-        let hub = Self(Arc::new(Inner { store, tail, filling, news, fanout }));
-        hub.catch_up().await?;
+        let hub = Self(Arc::new(Inner { store, tail, filling, news, fanout, metrics }));
+        // What was there before the start went out long ago.
+        hub.fill(|_| ()).await?;
         Ok(hub)
     }
 
     /// Takes in what was committed since the last call, and wakes the readers.
     pub async fn catch_up(&self) -> Result<(), StoreError> {
+        self.fill(|event| self.0.metrics.goes_out(event.received, event.published)).await
+    }
+
+    async fn fill(&self, went_out: impl Fn(&MapEvent)) -> Result<(), StoreError> {
         let _filling = self.0.filling.lock().await;
         loop {
             let head = self.head();
@@ -137,6 +146,9 @@ impl Hub {
                 self.skip_to(floor);
             } else if rows.is_empty() {
                 return Ok(());
+            }
+            for row in &rows {
+                went_out(&row.event);
             }
             self.add(rows);
         }
@@ -174,8 +186,14 @@ impl Hub {
         self.0.fanout.is_some()
     }
 
+    /// Frames and bytes that are kept in memory.
+    pub fn tail(&self) -> (usize, usize) {
+        let tail = self.0.tail.read().unwrap_or_else(std::sync::PoisonError::into_inner);
+        (tail.frames.len(), tail.bytes)
+    }
+
     /// The newest number that readers may have.
-    fn head(&self) -> u64 {
+    pub fn head(&self) -> u64 {
         self.0.news.borrow().head
     }
 

@@ -6,7 +6,10 @@ use super::{
     ring::Wants,
     sink::{Sink, To},
 };
-use crate::store::StoreError;
+use crate::{
+    metrics::{Connection, Opened},
+    store::StoreError,
+};
 use bytes::Bytes;
 use std::{sync::Arc, time::Duration};
 use tokio::{
@@ -61,6 +64,7 @@ pub struct Reader {
     backlog_until: u64,
     floor: u64,
     news: watch::Receiver<News>,
+    connection: Arc<Connection>,
 }
 
 impl Reader {
@@ -71,6 +75,7 @@ impl Reader {
         updates: bool,
         asked: &Asked,
         timing: Timing,
+        opened: Opened,
     ) -> Result<Self, StoreError> {
         let store = hub.0.store.clone();
         let mut head = store.head().await?;
@@ -89,13 +94,18 @@ impl Reader {
             Start::Gap { .. } => head.floor,
         };
         let (backlog_until, floor) = (head.seq, head.floor);
-        Ok(Self { hub, filter, updates, timing, start, position, backlog_until, floor, news })
+        let connection = hub.0.metrics.open(opened, matches!(start, Start::Resume(_)));
+        Ok(Self { hub, filter, updates, timing, start, position, backlog_until, floor, news, connection })
     }
 
     /// Sends to `frames` until one side ends it.
     pub async fn run(mut self, frames: mpsc::Sender<Bytes>) -> End {
         let mut sink = self.sink(To::Channel(frames));
         let Err(end) = self.serve(&mut sink).await;
+        if end == End::Ending {
+            sink.finish().await;
+        }
+        self.connection.end(end);
         end
     }
 
@@ -105,16 +115,23 @@ impl Reader {
         let mut sink = self.sink(To::Socket(socket, head));
         match self.catch_up_on(&mut sink).await {
             Ok(()) => self.join(sink, held),
-            Err(End::Ending) => {
-                sink.finish().await;
-                End::Ending
+            Err(end) => {
+                if end == End::Ending {
+                    sink.finish().await;
+                }
+                self.connection.end(end);
+                end
             }
-            Err(end) => end,
         }
     }
 
     fn sink(&self, to: To) -> Sink {
-        Sink { to, stall: self.timing.stall, news: self.news.clone() }
+        Sink {
+            to,
+            stall: self.timing.stall,
+            news: self.news.clone(),
+            connection: Arc::clone(&self.connection),
+        }
     }
 
     async fn serve(&mut self, sink: &mut Sink) -> Result<std::convert::Infallible, End> {
@@ -172,12 +189,14 @@ impl Reader {
         let is_all = self.updates && self.filter == Filter::default();
         let wants = Wants { filter: self.filter, updates: self.updates };
         let wants = (!is_all).then(|| Box::new(wants));
-        let newcomer = Newcomer { socket, position: self.position, wants, held };
+        let newcomer = Newcomer { socket, position: self.position, wants, connection: self.connection, held };
         match fanout.join(newcomer) {
             Ok(()) => End::Joined,
             Err(mut refused) => {
                 // The last words; it has room for them, or takes nothing anyway.
-                let _ = std::io::Write::write(&mut refused.socket, encode::LAST_CHUNK);
+                let last = [&encode::chunk(&encode::farewell())[..], encode::LAST_CHUNK].concat();
+                let _ = std::io::Write::write(&mut refused.socket, &last);
+                refused.connection.end(End::Ending);
                 End::Ending
             }
         }
@@ -237,6 +256,7 @@ impl Reader {
             }
             if self.wants(frame) {
                 sink.send(frame.bytes.clone()).await?;
+                self.connection.sent(0, 1);
                 self.position = frame.seq;
                 if !self.timing.pace.is_zero() {
                     sink.wait(self.timing.pace).await?;

@@ -34,6 +34,11 @@ impl Entry {
         }
     }
 
+    /// Whether it is an event.
+    pub fn is_event(&self) -> bool {
+        matches!(self, Self::Event(_))
+    }
+
     /// Whether it goes to a connection that wants this.
     pub fn is_wanted(&self, wants: Option<&Wants>) -> bool {
         match (self, wants) {

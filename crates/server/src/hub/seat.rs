@@ -3,9 +3,16 @@
 //! Promises: holds no bytes of its own, so that thousands cost little; everything that it lacks goes in one
 //! vectored write. Knows nothing of the others.
 
-use super::ring::{Ring, Wants};
+use super::{
+    End,
+    ring::{Ring, Wants},
+};
+use crate::metrics::Connection;
 use mio::net::TcpStream;
-use std::io::{self, ErrorKind, IoSlice, Read, Write};
+use std::{
+    io::{self, ErrorKind, IoSlice, Read, Write},
+    sync::Arc,
+};
 
 /// Entries in one write, at most. The system takes no more than 1,024 pieces.
 const AT_ONCE: usize = 512;
@@ -20,6 +27,7 @@ pub struct Seat {
     /// The tick at which the socket took nothing more; none while it takes.
     full_since: Option<u32>,
     wants: Option<Box<Wants>>,
+    connection: Arc<Connection>,
     /// Let go with the connection.
     _held: Held,
 }
@@ -42,8 +50,19 @@ pub enum Turn {
 
 impl Seat {
     /// A connection whose next entry is this.
-    pub fn new(socket: TcpStream, next: u64, wants: Option<Box<Wants>>, held: Held) -> Self {
-        Self { socket, next, sent: 0, full_since: None, wants, _held: held }
+    pub fn new(
+        socket: TcpStream,
+        next: u64,
+        wants: Option<Box<Wants>>,
+        connection: Arc<Connection>,
+        held: Held,
+    ) -> Self {
+        Self { socket, next, sent: 0, full_since: None, wants, connection, _held: held }
+    }
+
+    /// Says why it ends, where its peer hasn't simply gone.
+    pub fn end(&self, end: End) {
+        self.connection.end(end);
     }
 
     /// The socket, to be watched.
@@ -77,7 +96,7 @@ impl Seat {
         let Some(entries) = ring.from(self.next) else { return Ok(Turn::Fell) };
         let mut slices = Vec::with_capacity(AT_ONCE.min((ring.end() - self.next) as usize));
         // How far each piece brings us: nothing unwanted lies behind a piece that is only partly sent.
-        let (mut at, mut skip, mut total) = (self.next, self.sent as usize, 0);
+        let (mut at, mut skip, mut total, mut events) = (self.next, self.sent as usize, 0, 0);
         for entry in entries {
             if slices.len() == AT_ONCE {
                 break;
@@ -87,6 +106,7 @@ impl Seat {
                 let bytes = &entry.chunk()[skip..];
                 skip = 0;
                 total += bytes.len();
+                events += u64::from(entry.is_event());
                 slices.push(IoSlice::new(bytes));
             }
         }
@@ -105,25 +125,31 @@ impl Seat {
             Err(error) => return Err(error),
         };
         if written == total {
+            self.connection.sent(written, events);
             (self.next, self.sent) = (at, 0);
             return Ok(if at < ring.end() { Turn::More } else { Turn::Done });
         }
-        self.advance(ring, written);
+        let events = self.advance(ring, written);
+        self.connection.sent(written, events);
         Ok(Turn::More)
     }
 
-    fn advance(&mut self, ring: &Ring, mut written: usize) {
+    /// Goes so many bytes on; answers how many events were finished by them.
+    fn advance(&mut self, ring: &Ring, mut written: usize) -> u64 {
+        let mut events = 0;
         for entry in ring.from(self.next).into_iter().flatten() {
             if entry.is_wanted(self.wants.as_deref()) {
                 let left = entry.chunk().len() - self.sent as usize;
                 if written < left {
                     self.sent += written as u32;
-                    return;
+                    return events;
                 }
                 written -= left;
+                events += u64::from(entry.is_event());
             }
             (self.next, self.sent) = (self.next + 1, 0);
         }
+        events
     }
 
     /// Takes what the peer says, which means nothing here; `false` where it has gone.

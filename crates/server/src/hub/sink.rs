@@ -3,8 +3,9 @@
 //! Promises: waits for a reader that is slow, but not for one that takes nothing, and not past the end.
 
 use super::{End, News, encode};
+use crate::metrics::Connection;
 use bytes::Bytes;
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 use tokio::{
     io::AsyncWriteExt,
     net::TcpStream,
@@ -25,6 +26,8 @@ pub struct Sink {
     pub stall: Duration,
     /// Says when all ends.
     pub(super) news: watch::Receiver<News>,
+    /// Counts what goes out.
+    pub connection: Arc<Connection>,
 }
 
 /// The way out.
@@ -38,6 +41,7 @@ pub enum To {
 impl Sink {
     /// Sends one frame.
     pub async fn send(&mut self, bytes: Bytes) -> Result<(), End> {
+        self.connection.sent(bytes.len(), 0);
         match &mut self.to {
             To::Channel(frames) => match frames.try_send(bytes) {
                 Ok(()) => Ok(()),
@@ -73,11 +77,17 @@ impl Sink {
         Ok(())
     }
 
-    /// Writes what is gathered and ends the body, for a reader that still takes it.
+    /// Writes what is gathered, says that the server ends, and ends the body, for a reader that still takes it.
     pub async fn finish(&mut self) {
-        if let To::Socket(socket, gathered) = &mut self.to {
-            gathered.extend_from_slice(encode::LAST_CHUNK);
-            let _ = timeout(LAST_WORDS, socket.write_all(gathered)).await;
+        let farewell = encode::farewell();
+        self.connection.sent(farewell.len(), 0);
+        match &mut self.to {
+            To::Channel(frames) => drop(timeout(LAST_WORDS, frames.send(farewell)).await),
+            To::Socket(socket, gathered) => {
+                gathered.extend_from_slice(&encode::chunk(&farewell));
+                gathered.extend_from_slice(encode::LAST_CHUNK);
+                let _ = timeout(LAST_WORDS, socket.write_all(gathered)).await;
+            }
         }
     }
 

@@ -18,6 +18,7 @@ const CHANGES: i64 = 20;
 pub(super) const WAITING: &str =
     "SELECT id, title, url, source_name, published_at, summary, guid, tags, source_url,
     lang, reliability, tries, changes FROM feed_items WHERE processed_at IS NULL ORDER BY published_at, id LIMIT ?1";
+pub(super) const COUNT_WAITING: &str = "SELECT count(*) FROM feed_items WHERE processed_at IS NULL";
 pub(super) const MARK: &str =
     "UPDATE feed_items SET processed_at = ?3 WHERE id = ?1 AND changes = ?2 AND processed_at IS NULL";
 pub(super) const IDENTIFIED: &str =
@@ -133,6 +134,15 @@ impl Store {
             let mut statement = connection.prepare_cached(WAITING)?;
             let claimed = statement.query_map([limit as i64], claimed)?.collect::<Result<_, _>>()?;
             Ok(claimed)
+        })
+        .await
+    }
+
+    /// How many items wait.
+    pub async fn count_waiting(&self) -> Result<u64, StoreError> {
+        self.read(|connection| {
+            let count: i64 = connection.prepare_cached(COUNT_WAITING)?.query_row([], |row| row.get(0))?;
+            Ok(count.unsigned_abs())
         })
         .await
     }
