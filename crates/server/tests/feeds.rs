@@ -124,3 +124,37 @@ async fn what_a_feed_wants_to_hear_survives_a_restart() {
     }
     assert!(site.requests_for("/a")[1].contains("if-modified-since: yesterday"));
 }
+
+#[tokio::test]
+async fn a_feed_that_moved_for_good_is_asked_at_its_new_address_also_after_a_restart() {
+    let site = site(|head| match head.starts_with("get /old") {
+        true => {
+            "HTTP/1.1 301 Moved\r\nLocation: /new\r\nContent-Length: 0\r\nConnection: close\r\n\r\n".into()
+        }
+        false => ok("application/xml", "", &rss(&["one"])),
+    })
+    .await;
+    let folder = tempfile::tempdir().unwrap();
+    for _ in 0..2 {
+        let mut config = config(folder.path());
+        config.feeds = vec![site.feed("/old")];
+        let before = site.requests_for("/new").len();
+        let server = ww3_server::start(config).await.unwrap();
+        eventually("it is asked there", async || site.requests_for("/new").len() >= before + 3).await;
+        let shown = server.feeds().borrow()[0].clone();
+        assert!(shown.moved_to.unwrap().ends_with("/new"));
+        server.stop().await;
+    }
+    assert_eq!(site.requests_for("/old").len(), 1);
+}
+
+#[tokio::test]
+async fn a_feed_that_is_gone_for_good_is_asked_no_more() {
+    let site = site(|_| "HTTP/1.1 410 Gone\r\nContent-Length: 0\r\nConnection: close\r\n\r\n".into()).await;
+    let server = fixture_with(|config| config.feeds = vec![site.feed("/over")]).await;
+    let found = status(&server, "over", |feed| feed.state == FeedState::Failing).await;
+    assert!(found.error.unwrap().contains("ended this feed"));
+    assert_eq!((found.next_try, found.failures), (None, 1));
+    tokio::time::sleep(Duration::from_millis(800)).await;
+    assert_eq!(site.requests_for("/over").len(), 1);
+}

@@ -203,21 +203,23 @@ async fn a_stream_needs_the_token_in_the_header_or_the_query() {
 
 #[tokio::test]
 async fn a_reader_that_takes_nothing_is_cut_off_and_the_others_are_not_slowed() {
-    let server = fixture_with(|config| config.stall = Duration::from_millis(300)).await;
+    let server = fixture_with(|config| config.stall = Duration::from_millis(600)).await;
     let mut idle = TcpStream::connect(server.server.addr()).await.unwrap();
     idle.write_all(b"GET /api/map-stream HTTP/1.1\r\nHost: localhost\r\n\r\n").await.unwrap();
     let mut good = server.open("").await;
     let long = "x".repeat(1_900);
     let items: Vec<_> =
         (1..4_001).map(|number| item(number, &format!("strike KYIV 3 {number} {long}"))).collect();
+    // It reads while the items are posted: one that waits until then takes nothing for too long itself.
+    let good = tokio::spawn(async move { good.events(4_000).await.len() });
     for chunk in items.chunks(1_000) {
         server.post_items(chunk).await;
     }
-    assert_eq!(good.events(4_000).await.len(), 4_000);
+    assert_eq!(good.await.unwrap(), 4_000);
     // More than what fits into the socket's buffers was sent to it: reading it must come to an end.
     let started = Instant::now();
     let read = timeout(PATIENCE, async {
-        tokio::time::sleep(Duration::from_millis(600)).await;
+        tokio::time::sleep(Duration::from_millis(1_200)).await;
         let mut all = Vec::new();
         let _ = idle.read_to_end(&mut all).await;
         all.len()

@@ -7,6 +7,10 @@ use ww3_detect::FeedItem;
 
 /// More entries than this in one feed are left out, the last ones.
 const ENTRIES: usize = 2000;
+/// An item that says it is older (1990, Unix seconds) was given the epoch for a date.
+const OLDEST: i64 = 631_152_000;
+/// Clocks, and time zones that were left out, may be wrong by this many seconds without a note.
+const AHEAD: i64 = 600;
 /// A longer title (in characters) is cut here.
 const TITLE: usize = 2000;
 
@@ -37,8 +41,19 @@ pub enum NotAFeed {
     },
 }
 
+/// The bytes as UTF-8, where the answer's head names their encoding and they don't themselves.
+pub fn decoded(bytes: Vec<u8>, charset: Option<&str>) -> Vec<u8> {
+    let named = charset.and_then(|name| encoding_rs::Encoding::for_label(name.as_bytes()));
+    let Some(encoding) = named.filter(|encoding| *encoding != encoding_rs::UTF_8) else { return bytes };
+    let start = &bytes[..bytes.len().min(200)];
+    let says_itself = String::from_utf8_lossy(start).contains("encoding=");
+    let has_mark = encoding_rs::Encoding::for_bom(&bytes).is_some();
+    if says_itself || has_mark { bytes } else { encoding.decode(&bytes).0.into_owned().into_bytes() }
+}
+
 /// Reads a feed. `name` is the publisher for all items, or else the feed's own title; `now` (Unix seconds) is the time
-/// of entries without one, or with one in the future.
+/// of entries without one, or with one in the future or before 1990; a tag (`date:missing`, `date:future`,
+/// `date:too-old`) notes that on the item.
 pub fn read_document(
     bytes: &[u8],
     url: Option<&str>,
@@ -87,8 +102,9 @@ fn item(
     let summary = entry.summary.map(|text| plain(&text.content));
     let content = || entry.content.and_then(|content| content.body).map(|body| plain(&body));
     let told = entry.published.or(entry.updated).map(|time| time.timestamp());
-    let published_at = told.filter(|time| (0..=now).contains(time)).unwrap_or(now);
-    let tags: Vec<_> = entry.categories.into_iter().take(100).map(|category| category.term).collect();
+    let (published_at, note) = dated(told, now);
+    let given = entry.categories.into_iter().take(99).map(|category| category.term);
+    let tags: Vec<_> = given.chain(note.map(str::to_owned)).collect();
     let lang = entry.language.as_deref().or(feed_lang).filter(|lang| lang.len() <= 35);
     let guid = Some(entry.id).filter(|id| !id.is_empty());
     let value: Value = json!({
@@ -103,6 +119,16 @@ fn item(
         "lang": lang,
     });
     FeedItem::from_json(&value).ok()
+}
+
+/// When the item counts as published, and what is wrong with what its feed says.
+fn dated(told: Option<i64>, now: i64) -> (i64, Option<&'static str>) {
+    match told {
+        None => (now, Some("date:missing")),
+        Some(time) if time < OLDEST => (now, Some("date:too-old")),
+        Some(time) if time > now + AHEAD => (now, Some("date:future")),
+        Some(time) => (time.min(now), None),
+    }
 }
 
 fn address(entry: &Entry) -> Option<String> {
@@ -148,6 +174,39 @@ mod tests {
         let second = &read(RSS).unwrap().items[1];
         assert_eq!(second.identity(), "https://example.org/2");
         assert_eq!(second.published_at.as_second(), 1_800_000_000);
+    }
+
+    #[test]
+    fn an_absurd_date_is_mended_and_noted() {
+        let now = 1_800_000_000;
+        assert_eq!(dated(Some(now - 5), now), (now - 5, None));
+        assert_eq!(dated(Some(now + 60), now), (now, None));
+        assert_eq!(dated(Some(now + 86_400), now), (now, Some("date:future")));
+        assert_eq!(dated(Some(0), now), (now, Some("date:too-old")));
+        assert_eq!(dated(None, now), (now, Some("date:missing")));
+        assert_eq!(read(RSS).unwrap().items[1].tags, ["date:missing"]);
+    }
+
+    #[test]
+    fn encodings_are_taken_from_the_document_or_else_from_the_answer() {
+        let text = |declared: &str| {
+            format!(
+                "<?xml version=\"1.0\"{declared}?><rss version=\"2.0\"><channel><title>T</title><item><title>Вибух у Харкові</title><link>/1</link></item></channel></rss>"
+            )
+        };
+        let bytes = |text: &str| encoding_rs::WINDOWS_1251.encode(text).0.into_owned();
+        for (declared, charset) in [
+            (" encoding=\"windows-1251\"", None),
+            ("", Some("windows-1251")),
+            (" encoding='windows-1251'", Some("koi8-r")),
+        ] {
+            let bytes = decoded(bytes(&text(declared)), charset);
+            let document =
+                read_document(&bytes, Some("https://example.org/rss"), Some("E"), 1_800_000_000, false)
+                    .unwrap();
+            assert_eq!(document.items[0].title, "Вибух у Харкові", "{declared} {charset:?}");
+            assert_eq!(document.items[0].url, "https://example.org/1");
+        }
     }
 
     #[test]

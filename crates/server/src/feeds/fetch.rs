@@ -23,13 +23,20 @@ const WHOLE: Duration = Duration::from_secs(45);
 /// What a feed answered.
 pub enum Fetched {
     /// Nothing new.
-    NotModified,
+    NotModified {
+        /// Where it has moved to for good.
+        moved_to: Option<String>,
+    },
     /// A document.
     Document {
         /// Its bytes.
         bytes: Vec<u8>,
         /// Whether it calls itself a web page.
         is_html: bool,
+        /// The encoding that its answer's head names.
+        charset: Option<String>,
+        /// Where it has moved to for good.
+        moved_to: Option<String>,
         /// What to ask with next time.
         validators: Validators,
     },
@@ -72,14 +79,19 @@ pub async fn fetch(clients: &Clients, feed: &FeedSource, known: &Validators) -> 
 }
 
 async fn ask(clients: &Clients, feed: &FeedSource, known: &Validators) -> Result<Fetched, FetchError> {
-    let mut url = Url::parse(&feed.url).map_err(|_| FetchError::Redirects("from what is no address"))?;
-    let own = feed.may_be_within.then(|| url.clone());
+    let parsed = |url: &str| Url::parse(url).map_err(|_| FetchError::Redirects("from what is no address"));
+    let mut url = parsed(known.moved_to.as_deref().unwrap_or(&feed.url))?;
+    let own = if feed.may_be_within { Some(parsed(&feed.url)?) } else { None };
+    // As long as every redirect so far was for good, the last one's target is where the feed lives now.
+    let (mut moved_to, mut is_for_good) = (None, true);
     for _ in 0..=HOPS {
         let answer = request(clients.of(&url, own.as_ref())?, &url, known).send().await?;
-        match next(&answer, &url)? {
-            Some(next) => url = next,
-            None => return read(answer).await,
+        is_for_good &= matches!(answer.status().as_u16(), 301 | 308);
+        let Some(next) = next(&answer, &url)? else { return read(answer, moved_to).await };
+        if is_for_good {
+            moved_to = Some(next.to_string());
         }
+        url = next;
     }
     Err(FetchError::Redirects("more than five times"))
 }
@@ -110,10 +122,10 @@ fn next(answer: &Response, url: &Url) -> Result<Option<Url>, FetchError> {
     }
 }
 
-async fn read(answer: Response) -> Result<Fetched, FetchError> {
+async fn read(answer: Response, moved_to: Option<String>) -> Result<Fetched, FetchError> {
     let status = answer.status();
     if status == StatusCode::NOT_MODIFIED {
-        return Ok(Fetched::NotModified);
+        return Ok(Fetched::NotModified { moved_to });
     }
     if !status.is_success() {
         return Err(FetchError::Status { status, retry_after: retry_after(answer.headers()) });
@@ -121,11 +133,15 @@ async fn read(answer: Response) -> Result<Fetched, FetchError> {
     let validators = Validators {
         etag: text(answer.headers(), header::ETAG),
         last_modified: text(answer.headers(), header::LAST_MODIFIED),
+        moved_to: None,
     };
-    let is_html = text(answer.headers(), header::CONTENT_TYPE)
-        .is_some_and(|kind| kind.trim_start().to_ascii_lowercase().starts_with("text/html"));
+    let kind = text(answer.headers(), header::CONTENT_TYPE).unwrap_or_default().to_ascii_lowercase();
+    let is_html = kind.trim_start().starts_with("text/html");
+    let charset = kind.split_once("charset=").map(|(_, name)| {
+        name.split(';').next().unwrap_or_default().trim_matches([' ', '"', '\'']).to_owned()
+    });
     let bytes = read_bounded(answer, FEED_BYTES).await?;
-    Ok(Fetched::Document { bytes, is_html, validators })
+    Ok(Fetched::Document { bytes, is_html, charset, moved_to, validators })
 }
 
 /// The body of an answer, where it is not longer than `most`.
@@ -148,21 +164,36 @@ impl FetchError {
             _ => None,
         }
     }
+
+    /// Whether the publisher says that the feed is no more, and will not be again.
+    pub fn is_the_end(&self) -> bool {
+        matches!(self, Self::Status { status, .. } if *status == StatusCode::GONE)
+    }
+
+    /// Whether it is the address that is wrong.
+    pub fn is_of_the_address(&self) -> bool {
+        matches!(self, Self::Status { status, .. } if status.is_client_error() && *status != StatusCode::TOO_MANY_REQUESTS)
+    }
 }
 
 fn text(headers: &HeaderMap, name: header::HeaderName) -> Option<String> {
     headers.get(name)?.to_str().ok().filter(|text| text.len() <= 1024).map(str::to_owned)
 }
 
-/// `Retry-After` in seconds; feeds that write a date are asked at the usual back-off.
+/// `Retry-After`, in seconds or as a date.
 fn retry_after(headers: &HeaderMap) -> Option<Duration> {
-    let seconds = text(headers, header::RETRY_AFTER)?.trim().parse().ok()?;
+    let said = text(headers, header::RETRY_AFTER)?;
+    let seconds = said.trim().parse().ok().or_else(|| {
+        let then = jiff::fmt::rfc2822::parse(said.trim()).ok()?.timestamp();
+        u64::try_from(then.as_second() - jiff::Timestamp::now().as_second()).ok()
+    })?;
     Some(Duration::from_secs(seconds).min(PATIENCE))
 }
 
 fn advice(status: StatusCode) -> &'static str {
     match status.as_u16() {
-        404 | 410 => ": the feed is not there any more; look for its new address",
+        404 => ": the feed is not there any more; look for its new address",
+        410 => ": its publisher has ended this feed; it is asked no more until the next start",
         401 | 403 => ": it refuses programs like this one, or wants a login",
         429 => ": asked too often",
         _ => "",

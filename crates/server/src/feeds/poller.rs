@@ -2,7 +2,7 @@
 
 use super::{
     Clients, FeedSource, FeedState, FeedStatus,
-    document::{NotAFeed, read_document},
+    document::{NotAFeed, decoded, read_document},
     fetch::{FetchError, Fetched, fetch},
 };
 use crate::store::{Store, StoreError, Validators};
@@ -99,14 +99,30 @@ impl Poller {
 
     async fn poll(&mut self) -> Result<Outcome, Trouble> {
         // The semaphore is never closed; without a turn the feed would merely be fetched at once.
-        let _turn = self.shared.turns.acquire().await.ok();
-        let fetched = fetch(&self.shared.clients, &self.source, &self.validators).await?;
-        let Fetched::Document { bytes, is_html, validators } = fetched else {
-            return Ok(Outcome::NotModified);
+        let shared = Arc::clone(&self.shared);
+        let _turn = shared.turns.acquire().await.ok();
+        let mut fetched = fetch(&shared.clients, &self.source, &self.validators).await;
+        let has_moved = self.validators.moved_to.is_some();
+        if has_moved && fetched.as_ref().is_err_and(FetchError::is_of_the_address) {
+            // It has moved on from there without a word: the address of the settings is asked again.
+            self.keep(Validators::default()).await?;
+            fetched = fetch(&shared.clients, &self.source, &self.validators).await;
+        }
+        let known = self.validators.moved_to.clone();
+        let (bytes, is_html, charset, validators) = match fetched? {
+            Fetched::NotModified { moved_to } => {
+                let moved_to = moved_to.or(known);
+                self.keep(Validators { moved_to, ..self.validators.clone() }).await?;
+                return Ok(Outcome::NotModified);
+            }
+            Fetched::Document { bytes, is_html, charset, moved_to, validators } => {
+                (bytes, is_html, charset, Validators { moved_to: moved_to.or(known), ..validators })
+            }
         };
         let source = self.source.clone();
         let now = Timestamp::now().as_second();
         let read = tokio::task::spawn_blocking(move || {
+            let bytes = decoded(bytes, charset.as_deref());
             read_document(&bytes, Some(&source.url), Some(&source.name), now, is_html)
         });
         let document = read.await.map_err(|_| NotAFeed::Unreadable { why: "reading it failed".into() })??;
@@ -114,11 +130,16 @@ impl Poller {
         if stored.accepted + stored.changed > 0 {
             self.shared.added.notify_one();
         }
+        self.keep(validators).await?;
+        Ok(Outcome::Items { accepted: stored.accepted, duplicates: stored.duplicates })
+    }
+
+    async fn keep(&mut self, validators: Validators) -> Result<(), StoreError> {
         if validators != self.validators {
             self.shared.store.keep_validators(&self.source.url, validators.clone()).await?;
             self.validators = validators;
         }
-        Ok(Outcome::Items { accepted: stored.accepted, duplicates: stored.duplicates })
+        Ok(())
     }
 
     /// Shows what came of a try, and answers how long to wait for the next.
@@ -128,7 +149,11 @@ impl Poller {
             Err(Trouble::Fetch(error)) => error.retry_after().unwrap_or_default(),
             _ => Duration::ZERO,
         };
-        let wait = back_off(self.source.interval, self.failures).max(asked);
+        let is_the_end = matches!(&outcome, Err(Trouble::Fetch(error)) if error.is_the_end());
+        let wait = match is_the_end {
+            true => Duration::MAX,
+            false => jittered(back_off(self.source.interval, self.failures)).max(asked),
+        };
         self.log_change(&outcome);
         let now = Timestamp::now();
         self.shared.status.send_modify(|all| {
@@ -136,6 +161,8 @@ impl Poller {
                 |status: &&mut FeedStatus| status.name == self.source.name && status.url == self.source.url;
             if let Some(status) = all.iter_mut().find(is_this) {
                 show(status, &outcome, now, wait);
+                status.failures = self.failures;
+                status.moved_to = self.validators.moved_to.clone();
             }
         });
         wait
@@ -182,6 +209,13 @@ fn show(status: &mut FeedStatus, outcome: &Result<Outcome, Trouble>, now: Timest
     }
 }
 
+/// Up to a fifth shorter or longer: feeds of one publisher, and servers that were started together, spread out.
+fn jittered(wait: Duration) -> Duration {
+    // Each new state is seeded at random.
+    let random = std::hash::BuildHasher::hash_one(&std::hash::RandomState::new(), 0);
+    wait.mul_f64(0.8 + 0.4 * (random as f64 / u64::MAX as f64))
+}
+
 /// Twice as long after each failure in a row.
 fn back_off(interval: Duration, failures: u32) -> Duration {
     let interval = interval.max(SHORTEST_WAIT);
@@ -192,6 +226,13 @@ fn back_off(interval: Duration, failures: u32) -> Duration {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn waits_are_spread_by_a_fifth_to_both_sides() {
+        let waits: Vec<_> = (0..200).map(|_| jittered(Duration::from_secs(100)).as_secs_f64()).collect();
+        assert!(waits.iter().all(|wait| (80.0..=120.0).contains(wait)), "{waits:?}");
+        assert!(waits.iter().any(|wait| *wait < 95.0) && waits.iter().any(|wait| *wait > 105.0), "{waits:?}");
+    }
 
     #[test]
     fn a_failing_feed_is_asked_less_and_less_often_but_hourly() {

@@ -70,6 +70,10 @@ pub struct FeedStatus {
     pub last_try: Option<Timestamp>,
     /// What is wrong, and what to do.
     pub error: Option<String>,
+    /// How often in a row it failed.
+    pub failures: u32,
+    /// Where it has moved to for good; the settings should say so.
+    pub moved_to: Option<String>,
     /// Items that it brought since the server started and that were new.
     #[cfg_attr(feature = "ts", ts(type = "number"))]
     pub items: u64,
@@ -88,6 +92,8 @@ impl FeedStatus {
             last_ok: None,
             last_try: None,
             error: None,
+            failures: 0,
+            moved_to: None,
             items: 0,
             next_try: None,
         }

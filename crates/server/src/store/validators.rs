@@ -10,6 +10,8 @@ pub struct Validators {
     pub etag: Option<String>,
     /// For `If-Modified-Since`.
     pub last_modified: Option<String>,
+    /// Where the feed has moved to for good.
+    pub moved_to: Option<String>,
 }
 
 impl Store {
@@ -18,8 +20,10 @@ impl Store {
         let url = url.to_owned();
         self.read(move |connection| {
             let found = connection
-                .prepare_cached("SELECT etag, last_modified FROM feed_validators WHERE url = ?1")?
-                .query_row([url], |row| Ok(Validators { etag: row.get(0)?, last_modified: row.get(1)? }))
+                .prepare_cached("SELECT etag, last_modified, moved_to FROM feed_validators WHERE url = ?1")?
+                .query_row([url], |row| {
+                    Ok(Validators { etag: row.get(0)?, last_modified: row.get(1)?, moved_to: row.get(2)? })
+                })
                 .optional()?;
             Ok(found.unwrap_or_default())
         })
@@ -32,10 +36,11 @@ impl Store {
         let url = url.to_owned();
         self.write(move |connection| {
             connection.execute(
-                "INSERT INTO feed_validators (url, etag, last_modified, updated_at) VALUES (?1, ?2, ?3, unixepoch())
+                "INSERT INTO feed_validators (url, etag, last_modified, moved_to, updated_at) VALUES (?1, ?2, ?3, ?4, unixepoch())
                  ON CONFLICT (url) DO UPDATE SET etag = excluded.etag, last_modified = excluded.last_modified,
+                    moved_to = excluded.moved_to,
                     updated_at = excluded.updated_at",
-                params![url, validators.etag, validators.last_modified],
+                params![url, validators.etag, validators.last_modified, validators.moved_to],
             )?;
             Ok(())
         })
