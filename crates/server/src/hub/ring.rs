@@ -100,17 +100,22 @@ impl Ring {
         self.entries.clear();
     }
 
-    /// The ordinal of what comes after this event; none where that isn't here any more.
+    /// The ordinal of the first event after this one, or else of what comes next; none where events after it aren't
+    /// here any more. Notices of the time before are passed over: they were for those who were there.
     pub fn place(&self, position: u64) -> Option<u64> {
         if position < self.after {
             return None;
         }
+        let mut place = self.end();
         // Newcomers have nearly all: the end is near.
-        let newer = self.entries.iter().rev().take_while(|entry| match entry {
-            Entry::Event(frame) => frame.seq > position,
-            Entry::Notice(_) => true,
-        });
-        Some(self.end() - newer.count() as u64)
+        for (at, entry) in self.entries.iter().enumerate().rev() {
+            match entry {
+                Entry::Event(frame) if frame.seq <= position => break,
+                Entry::Event(_) => place = self.first + at as u64,
+                Entry::Notice(_) => {}
+            }
+        }
+        Some(place)
     }
 
     /// The entries from this ordinal on; none where it has gone.
