@@ -85,10 +85,17 @@ impl Worker {
                 batch.into_iter().map(|claimed| handle(detector.as_ref(), claimed)).collect()
             });
             let handled: Vec<_> = handled.await.map_err(|_| StoreError::BrokenOff)?;
-            for _ in handled.iter().filter(|handled| matches!(handled, Handled::Failed { .. })) {
-                self.metrics.error(Trouble::Detection);
+            let mut set_aside = Vec::new();
+            for handled in &handled {
+                if let Handled::Failed { why, is_last, .. } = handled {
+                    self.metrics.error(Trouble::Detection);
+                    set_aside.extend(is_last.then(|| why.clone()));
+                }
             }
             let events = self.store.finish(handled).await?;
+            for why in set_aside {
+                self.hub.tell_trouble("An item could not be processed", &why);
+            }
             tracing::debug!(items, events, duration = ?started.elapsed(), "polled");
             if events > 0 {
                 self.hub.catch_up().await?;
@@ -116,9 +123,10 @@ impl Worker {
 
 fn handle(detector: &dyn Detect, claimed: Claimed) -> Handled {
     let row = claimed.row;
+    let is_last = claimed.tries + 1 >= TRIES;
     let item = match claimed.item {
         Ok(item) => item,
-        Err(why) => return Handled::Failed { row, why },
+        Err(why) => return Handled::Failed { row, why, is_last },
     };
     match catch_unwind(AssertUnwindSafe(|| detector.detect(&item))) {
         Ok(Detection { event: Some(event), .. }) if !is_taken_back(&item.title) => {
@@ -127,10 +135,10 @@ fn handle(detector: &dyn Detect, claimed: Claimed) -> Handled {
         Ok(_) => Handled::Nothing { row },
         Err(panic) => {
             let why = format!("detection panicked: {}", message(panic.as_ref()));
-            if claimed.tries + 1 >= TRIES {
+            if is_last {
                 tracing::error!("item {row} is set aside after {TRIES} tries: {why}");
             }
-            Handled::Failed { row, why }
+            Handled::Failed { row, why, is_last }
         }
     }
 }

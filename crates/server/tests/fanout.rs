@@ -101,9 +101,7 @@ async fn two_hundred_readers_that_take_nothing_are_cut_off_and_the_others_get_al
         good.push(tokio::spawn(numbers(socket, 4_000)));
     }
     tokio::time::sleep(Duration::from_millis(200)).await;
-    let long = "x".repeat(1_900);
-    let items: Vec<_> =
-        (1..4_001).map(|number| item(number, &format!("strike KYIV 3 {number} {long}"))).collect();
+    let items = long_strikes(4_000);
     for chunk in items.chunks(1_000) {
         server.post_items(chunk).await;
     }

@@ -207,9 +207,7 @@ async fn a_reader_that_takes_nothing_is_cut_off_and_the_others_are_not_slowed() 
     let mut idle = TcpStream::connect(server.server.addr()).await.unwrap();
     idle.write_all(b"GET /api/map-stream HTTP/1.1\r\nHost: localhost\r\n\r\n").await.unwrap();
     let mut good = server.open("").await;
-    let long = "x".repeat(1_900);
-    let items: Vec<_> =
-        (1..4_001).map(|number| item(number, &format!("strike KYIV 3 {number} {long}"))).collect();
+    let items = long_strikes(4_000);
     // It reads while the items are posted: one that waits until then takes nothing for too long itself.
     let good = tokio::spawn(async move { good.events(4_000).await.len() });
     for chunk in items.chunks(1_000) {

@@ -105,6 +105,8 @@ pub enum Handled {
         row: RowRead,
         /// Why.
         why: String,
+        /// Whether it is set aside now.
+        is_last: bool,
     },
 }
 
@@ -266,7 +268,7 @@ fn finish_one(connection: &Connection, handled: Handled, now: Timestamp) -> Resu
         Handled::Event { row, words, event } => {
             Ok(mark(connection, row, now)? && event_of(connection, row.row, &words, *event, now)?)
         }
-        Handled::Failed { row, why } => {
+        Handled::Failed { row, why, .. } => {
             failed(connection, row, &why, now)?;
             Ok(false)
         }

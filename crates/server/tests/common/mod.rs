@@ -147,6 +147,12 @@ pub fn strikes(numbers: std::ops::Range<u64>) -> Vec<Value> {
     numbers.map(|number| item(number, &format!("strike KYIV 3 number {number}"))).collect()
 }
 
+/// `count` items of about two thousand bytes that each make an event, days apart: no two are taken for one incident.
+pub fn long_strikes(count: u64) -> Vec<Value> {
+    let long = "x".repeat(1_900);
+    (1..=count).map(|number| item(number * 300_000, &format!("strike KYIV 3 {number} {long}"))).collect()
+}
+
 #[derive(Clone, Debug, PartialEq)]
 pub struct Frame {
     pub id: Option<String>,

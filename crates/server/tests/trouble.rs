@@ -1,0 +1,64 @@
+//! What goes wrong in the specification's table of errors: told to the readers, counted, and the stream goes on.
+#![allow(missing_docs, clippy::unwrap_used)]
+
+mod common;
+
+use common::*;
+use serde_json::json;
+use std::time::Duration;
+
+/// How often this kind of error was counted.
+async fn errors(server: &Fixture, kind: &str) -> f64 {
+    let text = server.http.get(server.url("/metrics")).send().await.unwrap().text().await.unwrap();
+    let line = format!("ww3_errors_total{{kind=\"{kind}\"}} ");
+    text.lines().find_map(|text| text.strip_prefix(&line)).unwrap().parse().unwrap()
+}
+
+#[tokio::test]
+async fn a_database_that_another_program_keeps_is_told_and_what_waited_comes_once_it_is_free() {
+    let server = fixture_with(|config| config.poll = Duration::from_millis(300)).await;
+    let mut stream = server.open("").await;
+    stream.until("live").await;
+    let database = rusqlite::Connection::open(server.folder.path().join("feed.db")).unwrap();
+    let insert = "INSERT INTO feed_items (title, url, source_name, published_at) VALUES ('strike KYIV 3', 'https://example.org/x', 's', 5)";
+    // Kept from the moment on at which the item waits.
+    database.execute_batch(&format!("BEGIN IMMEDIATE; {insert}; COMMIT; BEGIN IMMEDIATE")).unwrap();
+    let error = stream.expect("error").await;
+    assert_eq!((error.id, &error.data["error"]), (None, &json!("Database polling failed")));
+    let (status, refusal) = server.post("application/x-ndjson", ndjson(&[item(6, "strike GAZA 3")])).await;
+    assert_eq!(status, 503, "{refusal}");
+    assert!(errors(&server, "database").await >= 1.0);
+    database.execute_batch("COMMIT").unwrap();
+    // Another one: the client of these tests reads no stream for longer than twenty seconds.
+    let mut stream = server.open("?since=-1").await;
+    assert_eq!(stream.events(1).await[0].time(), 5);
+    assert_eq!(server.post_items(&[item(6, "strike GAZA 3")]).await["accepted"], 1);
+    assert_eq!(stream.events(1).await[0].time(), 6);
+}
+
+#[tokio::test]
+async fn an_item_that_is_set_aside_is_told_once_and_the_stream_goes_on() {
+    let server = fixture_with(|config| config.poll = Duration::from_millis(50)).await;
+    let mut stream = server.open("").await;
+    stream.until("live").await;
+    server.post_items(&[item(1, "panic now")]).await;
+    let error = stream.expect("error").await;
+    assert_eq!((error.id, &error.data["error"]), (None, &json!("An item could not be processed")));
+    assert_eq!(errors(&server, "detection").await, 3.0);
+    server.post_items(&[item(2, "strike KYIV 3")]).await;
+    assert_eq!(stream.expect("map-event").await.time(), 2);
+}
+
+#[tokio::test]
+async fn tags_that_another_program_broke_lose_no_item() {
+    let server = fixture_with(|config| config.poll = Duration::from_millis(50)).await;
+    let mut stream = server.open("").await;
+    let database = rusqlite::Connection::open(server.folder.path().join("feed.db")).unwrap();
+    let insert =
+        "INSERT INTO feed_items (title, url, source_name, published_at, tags) VALUES (?1, ?1, 's', ?2, ?3)";
+    for (second, tags) in ["[\"a\"", "{}", "null", "kyiv, war", ""].into_iter().enumerate() {
+        let title = format!("strike KYIV 3 https://example.org/{second}");
+        database.execute(insert, (title, second as i64 + 1, tags)).unwrap();
+    }
+    assert_eq!(stream.events(5).await.iter().map(Frame::time).collect::<Vec<_>>(), [1, 2, 3, 4, 5]);
+}
