@@ -25,7 +25,7 @@ use std::{
     pin::Pin,
     sync::{
         Arc, Mutex, PoisonError,
-        atomic::{AtomicU64, Ordering},
+        atomic::{AtomicBool, AtomicU64, Ordering},
     },
     task::{Context, Poll, ready},
     time::Duration,
@@ -54,9 +54,7 @@ pub(crate) struct Transport {
 #[derive(Debug)]
 pub(crate) struct Seen {
     surroundings: Arc<dyn Surroundings>,
-    began: Duration,
-    /// Of the last byte, in milliseconds after `began`.
-    last_byte_ms: AtomicU64,
+    is_new: AtomicBool,
     bytes: AtomicU64,
     too_large: AtomicU64,
     notes: Mutex<Notes>,
@@ -72,19 +70,17 @@ struct Notes {
 impl Seen {
     pub fn new(last_event_id: &str, surroundings: Arc<dyn Surroundings>) -> Self {
         Self {
-            began: surroundings.passed(),
             surroundings,
-            last_byte_ms: AtomicU64::new(0),
+            is_new: AtomicBool::new(false),
             bytes: AtomicU64::new(0),
             too_large: AtomicU64::new(0),
             notes: Mutex::new(Notes { last_event_id: last_event_id.to_owned(), ..Notes::default() }),
         }
     }
 
-    /// How long nothing came.
-    pub fn silence(&self) -> Duration {
-        let last = Duration::from_millis(self.last_byte_ms.load(Ordering::Relaxed));
-        self.passed().saturating_sub(last)
+    /// Whether a byte came since this was last asked.
+    pub fn anything_new(&self) -> bool {
+        self.is_new.swap(false, Ordering::Relaxed)
     }
 
     /// The computer that it is on.
@@ -122,23 +118,17 @@ impl Seen {
         self.notes().server
     }
 
-    /// How long this connection has been there.
-    pub fn passed(&self) -> Duration {
-        self.surroundings.passed().saturating_sub(self.began)
-    }
-
     fn notes(&self) -> std::sync::MutexGuard<'_, Notes> {
         self.notes.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn count(&self, bytes: usize) {
         self.bytes.fetch_add(bytes as u64, Ordering::Relaxed);
-        self.last_byte_ms.store(self.passed().as_millis() as u64, Ordering::Relaxed);
+        self.is_new.store(true, Ordering::Relaxed);
     }
 
     fn answered_by(&self, server: Option<IpAddr>) {
         self.notes().server = server;
-        self.count(0);
     }
 
     /// Keeps what is no event.
