@@ -1,7 +1,11 @@
 //! A deadline that is looked at with every event and moves with each: one timer serves all of them.
 
 use crate::surroundings::{Sleep, Surroundings};
-use std::{future::poll_fn, task::Poll, time::Duration};
+use std::{
+    future::poll_fn,
+    task::{Context, Poll, ready},
+    time::Duration,
+};
 
 /// See the module.
 #[derive(Default)]
@@ -13,28 +17,33 @@ pub(crate) struct Deadline {
 impl Deadline {
     /// Ends when this much has passed. Cancel safe, and cheap to ask again with a later time.
     pub async fn reached(&mut self, surroundings: &dyn Surroundings, at: Duration) {
-        poll_fn(|context| {
-            loop {
-                let (ends, sleep) = match &mut self.timer {
-                    // One that ends early is asked again then.
-                    Some((ends, sleep)) if *ends <= at => (ends, sleep),
-                    timer => {
-                        let left = at.saturating_sub(surroundings.passed());
-                        let (ends, sleep) = timer.insert((at, surroundings.sleep(left)));
-                        (ends, sleep)
-                    }
-                };
-                if sleep.as_mut().poll(context).is_pending() {
-                    return Poll::Pending;
+        poll_fn(|context| self.poll_reached(surroundings, at, context)).await;
+    }
+
+    /// [`Deadline::reached`], asked once.
+    pub fn poll_reached(
+        &mut self,
+        surroundings: &dyn Surroundings,
+        at: Duration,
+        context: &mut Context<'_>,
+    ) -> Poll<()> {
+        loop {
+            let (ends, sleep) = match &mut self.timer {
+                // One that ends early is asked again then.
+                Some((ends, sleep)) if *ends <= at => (ends, sleep),
+                timer => {
+                    let left = at.saturating_sub(surroundings.passed());
+                    let (ends, sleep) = timer.insert((at, surroundings.sleep(left)));
+                    (ends, sleep)
                 }
-                let is_over = *ends == at;
-                self.timer = None;
-                if is_over {
-                    return Poll::Ready(());
-                }
+            };
+            ready!(sleep.as_mut().poll(context));
+            let is_over = *ends == at;
+            self.timer = None;
+            if is_over {
+                return Poll::Ready(());
             }
-        })
-        .await;
+        }
     }
 }
 

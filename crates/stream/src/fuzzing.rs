@@ -7,7 +7,7 @@
 #[path = "normalise/reference.rs"]
 mod standard;
 
-use crate::normalise::Normaliser;
+use crate::normalise::{Normaliser, Said};
 use bytes::Bytes;
 use eventsource_client::{Client, ClientBuilder, Error, ReconnectOptions, SSE};
 use futures::{FutureExt, StreamExt, stream};
@@ -41,18 +41,16 @@ impl HttpTransport for Canned {
 /// What we make of a body that comes in these chunks.
 pub fn decode(chunks: &[&[u8]]) -> Vec<Heard> {
     let mut normaliser = Normaliser::new(1 << 20, 1 << 20, "");
-    let (mut bodies, mut id, mut retry, mut too_large) = (Vec::new(), None, None, 0);
+    let (mut bodies, mut said) = (Vec::new(), Said::default());
     for chunk in chunks.iter().filter(|chunk| !chunk.is_empty()) {
-        let said = normaliser.take(chunk);
-        id = said.id.or(id);
-        retry = said.retry.or(retry);
-        too_large += said.too_large;
+        normaliser.take(chunk, &mut said);
         if !said.events.is_empty() {
-            bodies.push(Bytes::from(said.events));
+            bodies.push(said.events.split().freeze());
         }
     }
+    let Said { has_id, id, retry, too_large, .. } = said;
     let mut heard = events(bodies);
-    heard.extend(id.map(Heard::LastId));
+    heard.extend(has_id.then_some(Heard::LastId(id)));
     heard.extend(
         retry.map(|retry: Duration| Heard::LastRetry(u64::try_from(retry.as_millis()).unwrap_or(u64::MAX))),
     );

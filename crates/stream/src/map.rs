@@ -224,9 +224,9 @@ impl Map {
     async fn hear_all_that_is_here(&mut self, connection: &mut Connection) -> Result<(), Over> {
         self.now = self.driver.now().as_second();
         while !self.is_full()
-            && let Some(ready) = connection.ready()
+            && let Some(heard) = connection.here().await
         {
-            self.hear(ready.map_err(Over::Ended)?).await?;
+            self.hear(heard.map_err(Over::Ended)?).await?;
         }
         Ok(())
     }

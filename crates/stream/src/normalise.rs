@@ -9,6 +9,7 @@
 #[cfg(test)]
 mod reference;
 
+use bytes::{BufMut, BytesMut};
 use std::{borrow::Cow, time::Duration};
 
 /// Decodes a stream's bytes, however they are cut.
@@ -49,13 +50,15 @@ const LONGEST_NAME: usize = "event".len();
 /// What a line has before its value at most: the bound is the value's.
 const LONGEST_START: usize = LONGEST_NAME + ": ".len();
 
-/// What the bytes said.
+/// What the bytes said, until somebody takes it out.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Said {
     /// The events, encoded anew.
-    pub events: Vec<u8>,
-    /// The last event id is this from here on, whether an event came with it or not.
-    pub id: Option<String>,
+    pub events: BytesMut,
+    /// Whether an id was said.
+    pub has_id: bool,
+    /// Where one was, the last event id is this from here on, whether an event came with it or not.
+    pub id: String,
     /// The server sets the wait before reconnecting.
     pub retry: Option<Duration>,
     /// So many events were over a bound, and were dropped.
@@ -81,9 +84,9 @@ impl Normaliser {
         }
     }
 
-    /// Takes a chunk; what it said.
-    pub fn take(&mut self, chunk: &[u8]) -> Said {
-        let mut said = Said { events: Vec::with_capacity(chunk.len() + chunk.len() / 8), ..Said::default() };
+    /// Takes a chunk; adds what it said.
+    pub fn take(&mut self, chunk: &[u8], said: &mut Said) {
+        said.events.reserve(chunk.len() + chunk.len() / 8);
         let mut rest = self.without_bom(chunk);
         while let Some(end) = memchr::memchr2(b'\n', b'\r', rest) {
             let (line, from_break) = rest.split_at(end);
@@ -91,14 +94,13 @@ impl Normaliser {
             self.after_cr = from_break[0] == b'\r';
             rest = &from_break[1..];
             if !is_second_half {
-                self.take_line(line, &mut said);
+                self.take_line(line, said);
             }
         }
         if !rest.is_empty() {
             self.after_cr = false;
             self.extend(rest);
         }
-        said
     }
 
     /// Takes off a byte order mark: once, and only at the very start.
@@ -191,7 +193,8 @@ impl Normaliser {
 
     fn dispatch(&mut self, said: &mut Said) {
         if std::mem::take(&mut self.has_new_id) {
-            said.id.get_or_insert_default().clone_from(&self.id);
+            said.has_id = true;
+            said.id.clone_from(&self.id);
         }
         if self.event_is_too_large {
             said.too_large += 1;
@@ -199,10 +202,10 @@ impl Normaliser {
             for (name, value) in [(&b"event: "[..], &self.event), (b"id: ", &self.id)] {
                 said.events.extend_from_slice(name);
                 said.events.extend_from_slice(value.as_bytes());
-                said.events.push(b'\n');
+                said.events.put_u8(b'\n');
             }
             said.events.extend_from_slice(&self.data);
-            said.events.push(b'\n');
+            said.events.put_u8(b'\n');
         }
         self.event.clear();
         self.data.clear();
@@ -235,18 +238,16 @@ mod tests {
         let mut start = 0;
         for cut in cuts.iter().map(|cut| cut % (bytes.len() + 1)).chain([bytes.len()]) {
             if cut > start {
-                add(&mut said, normaliser.take(&bytes[start..cut]));
+                normaliser.take(&bytes[start..cut], &mut said);
                 start = cut;
             }
         }
         said
     }
 
-    fn add(said: &mut Said, more: Said) {
-        said.events.extend(more.events);
-        said.id = more.id.or(said.id.take());
-        said.retry = more.retry.or(said.retry);
-        said.too_large += more.too_large;
+    /// The last event id, where one was said.
+    fn id(said: &Said) -> Option<&str> {
+        said.has_id.then_some(said.id.as_str())
     }
 
     fn split(said: &Said) -> Vec<String> {
@@ -282,13 +283,13 @@ mod tests {
     #[test]
     fn a_block_without_data_makes_no_event_but_its_id_stays() {
         assert_eq!(events(b"id:7\n\nfoo:bar\n\nevent:x\n\ndata\n\n"), [event("", "7", &[""])]);
-        assert_eq!(said(b"data:a\n\nid:7\n\n", &[]).id.as_deref(), Some("7"));
+        assert_eq!(id(&said(b"data:a\n\nid:7\n\n", &[])), Some("7"));
     }
 
     #[test]
     fn an_id_counts_when_its_block_ends_and_not_before() {
-        assert_eq!(said(b"id:1\ndata:a\n\nid:2\ndata:b", &[]).id.as_deref(), Some("1"));
-        assert_eq!(said(b"data:a\n\n", &[]).id, None);
+        assert_eq!(id(&said(b"id:1\ndata:a\n\nid:2\ndata:b", &[])), Some("1"));
+        assert_eq!(id(&said(b"data:a\n\n", &[])), None);
     }
 
     #[test]
@@ -313,8 +314,9 @@ mod tests {
         let mut normaliser = Normaliser::new(100, 150, "");
         let long = "x".repeat(108);
         let half = "y".repeat(80);
-        let said =
-            normaliser.take(format!("data:{long}\n\ndata:{half}\ndata:{half}\n\ndata:ok\n\n").as_bytes());
+        let mut said = Said::default();
+        let body = format!("data:{long}\n\ndata:{half}\ndata:{half}\n\ndata:ok\n\n");
+        normaliser.take(body.as_bytes(), &mut said);
         assert_eq!((said.too_large, split(&said)), (2, vec![event("", "", &["ok"])]));
         assert!(normaliser.line.capacity() < 1000);
     }
@@ -329,7 +331,7 @@ mod tests {
                     let rest = &half[..bytes - 51];
                     let body = format!("data{colon}{one}\n\ndata{colon}{half}\ndata{colon}{rest}\n\n");
                     let mut said = Said::default();
-                    body.as_bytes().chunks(cut).for_each(|chunk| add(&mut said, normaliser.take(chunk)));
+                    body.as_bytes().chunks(cut).for_each(|chunk| normaliser.take(chunk, &mut said));
                     let wanted = [event("", "", &[&one]), event("", "", &[&half, rest])];
                     assert_eq!(
                         split(&said),
@@ -347,11 +349,11 @@ mod tests {
         let mut normaliser = Normaliser::new(100, 1000, "");
         let mut said = Said::default();
         for start in [&b"data:a\n:"[..], b"data:b\ncomment:"] {
-            add(&mut said, normaliser.take(start));
+            normaliser.take(start, &mut said);
             for _ in 0..1000 {
-                add(&mut said, normaliser.take(&[b'x'; 1000]));
+                normaliser.take(&[b'x'; 1000], &mut said);
             }
-            add(&mut said, normaliser.take(b"\n\n"));
+            normaliser.take(b"\n\n", &mut said);
         }
         assert_eq!(split(&said), [event("", "", &["a"]), event("", "", &["b"])]);
         assert_eq!(said.too_large, 0);
@@ -367,7 +369,7 @@ mod tests {
                     said.events.extend_from_slice(data.as_bytes());
                 }
                 Heard::Retry(ms) => said.retry = Some(Duration::from_millis(ms)),
-                Heard::Id(id) => said.id = Some(id),
+                Heard::Id(id) => (said.has_id, said.id) = (true, id),
             }
         }
         said

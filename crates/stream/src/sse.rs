@@ -139,9 +139,9 @@ async fn read(
     let over = loop {
         let mut ended = None;
         while !pending.is_full()
-            && let Some(ready) = connection.ready()
+            && let Some(heard) = connection.here().await
         {
-            match ready {
+            match heard {
                 Ok(event) => pending.push(event),
                 Err(end) => {
                     ended = Some(end);

@@ -25,7 +25,7 @@ use std::{
     pin::Pin,
     sync::{
         Arc, Mutex, PoisonError,
-        atomic::{AtomicU64, Ordering},
+        atomic::{AtomicBool, AtomicU64, Ordering},
     },
     task::{Context, Poll, ready},
     time::Duration,
@@ -54,9 +54,7 @@ pub(crate) struct Transport {
 #[derive(Debug)]
 pub(crate) struct Seen {
     surroundings: Arc<dyn Surroundings>,
-    began: Duration,
-    /// Of the last byte, in milliseconds after `began`.
-    last_byte_ms: AtomicU64,
+    is_new: AtomicBool,
     bytes: AtomicU64,
     too_large: AtomicU64,
     notes: Mutex<Notes>,
@@ -72,19 +70,17 @@ struct Notes {
 impl Seen {
     pub fn new(last_event_id: &str, surroundings: Arc<dyn Surroundings>) -> Self {
         Self {
-            began: surroundings.passed(),
             surroundings,
-            last_byte_ms: AtomicU64::new(0),
+            is_new: AtomicBool::new(false),
             bytes: AtomicU64::new(0),
             too_large: AtomicU64::new(0),
             notes: Mutex::new(Notes { last_event_id: last_event_id.to_owned(), ..Notes::default() }),
         }
     }
 
-    /// How long nothing came.
-    pub fn silence(&self) -> Duration {
-        let last = Duration::from_millis(self.last_byte_ms.load(Ordering::Relaxed));
-        self.passed().saturating_sub(last)
+    /// Whether a byte came since this was last asked.
+    pub fn anything_new(&self) -> bool {
+        self.is_new.swap(false, Ordering::Relaxed)
     }
 
     /// The computer that it is on.
@@ -122,35 +118,30 @@ impl Seen {
         self.notes().server
     }
 
-    /// How long this connection has been there.
-    pub fn passed(&self) -> Duration {
-        self.surroundings.passed().saturating_sub(self.began)
-    }
-
     fn notes(&self) -> std::sync::MutexGuard<'_, Notes> {
         self.notes.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn count(&self, bytes: usize) {
         self.bytes.fetch_add(bytes as u64, Ordering::Relaxed);
-        self.last_byte_ms.store(self.passed().as_millis() as u64, Ordering::Relaxed);
+        self.is_new.store(true, Ordering::Relaxed);
     }
 
     fn answered_by(&self, server: Option<IpAddr>) {
         self.notes().server = server;
-        self.count(0);
     }
 
     /// Keeps what is no event.
     fn note(&self, said: &mut Said) {
-        self.too_large.fetch_add(said.too_large, Ordering::Relaxed);
-        let (id, retry) = (said.id.take(), said.retry.take());
-        if id.is_some() || retry.is_some() {
+        if said.too_large > 0 {
+            self.too_large.fetch_add(std::mem::take(&mut said.too_large), Ordering::Relaxed);
+        }
+        if said.has_id || said.retry.is_some() {
             let mut notes = self.notes();
-            if let Some(id) = id {
-                notes.last_event_id = id;
+            if std::mem::take(&mut said.has_id) {
+                std::mem::swap(&mut notes.last_event_id, &mut said.id);
             }
-            notes.retry = retry.or(notes.retry);
+            notes.retry = said.retry.take().or(notes.retry);
         }
     }
 }
@@ -170,6 +161,7 @@ impl HttpTransport for Transport {
             let (max_line, max_event) = (transport.max_line_bytes, transport.max_event_bytes);
             let body: ByteStream = Box::pin(Body {
                 normaliser: Normaliser::new(max_line, max_event, &transport.last_event_id),
+                said: Said::default(),
                 chunks: Box::pin(response.bytes_stream()),
                 seen: Arc::clone(seen),
             });
@@ -271,16 +263,18 @@ pub(crate) fn words(error: &reqwest::Error) -> String {
 struct Body {
     chunks: Pin<Box<dyn Stream<Item = reqwest::Result<Bytes>> + Send + Sync>>,
     normaliser: Normaliser,
+    said: Said,
     seen: Arc<Seen>,
 }
 
 impl Stream for Body {
     type Item = Result<Bytes, TransportError>;
 
-    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+    fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let Self { chunks, normaliser, said, seen } = self.get_mut();
         // A flood of comments must leave others a turn.
         for _ in 0..CHUNKS_OF_NOTHING {
-            let Some(chunk) = ready!(self.chunks.as_mut().poll_next(context)) else {
+            let Some(chunk) = ready!(chunks.as_mut().poll_next(context)) else {
                 return Poll::Ready(None);
             };
             let chunk = match chunk {
@@ -289,11 +283,12 @@ impl Stream for Body {
                     return Poll::Ready(Some(Err(TransportError::new(End::Broken(words(&error))))));
                 }
             };
-            self.seen.count(chunk.len());
-            let mut said = self.normaliser.take(&chunk);
-            self.seen.note(&mut said);
+            seen.count(chunk.len());
+            normaliser.take(&chunk, said);
+            seen.note(said);
             if !said.events.is_empty() {
-                return Poll::Ready(Some(Ok(Bytes::from(said.events))));
+                // The decoder copies what it is given: then its room is ours again.
+                return Poll::Ready(Some(Ok(said.events.split().freeze())));
             }
         }
         context.waker().wake_by_ref();
