@@ -66,9 +66,20 @@ fn is_elsewhere(view: &View, found: &[Act]) -> bool {
     let plain =
         found.iter().any(|act| act.is_plain && !matches!(act.kind, EventType::Protest | EventType::Sanction));
     let sided = found.iter().any(|act| is_kinetic(&act.kind) && is_done_by_a_side(view, act));
+    // In Haiti gangs fight the state.
+    let armed_gangs = (0..view.words.len()).any(|at| {
+        matches!(view.word(at), "haiti" | "haitian" | "haitis")
+            || view.word(at) == "port" && view.word(at + 1) == "au"
+    });
+    let is_likely = |at: usize| {
+        view.is(at, LIKELY_ELSEWHERE)
+            && !(armed_gangs && view.word(at).starts_with("gang"))
+            && !(sided && view.word(at).starts_with("stab"))
+    };
+    let likely = || (0..view.words.len()).any(is_likely);
     view.has(ELSEWHERE)
         || reject::phrase(view, reject::PHRASES)
-        || (!plain && (view.has(LIKELY_ELSEWHERE) || reject::phrase(view, reject::LIKELY_PHRASES)))
+        || (!plain && (likely() || reject::phrase(view, reject::LIKELY_PHRASES)))
         || (!plain && !sided && view.has(MAYBE_ELSEWHERE))
         || reject::is_missile_test(view)
 }
@@ -106,9 +117,12 @@ fn is_possible(view: &View, act: &Act) -> bool {
     let mut before = before
         .take_while(|i| view.clause(*i) == clause || view.is(*i + 1, CLAUSE) && view.word(*i + 1) == "that");
     let governed = before.any(|i| {
-        view.is(i, POSSIBLE) && !is_feared_dead(view, i)
+        view.is(i, POSSIBLE) && !is_feared_dead(view, i) && view.word(i.wrapping_sub(1)) != "rapid"
             || view.is(i, DENIED) && i + 3 >= act.start
-            || (view.word(i) == "to" && i + 2 >= act.start && !goes_on(view, i))
+            || (view.word(i) == "to"
+                && i + 2 >= act.start
+                && !goes_on(view, i)
+                && !(i + 1 < act.start && view.is_side(i + 1)))
     });
     let inside = (act.start..act.end).any(|i| view.is(i, POSSIBLE) && !is_feared_dead(view, i));
     let follows = matches!(

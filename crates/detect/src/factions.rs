@@ -56,7 +56,24 @@ pub fn factions(words: &[Word], mentions: &[Mention]) -> Vec<String> {
         };
         let is_ground = words.get(mention.end).is_some_and(|next| GROUND.contains(&next.folded.as_str()));
         let owns = words[mention.end - 1].possessive && !is_deed(words, mention.end);
-        if is_side && !owns && !is_ground && !is_backing(words, mention.end) {
+        // "Sudan: shelling kills …", "South Sudan rebels": the place.
+        let heads = mention.start == 0
+            && mention.entry.kind == Kind::Country
+            && words.get(mention.end).is_some_and(|next| {
+                next.after_break && places::is_headword(words, mention.end)
+                    || matches!(
+                        next.folded.as_str(),
+                        "rebels"
+                            | "rebel"
+                            | "militants"
+                            | "gunmen"
+                            | "gang"
+                            | "gangs"
+                            | "insurgents"
+                            | "bandits"
+                    )
+            });
+        if is_side && !heads && !owns && !is_ground && !is_backing(words, mention.end) {
             sides.push((mention.start, mention.entry.country));
         }
     }

@@ -51,7 +51,9 @@ fn target(view: &View, at: usize) -> Option<Mention> {
     if !(led || is_suffering(view, last + 1)) {
         return None;
     }
-    let named = (first..=last).any(|i| view.word(i) == "capital");
+    let named = (first..=last).any(|i| {
+        view.word(i) == "capital" && !matches!(view.word(i - 1), "regional" | "provincial" | "state")
+    });
     let entry = if named { capitals::of(code).or_else(|| countries::of(code)) } else { countries::of(code) }?;
     Some(Mention { start: at, end: last + 1, entry, role: Role::Target })
 }
@@ -78,7 +80,8 @@ fn is_led(view: &View, at: usize) -> bool {
 #[rustfmt::skip]
 const ARTICLES: &[&str] = &[
     "the", "a", "an", "key", "crowded", "busy", "another", "two", "three", "several", "major", "southern", "northern",
-    "eastern", "western", "central", "near", "on", "at", "more", "other", "multiple", "occupied", "civilian",
+    "eastern", "western", "central", "first", "second", "largest", "strategic", "historic", "main", "rebel", "held", "third",
+    "biggest", "entire", "more", "residential", "near", "on", "at", "more", "other", "multiple", "occupied", "civilian",
 ];
 
 /// "… hit by drones", "… bombing kills nine", "… attacked"
@@ -88,9 +91,14 @@ fn is_suffering(view: &View, at: usize) -> bool {
     let passive =
         matches!(next, "hit" | "struck" | "attacked" | "bombed" | "shelled" | "targeted" | "destroyed");
     let object = view.words.get(at + 1).is_some_and(|word| word.capital) && view.word(at + 1) != "by";
+    let lost = matches!(
+        next,
+        "falls" | "fall" | "fell" | "captured" | "seized" | "overrun" | "stormed" | "retaken" | "ablaze"
+    );
     view.clause(at) == clause
-        && (passive && !object
-            || view.is(at, BOMBING | BLAST | SHELLING)
+        && (lost
+            || passive && !object
+            || view.is(at, BOMBING | BLAST | SHELLING | CLASH)
             || view.is(at, ATTACK) && view.is(at + 1, KILL | HURT))
 }
 

@@ -9,6 +9,7 @@
 //!   [`sources`]: the two tables that people may edit
 //! - `gazetteer`, `names`, `places`: which words are places, which places, and where it happened, or nowhere: a
 //!   wrong pin is worse than none
+//! - `aside`: a place that is only named
 //! - `gazetteer`, `names`, `capitals`, `countries`, `namesake`, `ordinary`, `people`, `places`, `ground`: which words are places, which places, and
 //!   where it happened, or nowhere: a wrong pin is worse than none
 //! - `nations` and `factions`: who
@@ -18,6 +19,7 @@
 //! start. It would rather find nothing than something that isn't there.
 
 mod acts;
+mod aside;
 mod capitals;
 mod clause;
 pub mod confidence;

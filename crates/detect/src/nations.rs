@@ -36,7 +36,7 @@ static DEMONYMS: phf::Map<&'static str, &'static str> = phf_map! {
     "nicaraguan" => "NIC", "dutch" => "NLD", "norwegian" => "NOR", "nepalese" | "nepali" => "NPL", "omani" => "OMN",
     "pakistani" | "pakistanis" => "PAK", "panamanian" => "PAN", "peruvian" => "PER",
     "filipino" | "philippine" => "PHL", "polish" => "POL", "nkorean" => "PRK", "portuguese" => "PRT",
-    "paraguayan" => "PRY", "palestinian" | "palestinians" => "PSE", "qatari" => "QAT",
+    "paraguayan" => "PRY", "gazan" | "gazans" | "palestinian" | "palestinians" => "PSE", "qatari" => "QAT",
     "romanian" => "ROU", "kremlin" | "russian" | "russians" => "RUS", "rwandan" => "RWA",
     "saudi" => "SAU", "sudanese" => "SDN", "senegalese" => "SEN", "salvadoran" => "SLV",
     "somali" | "somalian" | "somalis" => "SOM", "serb" | "serbian" | "serbs" => "SRB", "slovak" => "SVK",
@@ -62,7 +62,7 @@ static LEADERS: phf::Map<&'static str, &'static str> = phf_map! {
 #[rustfmt::skip]
 const LONGER_DEMONYMS: &[(&str, &str)] = &[
     ("north korean", "PRK"), ("south african", "ZAF"), ("south korean", "KOR"), ("south sudanese", "SSD"),
-    ("sri lankan", "LKA"), ("white house", "USA"),
+    ("sri lankan", "LKA"), ("revolutionary guard", "IRN"), ("revolutionary guards", "IRN"), ("white house", "USA"),
 ];
 
 /// Armed groups and alliances, one word, folded.
@@ -178,5 +178,5 @@ pub const GROUND: &[&str] = &[
     "prison", "energy", "power", "facility", "plant", "bridge", "ports", "villages", "towns", "cities", "province",
     "theatre", "theater", "hotel", "parliament", "camp", "nuclear", "capitals", "mainland", "coast", "island", "rail",
     "railway", "cafe", "restaurant", "wedding", "university", "airbase", "hangars", "infrastructure", "refineries",
-    "grid", "dam", "pipeline", "shrine", "temple", "apartment", "residential", "shopping",
+    "grid", "dam", "pipeline", "beach", "resort", "palace", "metro", "train", "subway", "museum", "street", "shrine", "temple", "apartment", "residential", "shopping",
 ];

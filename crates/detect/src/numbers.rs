@@ -22,7 +22,7 @@ const WHO: &[&str] = &[
     "israeli", "palestinian", "palestinians", "ukrainian", "ukrainians", "russian", "russians", "syrian",
     "pakistani", "turkish", "worshippers", "students", "workers", "including", "reported", "feared", "left",
     "have", "been", "persons", "villagers", "israelis", "afghans", "iraqis", "security", "forces",
-    "personnel", "rebels",
+    "personnel", "rebels", "of",
 ];
 
 /// What this text counts; nothing where it counts nothing.
@@ -32,6 +32,11 @@ pub fn casualties(words: &[Word]) -> Option<Casualties> {
         // "killed by their partners" is another toll than the event's.
         if is_of_another_matter(words, at) {
             continue;
+        }
+        if is_toll(words, at)
+            && let Some(number) = risen_to(words, at)
+        {
+            killed = killed.max(Some(number));
         }
         let Some(number) = number(&words[at].folded) else { continue };
         let after = following(words, at + 1);
@@ -54,6 +59,31 @@ fn is_of_another_matter(words: &[Word], at: usize) -> bool {
     words.iter().skip(at).take(12).any(|word| {
         matches!(word.folded.as_str(), "since" | "partner" | "partners" | "husbands" | "ex" | "so")
     })
+}
+
+/// Whether the dead are counted here: "death toll", "bombing toll rises"; not "toll road".
+pub fn is_toll(words: &[Word], at: usize) -> bool {
+    let word = |at: usize| words.get(at).map_or("", |word| word.folded.as_str());
+    let rises = |at: &usize| {
+        matches!(word(*at), "rises" | "rose" | "climbs" | "reaches" | "passes" | "mounts" | "tops")
+    };
+    matches!(word(at), "toll" | "deaths")
+        && (word(at.wrapping_sub(1)) == "death" || RISING.contains(&word(at + 1)))
+        || word(at) == "toll" && (at + 1..at + 9).any(|at| rises(&at))
+}
+
+/// What a toll does: "rises to 34".
+#[rustfmt::skip]
+const RISING: &[&str] = &[
+    "rises", "rise", "rose", "climbs", "climb", "climbed", "reaches", "reach", "reached", "hits", "passes", "mounts",
+    "jumps", "tops", "nears", "exceeds", "soars", "grows", "now", "stands", "continues", "past", "surpasses",
+];
+
+/// The number that a toll has come to.
+fn risen_to(words: &[Word], toll: usize) -> Option<u32> {
+    let word = |at: usize| words.get(at).map_or("", |word| word.folded.as_str());
+    let verb = (toll + 1..toll + 9).find(|at| RISING.contains(&word(*at)))?;
+    (verb + 1..verb + 5).find_map(|at| number(word(at)))
 }
 
 /// Whether anybody died, counted or not.
@@ -130,6 +160,10 @@ fn number(word: &str) -> Option<u32> {
         "thirty" => return Some(30),
         "forty" => return Some(40),
         "fifty" => return Some(50),
+        "sixty" => return Some(60),
+        "seventy" => return Some(70),
+        "eighty" => return Some(80),
+        "ninety" => return Some(90),
         "hundred" => return Some(100),
         _ => {}
     }
@@ -153,6 +187,8 @@ mod tests {
             ("Airstrike kills dozens", Some(24), None),
             ("Shelling wounds two children", None, Some(2)),
             ("Bombing leaves at least five dead", Some(5), None),
+            ("death toll from blast climbs to 34", Some(34), None),
+            ("Bombing toll passes 300", Some(300), None),
         ] {
             assert_eq!(casualties(&words(text)), Some(Casualties { killed, injured }), "{text}");
         }

@@ -26,7 +26,7 @@ pub const PHRASES: &[&str] = &[
     "rail strikes", "train strike", "train strikes", "tube strike", "bus strike", "postal strike",
     "strike deal", "strike a deal", "strikes a deal", "strikes deal", "struck a deal", "strike off",
     "strikes off", "strikes a chord", "goes on strike", "go on strike", "on strike", "bird strike",
-    "under fire", "comes under fire", "war of words", "price war", "culture war", "culture wars",
+    "war of words", "price war", "culture war", "culture wars",
     "trade war", "war games", "gas leak", "gas explosion", "storm surge", "dog attack", "bear attack",
     "shark attack", "time bomb", "ticking bomb", "bomb cyclone", "bath bomb", "sex bomb", "bomb threat",
     "bomb threats", "bomb hoax", "bomb scare", "bomb shelter", "bomb shelters", "population explosion",
@@ -50,8 +50,8 @@ pub const PHRASES: &[&str] = &[
 /// Phrases that likely are about something else, unless an act of war is named plainly.
 #[rustfmt::skip]
 pub const LIKELY_PHRASES: &[&str] = &[
-    "lands in", "health strike", "car park", "police shooting", "oil prices", "oil price", "power outage",
-    "gun rights", "rights group", "prime time", "peace talks", "ceasefire deal", "aftermath of",
+    "under fire", "comes under fire", "lands in", "health strike", "car park", "police shooting", "oil prices", "oil price", "power outage",
+    "gun rights", "prime time", "peace talks", "ceasefire deal", "aftermath of",
     "flashback", "victim of", "the story of", "strategy against", "signs of", "nuclear deal",
     "human rights", "climate", "security law", "prayer", "acid attack", "knife attack", "car attack",
     "arson attack",

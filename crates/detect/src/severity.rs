@@ -20,7 +20,7 @@ use ww3_event::{Casualties, EventType, Severity};
 const CIVILIAN: &[&str] = &[
     "apartment", "apartments", "flats", "residential", "hospital", "school", "kindergarten", "market",
     "station", "mall", "theatre", "theater", "church", "mosque", "hotel", "maternity", "homes",
-    "house", "shopping", "restaurant", "cafe", "civilians", "wake", "worshippers", "concert", "refugee", "university", "bus", "children",
+    "house", "shopping", "tower", "restaurant", "cafe", "civilians", "wake", "worshippers", "concert", "refugee", "university", "bus", "children",
 ];
 #[rustfmt::skip]
 const KEY: &[&str] = &[
@@ -123,7 +123,7 @@ pub fn severity(
             raise(4, find(&["dam"]));
         }
     }
-    if let Some(at) = find(FAILED) {
+    if let Some(at) = find(FAILED).filter(|_| !died) {
         worst = (1, Some(at));
     }
     (Severity::clamped(worst.0), worst.1)

@@ -21,6 +21,7 @@ const PREFIXES: &[(&str, &str)] = &[
 
 #[rustfmt::skip]
 const PHRASES: &[(&str, &str)] = &[
+    ("قصف جوي", "airstrike"), ("اطلاق صواريخ", "missiles fired"), ("هجوم صاروخي", "missile attack"), ("قصف صاروخي", "missile attack"),
     ("قطاع غزة", "Gaza Strip"), ("جنوب لبنان", "southern Lebanon"), ("جنوبي لبنان", "southern Lebanon"), ("الضفة الغربية", "West Bank"), ("البحر الاحمر", "Red Sea"), ("البحر الاسود", "Black Sea"), ("طايرة مسيرة", "drone"), ("طايرات مسيرة", "drones"), ("سيارة مفخخة", "car bomb"), ("تفجير انتحاري", "suicide bombing"), ("هجوم انتحاري", "suicide bombing"), ("حزب الله", "Hezbollah"), ("خان يونس", "Khan Younis"), ("دير الزور", "Deir ez-Zor"), ("دير البلح", "Deir al-Balah"), ("تل ابيب", "Tel Aviv"), ("الولايات المتحدة", "US"), ("الدعم السريع", "Rapid Support Forces"), ("تنظيم الدولة", "ISIS"), ("الدفاع الجوي", "air defence"), ("الدفاعات الجوية", "air defence"), ("مضيق هرمز", "Strait of Hormuz"), ("السعودية", "Saudi Arabia"), ("على الاقل", "at least"), ("اطلاق نار", "shooting"), ("غارة جوية", "airstrike"), ("غارات جوية", "airstrikes"), ("كوريا الشمالية", "North Korea"), ("بور سودان", "Port Sudan"), ("محطة نووية", "nuclear plant"),
 ];
 
@@ -39,5 +40,5 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
     "ثلاثة" => "three", "اربعة" => "four", "خمسة" => "five", "ستة" => "six", "سبعة" => "seven", "ثمانية" => "eight", "تسعة" => "nine", "عشرة" => "ten", "عشرات" => "dozens", "ميات" => "hundreds", "شخصين" => "two people",
     "يهدد" | "تهدد" | "تهديد" => "threatens", "قد" | "يمكن" => "could", "يخطط" | "تخطط" | "خطة" | "تستعد" => "plans", "يدعو" | "تدعو" | "يطالب" | "تطالب" => "calls", "يحذر" | "تحذر" | "تحذير" => "warns", "لا" | "لم" | "لن" | "دون" => "not", "احباط" | "تحبط" => "foils", "ينفي" | "تنفي" => "denies", "اذا" => "if", "مخاوف" => "fears",
     "محكمة" | "محاكمة" | "حكم" => "sentenced", "ذكرى" => "anniversary", "فيلم" | "مسلسل" => "film", "مناورات" | "تدريبات" => "exercises", "مباراة" | "دوري" | "كاس" | "هدف" | "كرة" => "league", "تجربة" => "missile test", "كيف" | "لماذا" | "ماذا" => "how", "حادث" => "accident", "زلزال" => "earthquake", "اسهم" | "بورصة" => "shares", "غاز" => "gas",
-    "محتجون" | "متظاهرون" | "محتجين" => "protesters", "احتجاجات" | "تظاهرات" | "مظاهرات" => "protests", "عقوبات" => "sanctions", "الاف" => "thousands", "نووي" | "نووية" => "nuclear",
+    "محتجون" | "متظاهرون" | "محتجين" => "protesters", "احتجاجات" | "تظاهرات" | "مظاهرات" => "protests", "عقوبات" => "sanctions", "يطلقون" => "fires", "يقصفون" => "shelled", "يهاجمون" | "تهاجمون" => "attacked", "يستهدفون" => "hits", "يقتلون" => "kills", "يسيطرون" => "captured", "الاف" => "thousands", "نووي" | "نووية" => "nuclear",
 };

@@ -14,8 +14,9 @@ mod spanish;
 mod ukrainian;
 
 use crate::{
+    gazetteer::{self, Kind},
     lexicon::{self, AIRSTRIKE, ATTACK, BLAST, BOMBING, HIT, INFRA, SHELLING, TARGET, WARLIKE, WEAPON},
-    nations,
+    nations, numbers,
     text::{self, Word},
 };
 use phf::phf_map;
@@ -125,8 +126,10 @@ fn by_signs(words: &[Word]) -> Language {
     };
     let likely = [French, Spanish, German].into_iter().filter(|_| english == 0);
     let best = likely.map(|language| (hits(language), language)).max_by_key(|(hits, _)| *hits);
-    best.filter(|(hits, _)| *hits >= 3 && hits * 5 >= words.len() * 2)
-        .map_or(English, |(_, language)| language)
+    best.filter(|(hits, _)| {
+        *hits >= 3 && hits * 5 >= words.len() * 2 || *hits == 2 && (words.len() == 3 || words.len() == 2)
+    })
+    .map_or(English, |(_, language)| language)
 }
 
 fn lexicon(language: Language) -> Option<&'static Lexicon> {
@@ -173,7 +176,17 @@ pub fn read(title: &str, words: &[Word], language: Language) -> Option<Vec<Word>
         owners(&mut read);
     }
     turn_around(&mut read, language);
+    unguided(&mut read);
     Some(read)
+}
+
+/// What these groups fire are rockets; the languages have one word for both.
+fn unguided(words: &mut [Word]) {
+    if words.iter().any(|word| matches!(word.folded.as_str(), "hamas" | "jihad")) {
+        for word in words.iter_mut().filter(|word| word.folded.starts_with("missile")) {
+            word.folded = word.folded.replacen("missile", "rocket", 1);
+        }
+    }
 }
 
 /// Vowel signs and the hamza over a letter are written or not, as one likes.
@@ -229,7 +242,45 @@ fn single(lexicon: &Lexicon, title: &str, word: &Word, language: Language, read:
         }
         return;
     }
+    if let Some((says, name)) = foreign_name(lexicon, word, language) {
+        push(read, says, word, word.end);
+        read.push(name);
+        return;
+    }
     unknown(word.clone(), language, read);
+}
+
+/// A town that the gazetteer knows in the title's own alphabet, with what is attached before it.
+fn foreign_name(lexicon: &Lexicon, word: &Word, language: Language) -> Option<(&'static str, Word)> {
+    let is_town = |name: &str, least: u32| {
+        gazetteer::find(name).any(|entry| entry.kind == Kind::City && entry.population >= least)
+    };
+    let named = |name: &str| Word { folded: name.to_owned(), capital: true, ..word.clone() };
+    match language {
+        Russian | Ukrainian if word.capital && word.folded.chars().count() >= 4 => {
+            nominatives(&word.folded).into_iter().find(|name| is_town(name, 0)).map(|name| ("", named(&name)))
+        }
+        // No capitals, no cases: only large towns, and only where something is said to be in or on them.
+        Arabic | Hebrew => lexicon.prefixes.iter().find_map(|(prefix, says)| {
+            let rest = word.folded.strip_prefix(prefix).filter(|rest| rest.chars().count() >= 3)?;
+            (matches!(*says, "in" | "on") && is_town(rest, 50_000)).then(|| (*says, named(rest)))
+        }),
+        _ => None,
+    }
+}
+
+/// The name as it stands on maps, of one that is inflected: without its ending, or with another.
+fn nominatives(folded: &str) -> Vec<String> {
+    let mut names = vec![folded.to_owned()];
+    let letters: Vec<char> = folded.chars().collect();
+    for cut in 1..=2 {
+        let stem: String = letters[..letters.len().saturating_sub(cut)].iter().collect();
+        if stem.chars().count() < 3 {
+            break;
+        }
+        names.extend(["", "а", "я", "ь", "е", "и", "о", "ка", "к", "г"].map(|end| format!("{stem}{end}")));
+    }
+    names
 }
 
 /// A number stays, a name too; any other word means nothing.
@@ -239,6 +290,7 @@ fn unknown(mut word: Word, language: Language, read: &mut Vec<Word>) {
     let led = language != German
         || read.last().is_some_and(|before| {
             matches!(before.folded.as_str(), "in" | "on" | "near" | "against" | "over")
+                || lexicon::tags(&before.folded) & lexicon::TAKE != 0
         });
     let name = word.capital
         && word.folded.is_ascii()
@@ -355,6 +407,10 @@ fn turn_around(words: &mut Vec<Word>, language: Language) {
             && !words[at + 1].after_break;
         let mut weapon = at + 1 + usize::from(joined);
         weapon += usize::from(weapon < words.len() && demonym(words, weapon));
+        weapon += usize::from(
+            words.get(weapon).is_some_and(|word| numbers::is_number(&word.folded))
+                && weapon + 1 < words.len(),
+        );
         let named = words.get(weapon).is_some_and(|word| is(word, WEAPON) && !word.after_break);
         if is(&words[at], blows) && named {
             if joined {

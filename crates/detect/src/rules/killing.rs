@@ -19,6 +19,10 @@ const KIND: EventType = EventType::Strike;
 const POLICE: &[&str] =
     &["police", "cops", "officer", "officers", "husband", "wife", "teen", "driver", "ice"];
 
+/// Who is armed too.
+const ARMED: &[&str] =
+    &["navy", "military", "frigate", "warship", "coalition", "settlers", "patrol", "airforce", "ships"];
+
 /// A side kills ("Israeli troops kill two"), somebody is killed by one ("killed by Hamas"), a soldier is killed, or
 /// people are where there is war ("three killed in Basra").
 pub fn killing(view: &View, at: usize) -> Option<Act> {
@@ -28,7 +32,12 @@ pub fn killing(view: &View, at: usize) -> Option<Act> {
     let word = view.word(at);
     let shot = matches!(word, "shot" | "gunned" | "shoot" | "shoots" | "guns")
         && (at + 1..at + 3).any(|i| matches!(view.word(i), "dead" | "down"));
-    if !(view.is(at, KILL) || shot || word == "shot" && view.word(at + 1) == "by") {
+    if !(view.is(at, KILL)
+        || shot
+        || hacked(view, at)
+        || is_hurt(view, at)
+        || word == "shot" && view.word(at + 1) == "by")
+    {
         return None;
     }
     let end = if shot { at + 2 } else { at + 1 };
@@ -53,17 +62,43 @@ fn of_people(view: &View, at: usize, end: usize) -> Option<Act> {
     let there = view.is(end, AT) || matches!(view.word(end), "at" | "on");
     let passive = matches!(
         view.word(at),
-        "killed" | "dead" | "slain" | "die" | "shot" | "executed" | "massacred" | "gunned"
+        "killed"
+            | "dead"
+            | "slain"
+            | "die"
+            | "shot"
+            | "executed"
+            | "massacred"
+            | "gunned"
+            | "beheaded"
+            | "slaughtered"
+            | "wounded"
+            | "stabbed"
     );
     let told = (!counts.is_empty() || people) && there && passive;
     if told && !is_by_police(view, at) && !is_of_long(view, at, &counts) { toll(KIND, at, end) } else { None }
 }
 
+/// "wounded in Mosul", "Israeli stabbed in Jerusalem": a side or a count right before says who.
+fn is_hurt(view: &View, at: usize) -> bool {
+    view.word(at) == "wounded"
+        || view.word(at) == "stabbed"
+            && (view.is_side(at.wrapping_sub(1)) || view.previous(at, 3, FORCE).is_some())
+}
+
+/// "hack 20 to death"
+fn hacked(view: &View, at: usize) -> bool {
+    matches!(view.word(at), "hack" | "hacked" | "hacks" | "beat" | "burn" | "burned")
+        && (at + 1..at + 5).any(|i| view.word(i) == "death" && view.word(i - 1) == "to")
+}
+
 /// The toll of a whole war, or the dead of a story that tells of somebody else.
 fn is_of_long(view: &View, at: usize, counts: &[&str]) -> bool {
-    let many = counts.iter().any(|word| word.replace(',', "").parse().is_ok_and(|count: u32| count >= 3000));
-    let since = (at..view.words.len())
-        .any(|i| matches!(view.word(i), "since" | "so" | "years" | "months" | "year" | "month" | "decade"));
+    let many = counts.iter().any(|word| word.replace(',', "").parse().is_ok_and(|count: u32| count >= 1000));
+    let since = (0..view.words.len()).any(|i| matches!(view.word(i), "tens" | "thousands"))
+        || (at..view.words.len()).any(|i| {
+            matches!(view.word(i), "since" | "so" | "years" | "months" | "year" | "month" | "decade")
+        });
     let of = (0..at).any(|i| {
         matches!(
             view.word(i),
@@ -133,8 +168,13 @@ fn side_kills(view: &View, at: usize, end: usize) -> Option<Act> {
             | "guns"
             | "shot"
             | "executed"
-    );
-    let force = view.previous(at, 4, FORCE).is_some();
+            | "behead"
+            | "beheads"
+            | "slaughters"
+    ) || hacked(view, at);
+    let force = view.previous(at, 4, FORCE).is_some()
+        || (at.saturating_sub(3)..at)
+            .any(|i| ARMED.contains(&view.word(i)) && view.clause(i) == view.clause(at));
     let side = (at.saturating_sub(4)..at).filter(|i| view.clause(*i) == view.clause(at)).any(|i| {
         nations::group(view.words, i).is_some()
             || i + 2 >= at && view.is_side(i) && !nations::is_leader(view.word(i))
@@ -150,6 +190,11 @@ fn side_kills(view: &View, at: usize, end: usize) -> Option<Act> {
             .any(|i| view.is(i, PEOPLE | FORCE | RANK | CROWD) || view.is_side(i));
     let objectless = view.is(end, AT | TOWARD) || matches!(next, "by" | "as" | "with");
     if !active || !(force || side) || !whom || objectless || view.is(end, LIKELY_ELSEWHERE) {
+        return None;
+    }
+    let many =
+        (end..end + 4).any(|i| view.word(i).replace(',', "").parse().is_ok_and(|count: u32| count >= 1000));
+    if many {
         return None;
     }
     let police = (at.saturating_sub(4)..at).any(|i| POLICE.contains(&view.word(i)));
@@ -175,11 +220,15 @@ fn is_by_police(view: &View, at: usize) -> bool {
 /// "opens fire on", "fired at crowd": shots at people by armed men, where nothing says that somebody died.
 pub fn shooting(view: &View, at: usize) -> Option<Act> {
     let opens = view.is(at, SHOOT) && view.word(at).starts_with("open") && view.word(at + 1) == "fire";
-    if !opens || !(view.is(at + 2, TOWARD | AT) || at + 2 >= view.words.len()) {
+    // "forces mistakenly fire on civilians"
+    let fires = matches!(view.word(at), "fire" | "fires" | "fired" | "shoot" | "shot")
+        && matches!(view.word(at + 1), "on" | "at")
+        && view.next(at, 4, PEOPLE | CROWD).is_some();
+    if !(opens && (view.is(at + 2, TOWARD | AT) || at + 2 >= view.words.len()) || fires) {
         return None;
     }
     let doer =
         view.previous(at, 4, FORCE).or_else(|| (at.saturating_sub(3)..at).find(|i| view.is_side(*i)))?;
-    let whom = view.next(at + 1, 5, PEOPLE | FORCE | TARGET | CROWD | DOWN | HURT).unwrap_or(at + 1);
+    let whom = view.next(at, 6, PEOPLE | FORCE | TARGET | CROWD | DOWN | HURT).unwrap_or(at + 1);
     open(KIND, doer.min(at), whom + 1)
 }

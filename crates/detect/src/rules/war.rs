@@ -4,8 +4,9 @@ use super::{Act, open, plain};
 use crate::{
     clause::View,
     lexicon::{
-        AIRSTRIKE, ASSASSIN, AT, ATTACK, BLAST, CLASH, CROWD, DESTROY, FIRE, FORCE, HIT, HURT, INFRA, INVADE,
-        KILL, OFFENSIVE, PEOPLE, RANK, SABOTAGE, SHIP, TAKE, TARGET, TOWARD, WAR, WARLIKE, WEAPON,
+        AIRSTRIKE, ASSASSIN, AT, ATTACK, BLAST, CLASH, CLAUSE, CROWD, DESTROY, DRONE, FIRE, FORCE, HIT, HURT,
+        INFRA, INVADE, KILL, LIKELY_ELSEWHERE, MISSILE, OFFENSIVE, PEOPLE, POSSIBLE, RANK, SABOTAGE, SHIP,
+        TAKE, TARGET, TOWARD, WAR, WARLIKE, WEAPON,
     },
     nations,
 };
@@ -17,6 +18,9 @@ pub fn assassination(view: &View, at: usize) -> Option<Act> {
     if view.is(at, ASSASSIN) && !(0..view.words.len()).any(|i| long_ago.contains(&view.word(i))) {
         return plain(EventType::Assassination, at, at + 1);
     }
+    if let Some(end) = gunned_down(view, at) {
+        return plain(EventType::Assassination, at, end);
+    }
     // "Israel kills Hamas commander": whoever kills one of rank, with means that the text doesn't name.
     let kills = view.is(at, KILL) && matches!(view.word(at), "kills" | "killed" | "kill");
     let named = view.next(at, 5, RANK)?;
@@ -26,6 +30,67 @@ pub fn assassination(view: &View, at: usize) -> Option<Act> {
         && !view.has(WEAPON | AIRSTRIKE | PEOPLE | ATTACK | BLAST))
     .then(|| open(EventType::Assassination, at, named + 1))
     .flatten()
+}
+
+/// "Opposition politician shot dead in …": what was done to one of rank; not to the head of a gang.
+fn gunned_down(view: &View, at: usize) -> Option<usize> {
+    let political = [
+        "president",
+        "minister",
+        "governor",
+        "mayor",
+        "ambassador",
+        "senator",
+        "journalist",
+        "politician",
+        "candidate",
+        "leader",
+        "commander",
+        "general",
+        "cleric",
+        "lawmaker",
+        "mp",
+        "envoy",
+        "activist",
+        "official",
+        "judge",
+        "premier",
+    ];
+    let private = [
+        "gang",
+        "cult",
+        "union",
+        "drug",
+        "cartel",
+        "mafia",
+        "team",
+        "church",
+        "rap",
+        "scout",
+        "police",
+        "company",
+        "business",
+        "suspected",
+        "retired",
+        "school",
+        "fire",
+        "club",
+        "crime",
+        "game",
+    ];
+    if !political.contains(&view.word(at)) || private.contains(&view.word(at.wrapping_sub(1))) {
+        return None;
+    }
+    (at + 1..at + 5).take_while(|i| view.clause(*i) == view.clause(at)).find_map(|i| {
+        let shot = view.word(i) == "shot" && matches!(view.word(i + 1), "dead" | "at");
+        let gunned = view.word(i) == "gunned" && view.word(i + 1) == "down";
+        let murdered = view.word(i) == "killed"
+            && view.word(i + 1) == "by"
+            && (i + 2..i + 5).any(|i| matches!(view.word(i), "gunmen" | "militants" | "bomb" | "gunman"));
+        let straight = !(at + 1..i)
+            .any(|i| view.is(i, POSSIBLE | ATTACK) || matches!(view.word(i), "of" | "over" | "says"));
+        (straight && (shot || gunned || murdered)).then_some(i + 1 + usize::from(!murdered))
+    })
 }
 
 /// Covert damage to things; not to talks.
@@ -41,6 +106,15 @@ pub fn infrastructure_strike(view: &View, at: usize) -> Option<Act> {
         return None;
     }
     let kind = EventType::InfrastructureStrike;
+    // "refinery on fire after drone attack"
+    let burns = (at + 1..at + 5).find(|i| {
+        matches!(view.word(*i), "burns" | "ablaze" | "burning")
+            || view.word(*i) == "on" && view.word(*i + 1) == "fire"
+            || view.word(*i) == "catches" && view.word(*i + 1) == "fire"
+    });
+    if let Some(burns) = burns.filter(|_| view.has(ATTACK | DRONE | MISSILE)) {
+        return open(kind, at, burns + 1);
+    }
     if let Some(deed) = view.next(at, 4, DESTROY | HIT | BLAST).filter(|i| view.word(*i) != "strike")
         && !view.is(deed, ATTACK)
     {
@@ -66,12 +140,25 @@ pub fn ground_assault(view: &View, at: usize) -> Option<Act> {
     {
         return open(kind, at, at + 2);
     }
+    if let Some(act) = goes_in(view, at) {
+        return Some(act);
+    }
     if view.is(at, TAKE) && !(at > 0 && view.is(at - 1, AT | TOWARD)) && view.word(at + 1) != "power" {
         let subject = view.side_before(at, 4) || view.previous(at, 4, FORCE).is_some();
         let object =
             view.side_after(at, 5) || view.next(at, 5, TARGET | INFRA).is_some() || has_name_after(view, at);
         let ships = view.next(at, 5, SHIP | CROWD).is_some() || view.previous(at, 4, CROWD | SHIP).is_some();
         return if subject && object && !ships { open(kind, at, at + 1) } else { None };
+    }
+    // "gunmen abduct pupils": armed people came and took them.
+    if view.is(at, FORCE)
+        && let Some(deed) = (at + 1..at + 4).find(|i| {
+            matches!(view.word(*i), "abduct" | "kidnap" | "abducted" | "kidnapped" | "abducts" | "kidnaps")
+        })
+        && view.clause(deed) == view.clause(at)
+        && view.word(deed + 1) != "by"
+    {
+        return open(kind, at, deed + 1);
     }
     if view.is(at, FORCE)
         && !matches!(
@@ -95,12 +182,34 @@ pub fn ground_assault(view: &View, at: usize) -> Option<Act> {
     changes_hands(view, at)
 }
 
+/// "troops push into", "tanks roll into"
+fn goes_in(view: &View, at: usize) -> Option<Act> {
+    let goes = [
+        "push", "pushes", "pushed", "roll", "rolls", "rolled", "march", "pour", "pours", "move", "moves",
+        "sweep", "sweeps", "cross", "drive", "thrust", "charge", "crossed", "break", "fight", "close",
+        "closing",
+    ];
+    if !goes.contains(&view.word(at)) || view.has(CROWD | LIKELY_ELSEWHERE) {
+        return None;
+    }
+    let into = (at + 1..at + 3).find(|i| {
+        view.word(*i) == "into" || matches!(view.word(at), "close" | "closing") && view.word(*i) == "on"
+    })?;
+    view.previous(at, 3, FORCE)
+        .or_else(|| (at.saturating_sub(2)..at).find(|i| nations::group(view.words, *i).is_some()))?;
+    open(EventType::GroundAssault, at, into + 1)
+}
+
 /// Ground that changes hands: "rebels take town", "city falls to", "siege of", "forced out of".
 fn changes_hands(view: &View, at: usize) -> Option<Act> {
     let kind = EventType::GroundAssault;
     let word = view.word(at);
+    let besieged = view.is(at.wrapping_sub(1), TARGET | INFRA)
+        && (view.is(at + 1, KILL) || matches!(view.word(at + 1), "ends" | "over" | "continues" | "leaves"));
     if word == "siege"
-        && (matches!(view.word(at + 1), "of" | "in" | "at") || view.word(at.wrapping_sub(1)) == "under")
+        && (matches!(view.word(at + 1), "of" | "in" | "at")
+            || view.word(at.wrapping_sub(1)) == "under"
+            || besieged)
     {
         return open(kind, at, at + 1);
     }
@@ -126,7 +235,7 @@ fn changes_hands(view: &View, at: usize) -> Option<Act> {
     if falls && armed(at + 2, at + 6) {
         return open(kind, at, at + 2);
     }
-    let out = matches!(word, "forced" | "driven" | "pushed" | "drive" | "push" | "drives")
+    let out = matches!(word, "forced" | "driven" | "pushed" | "drive" | "push" | "drives" | "pushes")
         && (at + 1..at + 4).any(|i| matches!(view.word(i), "out" | "back"));
     if out && armed(at.saturating_sub(3), at + 4) && !view.has(CROWD) {
         return open(kind, at, at + 2);
@@ -134,15 +243,27 @@ fn changes_hands(view: &View, at: usize) -> Option<Act> {
     None
 }
 
+/// A name follows: by its capital, or where a title has none, as the gazetteer knows it.
 fn has_name_after(view: &View, at: usize) -> bool {
-    (at + 1..at + 4).any(|i| view.words.get(i).is_some_and(|word| word.capital))
+    let lower = view.words.iter().all(|word| !word.capital);
+    (at + 1..at + 4).any(|i| view.words.get(i).is_some_and(|word| word.capital) || lower && view.is_name(i))
 }
 
 /// Fighting between armed sides; not "fighting for survival".
 pub fn clash(view: &View, at: usize) -> Option<Act> {
+    // "French troops under fire in …"
+    if view.word(at) == "under" && view.word(at + 1) == "fire" {
+        view.previous(at, 4, FORCE | SHIP)
+            .filter(|_| view.is(at + 2, AT | CLAUSE) || at + 2 >= view.words.len())?;
+        return plain(EventType::Clash, at, at + 2);
+    }
     if matches!(view.word(at), "exchange" | "exchanged" | "trade" | "traded") {
-        let fire = (at + 1..at + 3)
-            .find(|i| matches!(view.word(*i), "fire" | "shots" | "strikes" | "rockets" | "gunfire"))?;
+        let fire = (at + 1..at + 3).find(|i| {
+            matches!(
+                view.word(*i),
+                "fire" | "shots" | "strikes" | "rockets" | "gunfire" | "blows" | "attacks"
+            )
+        })?;
         return open(EventType::Clash, at, fire + 1);
     }
     if !view.is(at, CLASH) {
@@ -162,6 +283,16 @@ pub fn clash(view: &View, at: usize) -> Option<Act> {
         "break",
         "kills",
         "kill",
+        "enters",
+        "escalates",
+        "flares",
+        "intensify",
+        "escalate",
+        "flare",
+        "engulfs",
+        "grips",
+        "rocks",
+        "along",
         "resumes",
         "resume",
         "spreads",
@@ -194,7 +325,13 @@ pub fn explosion(view: &View, at: usize) -> Option<Act> {
     let after = ["heard", "reported", "claim", "claims", "leaves", "leave", "at"];
     // "Senator blasts rival": what people do in words.
     let speech = matches!(view.word(at), "blasts" | "blast");
+    // "gym blast kills", "death toll in … blast"
+    let harms = view.has(KILL | HURT)
+        && (view.is(at + 1, CLAUSE | KILL | HURT | AT | TOWARD | HIT | POSSIBLE)
+            || at + 1 >= view.words.len()
+            || matches!(view.word(at + 1), "rises" | "toll" | "victims" | "climbs" | "claims" | "on"));
     let is_told = !speech
+        || harms
         || before.contains(&view.word(at.wrapping_sub(1)))
         || after.contains(&view.word(at + 1))
         || view.is(at + 1, AT | HIT | KILL | HURT | DESTROY)
@@ -206,7 +343,19 @@ pub fn explosion(view: &View, at: usize) -> Option<Act> {
 
 /// An attack whose means the text leaves open; not a strike of workers, not an attack in words.
 pub fn strike(view: &View, at: usize) -> Option<Act> {
-    if !view.is(at, ATTACK | HIT) || is_in_words(view, at) {
+    // Whoever shoots at a mosque or an embassy has a side.
+    if matches!(view.word(at), "shooting" | "shootings" | "gunman" | "gunmen")
+        && (at.saturating_sub(2)..at + 8).any(|i| {
+            matches!(
+                view.word(i),
+                "mosque" | "mosques" | "synagogue" | "embassy" | "consulate" | "parliament"
+            )
+        })
+        && (view.has(KILL | HURT) || view.word(at + 1) == "opens")
+    {
+        return plain(EventType::Strike, at, at + 1);
+    }
+    if !(view.is(at, ATTACK | HIT) || matches!(view.word(at), "set" | "sets")) || is_in_words(view, at) {
         return None;
     }
     if view.word(at).starts_with("raid")
@@ -215,9 +364,22 @@ pub fn strike(view: &View, at: usize) -> Option<Act> {
     {
         return open(EventType::GroundAssault, at, at + 1);
     }
+    if let Some(act) = sets_fire(view, at) {
+        return Some(act);
+    }
     let noun = view.is(at, ATTACK) && is_attack(view, at);
     let verb = view.is(at, HIT) && is_blow(view, at);
     if noun || verb { open(EventType::Strike, at, at + 1) } else { None }
+}
+
+/// "settlers set fire to warehouse"
+fn sets_fire(view: &View, at: usize) -> Option<Act> {
+    let fire = matches!(view.word(at), "set" | "sets") && matches!(view.word(at + 1), "fire" | "ablaze");
+    let by = view.previous(at, 3, FORCE).is_some()
+        || (at.saturating_sub(3)..at).any(|i| matches!(view.word(i), "settlers" | "mob" | "mobs"))
+        || (at.saturating_sub(3)..at).any(|i| nations::group(view.words, i).is_some());
+    let what = view.next(at, 6, TARGET | INFRA)?;
+    if fire && by { open(EventType::Strike, at, what + 1) } else { None }
 }
 
 /// "attacks back", "attack on Trump", "Trump launches attack on".
@@ -253,7 +415,9 @@ fn is_attack(view: &View, at: usize) -> bool {
             | "twin"
             | "terror"
     );
-    (aimed || sided || deadly || harms) && !of_workers
+    // "Mumbai under attack"
+    let under = view.word(at.wrapping_sub(1)) == "under" && word == "attack";
+    (aimed || sided || deadly || harms || under) && !of_workers
 }
 
 /// The verb: a side that hits something, or what is hit by something of war.
@@ -267,7 +431,7 @@ fn is_blow(view: &View, at: usize) -> bool {
         matches!(word, "hit" | "struck" | "attacked" | "bombed" | "targeted" | "ambushed" | "raided");
     let suffers = passive && view.word(at + 1) == "by" && view.has(WARLIKE)
         || matches!(word, "attacked" | "targeted" | "ambushed" | "raided")
-            && (subject || view.previous(at, 4, TARGET | INFRA).is_some())
+            && (subject || view.previous(at, 4, TARGET | INFRA | PEOPLE | RANK).is_some())
             && view.is(at + 1, AT);
     let weak = matches!(word, "hit" | "target" | "targets" | "targeting") || view.is(at, ATTACK);
     suffers || subject && object && (!weak || view.has(WARLIKE | KILL | DESTROY))
