@@ -49,7 +49,7 @@ use clause::View;
 pub use item::{FeedItem, ItemError};
 use languages::Language;
 use serde::Serialize;
-use ww3_event::{EventType, MapEvent, Source, Why};
+use ww3_event::{MapEvent, Source, Why};
 
 /// Whom to thank for the gazetteer.
 pub const CREDITS: &[&str] = &[
@@ -121,6 +121,7 @@ impl Detector {
         let mut why = vec![because(&title, &words, act.start, act.end, "type")];
         let event = placed.as_ref().and_then(|(act, place)| {
             let told = Told {
+                act,
                 item,
                 title: &title,
                 words: &words,
@@ -128,7 +129,7 @@ impl Detector {
                 factions,
                 signals: &signals,
             };
-            told.event(&act.kind, place, &mut why)
+            told.event(place, &mut why)
         });
         Detection { signals, event, why }
     }
@@ -146,6 +147,7 @@ fn published_year(item: &FeedItem) -> i16 {
 
 /// What a title tells, ready to be an event.
 struct Told<'a> {
+    act: &'a rules::Act,
     item: &'a FeedItem,
     title: &'a str,
     words: &'a [text::Word],
@@ -155,14 +157,16 @@ struct Told<'a> {
 }
 
 impl Told<'_> {
-    fn event(self, kind: &EventType, place: &places::Mention, why: &mut Vec<Why>) -> Option<MapEvent> {
-        let Self { item, title, words, origin, factions, signals } = self;
+    fn event(self, place: &places::Mention, why: &mut Vec<Why>) -> Option<MapEvent> {
+        let Self { act, item, title, words, origin, factions, signals } = self;
+        let kind = &act.kind;
         let casualties = numbers::casualties(words);
         let (severity, by) = severity::severity(kind, words, place, &factions, casualties);
         let precision = places::precision(place.entry.kind);
         let reliability = item.reliability.unwrap_or_else(|| sources::reliability(&item.source_name));
         why.push(because(title, words, place.start, place.end, "place"));
-        why.extend(by.map(|at| because(title, words, at, at + 1, "severity")));
+        let (from, until) = by.map_or((act.start, act.end), |at| (at, at + 1));
+        why.push(because(title, words, from, until, "severity"));
         let source = Source { name: item.source_name.clone(), url: Some(item.url.clone()) };
         why.extend(origin.map(|from| because(title, words, from.start, from.end, "from")));
         Some(MapEvent {

@@ -27,6 +27,23 @@ const WHO: &[&str] = &[
 
 /// What this text counts; nothing where it counts nothing.
 pub fn casualties(words: &[Word]) -> Option<Casualties> {
+    let (killed, injured) = tolls(words);
+    let number = |toll: Option<Toll>| toll.map(|(number, _)| number);
+    let is_any = killed.is_some() || injured.is_some();
+    is_any.then(|| Casualties { killed: number(killed), injured: number(injured) })
+}
+
+/// Which word counts the killed, else the injured.
+pub fn counted(words: &[Word]) -> Option<usize> {
+    let (killed, injured) = tolls(words);
+    killed.or(injured).map(|(_, at)| at)
+}
+
+/// A number, and which word it is.
+type Toll = (u32, usize);
+
+/// The largest number of killed and of injured.
+fn tolls(words: &[Word]) -> (Option<Toll>, Option<Toll>) {
     let (mut killed, mut injured) = (None, None);
     for at in 0..words.len() {
         // "killed by their partners" is another toll than the event's.
@@ -43,15 +60,15 @@ pub fn casualties(words: &[Word]) -> Option<Casualties> {
         let before = preceding(words, at);
         let is = |word: Option<&str>, list: &[&str]| word.is_some_and(|word| list.contains(&word));
         if is(after, INJURED) || is(before, INJURING) {
-            injured = injured.max(Some(number));
+            injured = injured.max(Some((number, at)));
         } else if is(after, KILLED)
             || is(before, KILLING)
             || is(before, CLAIMING) && after.is_none_or(|word| matches!(word, "lives" | "in" | "at" | "near"))
         {
-            killed = killed.max(Some(number));
+            killed = killed.max(Some((number, at)));
         }
     }
-    (killed.is_some() || injured.is_some()).then_some(Casualties { killed, injured })
+    (killed, injured)
 }
 
 /// A number of the wars' or the year's whole toll, or of a crime that is no act of war.
@@ -93,11 +110,11 @@ pub fn someone_died(words: &[Word]) -> bool {
     })
 }
 
-/// Whether anybody was injured, counted or not.
-pub fn someone_injured(words: &[Word]) -> bool {
+/// The first word that says that somebody was injured, counted or not.
+pub fn injury(words: &[Word]) -> Option<usize> {
     words
         .iter()
-        .any(|word| INJURED.contains(&word.folded.as_str()) || INJURING.contains(&word.folded.as_str()))
+        .position(|word| INJURED.contains(&word.folded.as_str()) || INJURING.contains(&word.folded.as_str()))
 }
 
 fn following(words: &[Word], mut at: usize) -> Option<&str> {
