@@ -97,10 +97,10 @@ const RISING: &[&str] = &[
 ];
 
 /// The number that a toll has come to.
-fn risen_to(words: &[Word], toll: usize) -> Option<u32> {
+fn risen_to(words: &[Word], toll: usize) -> Option<Toll> {
     let word = |at: usize| words.get(at).map_or("", |word| word.folded.as_str());
     let verb = (toll + 1..toll + 9).find(|at| RISING.contains(&word(*at)))?;
-    (verb + 1..verb + 5).find_map(|at| number(word(at)))
+    (verb + 1..verb + 5).find_map(|at| Some((number(word(at))?, at)))
 }
 
 /// Whether anybody died, counted or not.
