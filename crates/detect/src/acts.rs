@@ -3,8 +3,8 @@
 use crate::{
     clause::View,
     lexicon::{
-        ATTRIBUTE, CLAUSE, DENIED, DESTROY, ELSEWHERE, HURT, KILL, LIKELY_ELSEWHERE, MAYBE_ELSEWHERE,
-        POSSIBLE,
+        ATTRIBUTE, CLAUSE, DENIED, DESTROY, ELSEWHERE, FORCE, HURT, INFRA, KILL, LIKELY_ELSEWHERE,
+        MAYBE_ELSEWHERE, POSSIBLE, RANK, TARGET,
     },
     reject,
     rules::{Act, RULES},
@@ -77,10 +77,12 @@ fn is_elsewhere(view: &View, found: &[Act]) -> bool {
             && !(sided && view.word(at).starts_with("stab"))
     };
     let likely = || (0..view.words.len()).any(is_likely);
+    let by_arms = found.iter().any(|act| is_kinetic(&act.kind) && is_done_by_arms(view, act));
+    let is_maybe = |at: usize| view.is(at, MAYBE_ELSEWHERE) && !(by_arms && OF_ARMS.contains(&view.word(at)));
     view.has(ELSEWHERE)
         || reject::phrase(view, reject::PHRASES)
         || (!plain && (likely() || reject::phrase(view, reject::LIKELY_PHRASES)))
-        || (!plain && !sided && view.has(MAYBE_ELSEWHERE))
+        || (!plain && !sided && (0..view.words.len()).any(is_maybe))
         || reject::is_missile_test(view)
 }
 
@@ -88,6 +90,16 @@ fn is_elsewhere(view: &View, found: &[Act]) -> bool {
 fn is_done_by_a_side(view: &View, act: &Act) -> bool {
     view.side_before(act.start, 3) || (act.start..act.end + 3).any(|at| view.is_side(at))
 }
+
+/// "Gunmen kill": armed people stand right at the act; one gunman or a gang is crime.
+fn is_done_by_arms(view: &View, act: &Act) -> bool {
+    (act.start.saturating_sub(3)..act.end)
+        .any(|at| view.is(at, FORCE) && !view.is(at, LIKELY_ELSEWHERE) && view.word(at) != "gunman")
+}
+
+/// Of `MAYBE_ELSEWHERE` whom and what armed people attack too.
+const OF_ARMS: &[&str] =
+    &["tourist", "pilots", "drivers", "funeral", "miners", "mourn", "museum", "congress"];
 
 /// "… after a missile attack": what is told first is the news.
 fn is_background(view: &View, act: &Act) -> bool {
@@ -107,7 +119,10 @@ fn is_kinetic(kind: &EventType) -> bool {
 /// "attack suspect", "bombing plot": the next word makes something else of it.
 fn is_attribute(view: &View, act: &Act) -> bool {
     let next = act.end;
-    view.is(next, ATTRIBUTE) && view.clause(next) == view.clause(act.end - 1)
+    // "bomb defence ministry" is done to it.
+    let defends =
+        matches!(view.word(next), "defence" | "defense") && view.is(next + 1, TARGET | RANK | INFRA);
+    view.is(next, ATTRIBUTE) && view.clause(next) == view.clause(act.end - 1) && !defends
 }
 
 /// Whether a word before it in the clause, or right after it, makes of the act a wish, a plan or a fear.

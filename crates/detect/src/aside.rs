@@ -44,6 +44,14 @@ pub fn aside(view: &View, act: &Act, mentions: &[Mention]) -> Option<Mention> {
             EventType::Protest => near && before != "of" || heads || is_town && mention.start == 0,
             // "Poland shoots down Russian drones"
             EventType::AirDefense => near && country && mention.end == act.start,
+            // "Kabul: blast near ministry": those governments strike nobody abroad.
+            _ if heads
+                && !country
+                && nations::WAR_STATES.contains(&mention.entry.country)
+                && !STRIKE_ABROAD.contains(&mention.entry.country) =>
+            {
+                true
+            }
             _ if capitals::is_actor(view.word(last))
                 || STRIKE_ABROAD.contains(&mention.entry.country) && country =>
             {

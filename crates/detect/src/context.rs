@@ -18,7 +18,7 @@ use ww3_event::EventType;
 const UNQUIET: &[&str] = &[
     "PAK", "IND", "NGA", "PHL", "THA", "COL", "TUR", "EGY", "SAU", "CMR", "TCD", "MOZ", "KEN", "RUS", "LKA", "NPL",
     "IDN", "DZA", "TUN", "UGA", "RWA", "BDI", "LBR", "CIV", "HTI", "GEO", "XKX", "ARE", "KWT", "QAT", "BHR", "JOR",
-    "ERI", "DJI", "TGO", "BEN", "TZA", "SEN", "GIN", "AGO", "BGD", "CYP", "BLR", "MDA",
+    "PNG", "VEN", "KHM", "ERI", "DJI", "TGO", "BEN", "TZA", "SEN", "GIN", "AGO", "BGD", "CYP", "BLR", "MDA",
 ];
 /// What armed groups attack and accidents seldom blow up.
 const SOFT: &[&str] = &[
@@ -100,15 +100,18 @@ pub fn is_at_war(act: &Act, view: &View, place: &Mention, factions: &[String]) -
             && country.is_empty()
             && (act.start..act.end).any(|at| view.is(at, HIT | DESTROY | TAKE))
         || nations::WAR_STATES.contains(&country)
-        || words
-            .into_iter()
-            .any(|at| view.is(at, WARLIKE) && !view.is(at + 1, ATTRIBUTE) && view.word(at) != "gunman")
-        || (act.start..act.end).any(|at| view.is(at, WARLIKE) && view.word(at) != "gunman")
+        || words.into_iter().any(|at| is_warlike(view, at) && !view.is(at + 1, ATTRIBUTE))
+        || (act.start..act.end).any(|at| is_warlike(view, at))
         || factions.iter().any(|code| code.len() > 3)
         || is_great(act, view, place)
         || strikes_abroad(act, view, place, factions)
         || act.is_toll && factions.iter().any(|code| code != country) && has(view, DIPLOMATS)
         || factions.iter().filter(|code| code.len() == 3).count() >= 2 && !is_of_teams(act, view)
+}
+
+/// A word of war; one gunman, or shots, may be crime.
+fn is_warlike(view: &View, at: usize) -> bool {
+    view.is(at, WARLIKE) && !matches!(view.word(at), "gunman" | "gunfire" | "regime")
 }
 
 const DIPLOMATS: &[&str] = &["embassy", "consulate", "diplomat", "diplomats", "ambassador"];

@@ -35,7 +35,8 @@ pub fn factions(words: &[Word], mentions: &[Mention]) -> Vec<String> {
                     words[at - 1].folded.as_str(),
                     "in" | "near" | "at" | "over" | "inside" | "outside" | "the"
                 );
-            let backs = is_backing(words, at + count);
+            let backs = is_backing(words, at + count)
+                || at > 0 && matches!(words[at - 1].folded.as_str(), "pro" | "anti");
             if !(backs || on_ground && led_into) {
                 sides.push((at, code));
             }
@@ -71,6 +72,7 @@ pub fn factions(words: &[Word], mentions: &[Mention]) -> Vec<String> {
                             | "gangs"
                             | "insurgents"
                             | "bandits"
+                            | "separatists"
                     )
             });
         if is_side && !heads && !owns && !is_ground && !is_backing(words, mention.end) {

@@ -73,7 +73,9 @@ static GROUPS: phf::Map<&'static str, &'static str> = phf_map! {
     "hezbollah" | "hezbullah" | "hizbollah" | "hizbullah" => "HEZBOLLAH",
     "houthi" | "houthis" => "HOUTHI", "daesh" | "isil" | "isis" => "ISIS", "jnim" => "JNIM",
     "kurdish" | "kurds" => "KURDS", "pkk" => "KURD_PKK", "ypg" => "KURD_YPG", "ltte" => "LTTE",
-    "m23" => "M23_REBELS", "nato" => "NATO", "maoist" | "maoists" | "naxalites" => "NAXALITE",
+    "m23" => "M23_REBELS", "iswap" => "ISWAP", "adf" => "ADF_REBELS", "lra" => "LRA_REBELS", "npa" => "NPA_REBELS",
+    "codeco" => "CODECO", "fdlr" => "FDLR", "iskp" => "ISKP", "aqap" => "AQAP", "fano" => "FANO", "mndaa" => "MNDAA",
+    "tnla" => "TNLA", "nato" => "NATO", "maoist" | "maoists" | "naxalites" => "NAXALITE",
     "ttp" => "PAK_TTP", "peshmerga" => "PESHMERGA", "plo" => "PLO", "rsf" => "SDN_RSF",
     "hts" => "SYR_HTS", "sdf" => "SYR_SDF", "taliban" => "TALIBAN", "tplf" => "TPLF", "ulfa" => "ULFA",
     "wagner" => "WAGNER",
@@ -87,7 +89,9 @@ const LONGER_GROUPS: &[(&str, &str)] = &[
     ("al qaeda", "ALQAEDA"), ("al qaida", "ALQAEDA"), ("al shabaab", "ALSHABAAB"),
     ("al shabab", "ALSHABAAB"), ("arakan army", "ARAKANARMY"), ("boko haram", "BOKOHARAM"),
     ("houthi rebels", "HOUTHI"), ("islamic jihad", "PIJIHAD"), ("islamic state", "ISIS"),
-    ("tamil tigers", "LTTE"),
+    ("tamil tigers", "LTTE"), ("tamil tiger", "LTTE"), ("lord resistance army", "LRA_REBELS"),
+    ("new people army", "NPA_REBELS"), ("ansar allah", "HOUTHI"), ("jaish e mohammed", "JAISH"),
+    ("hizbul mujahideen", "HIZBUL"), ("isis k", "ISKP"),
 ];
 
 /// States where there is war, or lately was: there an everyday word is enough. Our own list.

@@ -234,7 +234,24 @@ pub fn is_hitting(view: &View, at: usize) -> bool {
     view.is(at, HIT | SHELLING | BATTER)
         || invades
         || takes
-        || matches!(view.word(at), "shells" | "shell" | "bomb" | "bombs" | "bombing" | "rams" | "rammed")
+        || matches!(
+            view.word(at),
+            "shells"
+                | "shell"
+                | "bomb"
+                | "bombs"
+                | "bombing"
+                | "rams"
+                | "rammed"
+                | "grips"
+                | "engulfs"
+                | "grip"
+                | "engulf"
+                | "take"
+                | "takes"
+                | "took"
+                | "sack"
+        )
 }
 
 fn role_after(view: &View, start: usize, end: usize, entry: Entry, is_government: bool) -> Role {

@@ -7,8 +7,8 @@ use super::{Act, open, plain, toll};
 use crate::{
     clause::View,
     lexicon::{
-        AT, CROWD, DOWN, FORCE, HURT, KILL, LIKELY_ELSEWHERE, MISFORTUNE, PEOPLE, PROTEST, RANK, SHOOT,
-        TARGET, TOWARD,
+        AT, ATTACK, CROWD, DESTROY, DOWN, FORCE, HIT, HURT, KILL, LIKELY_ELSEWHERE, MISFORTUNE, PEOPLE,
+        PROTEST, RANK, SHOOT, TAKE, TARGET, TOWARD,
     },
     nations, numbers,
 };
@@ -171,10 +171,17 @@ fn side_kills(view: &View, at: usize, end: usize) -> Option<Act> {
             | "behead"
             | "beheads"
             | "slaughters"
+            | "neutralise"
+            | "neutralises"
+            | "neutralised"
+            | "neutralize"
+            | "neutralizes"
+            | "neutralized"
     ) || hacked(view, at);
     let force = view.previous(at, 4, FORCE).is_some()
         || (at.saturating_sub(3)..at)
-            .any(|i| ARMED.contains(&view.word(i)) && view.clause(i) == view.clause(at));
+            .any(|i| ARMED.contains(&view.word(i)) && view.clause(i) == view.clause(at))
+        || has_elided_subject(view, at);
     let side = (at.saturating_sub(4)..at).filter(|i| view.clause(*i) == view.clause(at)).any(|i| {
         nations::group(view.words, i).is_some()
             || i + 2 >= at && view.is_side(i) && !nations::is_leader(view.word(i))
@@ -201,6 +208,15 @@ fn side_kills(view: &View, at: usize, end: usize) -> Option<Act> {
     if police { None } else { open(KIND, at, end) }
 }
 
+/// "Bandits raid village, kill 15": who does it stands before the comma.
+fn has_elided_subject(view: &View, at: usize) -> bool {
+    view.words[at].after_break
+        && (at.saturating_sub(9)..at).any(|i| {
+            view.is(i, FORCE) && !view.is(i, LIKELY_ELSEWHERE) || nations::group(view.words, i).is_some()
+        })
+        && (at.saturating_sub(9)..at).any(|i| view.is(i, HIT | TAKE | ATTACK | DESTROY | SHOOT))
+}
+
 /// "US soldier killed in Iraq": soldiers who are killed are killed in war.
 fn of_soldiers(view: &View, at: usize, end: usize) -> Option<Act> {
     let passive = matches!(view.word(at), "killed" | "slain" | "dead" | "shot" | "die" | "dies");
@@ -223,7 +239,7 @@ pub fn shooting(view: &View, at: usize) -> Option<Act> {
     // "forces mistakenly fire on civilians"
     let fires = matches!(view.word(at), "fire" | "fires" | "fired" | "shoot" | "shot")
         && matches!(view.word(at + 1), "on" | "at")
-        && view.next(at, 4, PEOPLE | CROWD).is_some();
+        && view.next(at, 4, PEOPLE | CROWD | TARGET | FORCE).is_some();
     if !(opens && (view.is(at + 2, TOWARD | AT) || at + 2 >= view.words.len()) || fires) {
         return None;
     }

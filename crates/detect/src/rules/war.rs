@@ -1,6 +1,6 @@
 //! Acts of war that leave the weapon open: attacks, clashes, captures, blasts, killings, damage to what people need.
 
-use super::{Act, open, plain};
+use super::{Act, open, plain, weapons::from_the_air};
 use crate::{
     clause::View,
     lexicon::{
@@ -115,8 +115,12 @@ pub fn infrastructure_strike(view: &View, at: usize) -> Option<Act> {
     if let Some(burns) = burns.filter(|_| view.has(ATTACK | DRONE | MISSILE)) {
         return open(kind, at, burns + 1);
     }
+    // "airport blast kills 13": at people.
+    let people_die =
+        view.has(KILL) && matches!(view.word(at), "airport" | "airports" | "port" | "ports" | "rail");
     if let Some(deed) = view.next(at, 4, DESTROY | HIT | BLAST).filter(|i| view.word(*i) != "strike")
         && !view.is(deed, ATTACK)
+        && !(people_die && view.is(deed, BLAST))
     {
         return open(kind, at, deed + 1);
     }
@@ -150,21 +154,12 @@ pub fn ground_assault(view: &View, at: usize) -> Option<Act> {
         let ships = view.next(at, 5, SHIP | CROWD).is_some() || view.previous(at, 4, CROWD | SHIP).is_some();
         return if subject && object && !ships { open(kind, at, at + 1) } else { None };
     }
-    // "gunmen abduct pupils": armed people came and took them.
-    if view.is(at, FORCE)
-        && let Some(deed) = (at + 1..at + 4).find(|i| {
-            matches!(view.word(*i), "abduct" | "kidnap" | "abducted" | "kidnapped" | "abducts" | "kidnaps")
-        })
-        && view.clause(deed) == view.clause(at)
-        && view.word(deed + 1) != "by"
-    {
-        return open(kind, at, deed + 1);
-    }
     if view.is(at, FORCE)
         && !matches!(
             view.word(at),
             "army" | "forces" | "convoy" | "tanks" | "troops" | "soldiers" | "soldier"
         )
+        && !(view.word(at) == "bombers" && from_the_air(view, at))
     {
         let deed = view.next(at, 3, HIT | KILL | ATTACK)?;
         let acts =
@@ -216,7 +211,21 @@ fn changes_hands(view: &View, at: usize) -> Option<Act> {
     let armed = |from: usize, to: usize| {
         (from..to).any(|i| view.is(i, FORCE) || nations::group(view.words, i).is_some())
     };
+    // "army camp overrun", "base captured by rebels"
+    let lost =
+        matches!(word, "overrun" | "captured" | "seized" | "stormed" | "retaken" | "recaptured" | "besieged");
+    let ends = view.is(at + 1, AT | CLAUSE)
+        || matches!(view.word(at + 1), "at" | "by" | "again")
+        || view.clause(at + 1) != view.clause(at);
+    if lost && ends && view.previous(at, 6, TARGET | INFRA).is_some() && view.has(FORCE | WAR) {
+        return open(kind, at, at + 1);
+    }
     let taken = matches!(word, "take" | "takes" | "took" | "taken" | "gain" | "gains");
+    // "fighters take Ras al-Ain"
+    let takes = matches!(word, "take" | "takes" | "took") && armed(at.saturating_sub(1), at);
+    if takes && view.is_name(at + 1) {
+        return open(kind, at, at + 2);
+    }
     if taken && armed(at.saturating_sub(4), at) && view.word(at + 1) != "part" && view.word(at + 1) != "over"
     {
         let place = |i: &usize| {
@@ -310,7 +319,17 @@ pub fn clash(view: &View, at: usize) -> Option<Act> {
     let fight = matches!(view.word(at), "fighting" | "battle" | "battles" | "battling");
     let sides =
         view.side_before(at, 5) || view.previous(at, 5, FORCE).is_some() || view.next(at, 5, FORCE).is_some();
-    if is_told || (!fight && sides) { open(EventType::Clash, at, at + 1) } else { None }
+    // "marines battle insurgents"
+    let between = (view.side_before(at, 3) || view.previous(at, 3, FORCE).is_some())
+        && matches!(view.word(at), "battle" | "battles" | "battled" | "battling")
+        && view.next(at, 3, FORCE).is_some();
+    // "Suwayda clashes: 200 killed"
+    let heads = view.word(at).starts_with("clash")
+        && view.clause(at + 1) != view.clause(at)
+        && view.has(KILL)
+        && at > 0
+        && view.clause(at) == 0;
+    if is_told || between || heads || (!fight && sides) { open(EventType::Clash, at, at + 1) } else { None }
 }
 
 /// A blast whose cause is open; not a senator who blasts another.
@@ -335,6 +354,7 @@ pub fn explosion(view: &View, at: usize) -> Option<Act> {
         || before.contains(&view.word(at.wrapping_sub(1)))
         || after.contains(&view.word(at + 1))
         || view.is(at + 1, AT | HIT | KILL | HURT | DESTROY)
+        || matches!(view.word(at + 1), "rips" | "rip" | "tears" | "ripped")
         || view.is(at.wrapping_sub(1), TARGET | INFRA)
         || view.has(KILL | HURT)
             && (view.is_side(at.wrapping_sub(1)) || view.word(at) == "blast" && at + 1 == view.words.len());
@@ -355,7 +375,7 @@ pub fn strike(view: &View, at: usize) -> Option<Act> {
     {
         return plain(EventType::Strike, at, at + 1);
     }
-    if !(view.is(at, ATTACK | HIT) || matches!(view.word(at), "set" | "sets")) || is_in_words(view, at) {
+    if !view.is(at, ATTACK | HIT) || is_in_words(view, at) {
         return None;
     }
     if view.word(at).starts_with("raid")
@@ -364,22 +384,9 @@ pub fn strike(view: &View, at: usize) -> Option<Act> {
     {
         return open(EventType::GroundAssault, at, at + 1);
     }
-    if let Some(act) = sets_fire(view, at) {
-        return Some(act);
-    }
     let noun = view.is(at, ATTACK) && is_attack(view, at);
     let verb = view.is(at, HIT) && is_blow(view, at);
     if noun || verb { open(EventType::Strike, at, at + 1) } else { None }
-}
-
-/// "settlers set fire to warehouse"
-fn sets_fire(view: &View, at: usize) -> Option<Act> {
-    let fire = matches!(view.word(at), "set" | "sets") && matches!(view.word(at + 1), "fire" | "ablaze");
-    let by = view.previous(at, 3, FORCE).is_some()
-        || (at.saturating_sub(3)..at).any(|i| matches!(view.word(i), "settlers" | "mob" | "mobs"))
-        || (at.saturating_sub(3)..at).any(|i| nations::group(view.words, i).is_some());
-    let what = view.next(at, 6, TARGET | INFRA)?;
-    if fire && by { open(EventType::Strike, at, what + 1) } else { None }
 }
 
 /// "attacks back", "attack on Trump", "Trump launches attack on".

@@ -60,10 +60,15 @@ pub fn naval_strike(view: &View, at: usize) -> Option<Act> {
 /// Something that flies is shot down, downed or intercepted.
 pub fn air_defense(view: &View, at: usize) -> Option<Act> {
     let flying = AIRCRAFT | DRONE | MISSILE | ROCKET | WARPLANE;
-    if !view.is(at, DOWN) {
+    // "Rebels down helicopter"
+    let verb = view.word(at) == "down"
+        && at > 0
+        && (view.is(at - 1, FORCE) || view.is_side(at - 1))
+        && view.next(at, 4, AIRCRAFT | DRONE | WARPLANE).is_some();
+    if !view.is(at, DOWN) && !verb {
         return None;
     }
-    let intercepts = view.word(at).starts_with("intercept") || view.word(at).starts_with("down");
+    let intercepts = verb || view.word(at).starts_with("intercept") || view.word(at).starts_with("down");
     let down = if intercepts { at } else { (at + 1..=at + 2).find(|i| view.word(*i) == "down")? };
     let near = view.next(down, 6, flying).or_else(|| view.previous(at, 6, flying))?;
     plain(EventType::AirDefense, at.min(near), down.max(near) + 1)
@@ -90,10 +95,11 @@ pub fn bombing(view: &View, at: usize) -> Option<Act> {
     if FROM_ABOVE.contains(&view.word(at.wrapping_sub(1))) {
         return None;
     }
-    if view.word(at) == "suicide" && matches!(view.word(at + 1), "bombers" | "attackers") {
-        let deed = view
-            .next(at + 1, 3, KILL | HURT | ATTACK | HIT | BLAST)
-            .filter(|deed| !view.word(*deed).starts_with("target"))?;
+    if view.word(at) == "suicide" && matches!(view.word(at + 1), "bombers" | "attackers" | "attacker") {
+        let what = |deed: &usize| view.next(*deed, 5, TARGET | INFRA | FORCE | SHIP).is_some();
+        let deed = view.next(at + 1, 3, KILL | HURT | ATTACK | HIT | BLAST | TAKE).filter(|deed| {
+            !view.word(*deed).starts_with("target") || view.word(*deed) != "targeting" && what(deed)
+        })?;
         return plain(kind, at, deed + 1);
     }
     if placed.contains(&view.word(at))
@@ -117,6 +123,9 @@ pub fn bombing(view: &View, at: usize) -> Option<Act> {
     if matches!(view.word(at), "explosive" | "explosives") && view.is(at + 1, BLAST) {
         return plain(kind, at, at + 2);
     }
+    if let Some(act) = mine(view, at) {
+        return Some(act);
+    }
     if view.is(at, BOMB) && !(view.word(at) == "bombs" && view.is_side(at + 1)) {
         let goes_off =
             ["goes", "went", "detonates", "detonated", "rips", "rip", "tears", "leaves", "leave", "claims"];
@@ -125,10 +134,71 @@ pub fn bombing(view: &View, at: usize) -> Option<Act> {
             .next(at, reach, KILL | HURT | BLAST | ATTACK | HIT | DESTROY)
             .or_else(|| (at + 1..=at + 2).find(|i| goes_off.contains(&view.word(*i))))
             .filter(|deed| !(at + 1..*deed).any(|i| view.is(i, ATTRIBUTE)))
-            .filter(|deed| *deed == at + 1 || !matches!(view.word(*deed), "leaves" | "leave" | "claims"))?;
+            .filter(|deed| *deed == at + 1 || !matches!(view.word(*deed), "leaves" | "leave" | "claims"))
+            .or_else(|| thrown(view, at))
+            .or_else(|| suffered(view, at))?;
+        let (at, deed) = (at.min(deed), at.max(deed));
         return plain(kind, at, deed + 1);
     }
     None
+}
+
+/// "grenade thrown into cinema", "hurl grenade at post"
+fn thrown(view: &View, at: usize) -> Option<usize> {
+    let is = |i: &usize| {
+        matches!(
+            view.word(*i),
+            "thrown"
+                | "hurled"
+                | "lobbed"
+                | "tossed"
+                | "throw"
+                | "hurl"
+                | "lob"
+                | "throws"
+                | "lobs"
+                | "hurls"
+        ) && view.clause(*i) == view.clause(at)
+    };
+    let into = |i: usize| (i + 1..i + 4).any(|i| view.is(i, TOWARD | AT));
+    (at + 1..at + 3).find(is).or_else(|| (at.saturating_sub(3)..at).find(is)).filter(|i| into(at.max(*i)))
+}
+
+/// "convoy hit by landmine"
+fn suffered(view: &View, at: usize) -> Option<usize> {
+    let by = (at.saturating_sub(3)..at).any(|i| view.word(i) == "by");
+    if by { view.previous(at, 6, HIT | KILL | HURT | DESTROY) } else { None }
+}
+
+/// A mine that is laid, not dug: "claymore mine kills", "soldiers killed by mine".
+fn mine(view: &View, at: usize) -> Option<Act> {
+    if !matches!(view.word(at), "mine" | "mines") || view.has(LIKELY_ELSEWHERE) {
+        return None;
+    }
+    let laid =
+        matches!(view.word(at.wrapping_sub(1)), "claymore" | "land" | "tank" | "personnel" | "antitank");
+    let harms = view.next(at, 4, KILL | HURT | BLAST | HIT | DESTROY).filter(|_| laid);
+    let deed = harms.or_else(|| suffered(view, at).filter(|_| view.has(FORCE)))?;
+    plain(EventType::Bombing, at.min(deed), at.max(deed) + 1)
+}
+
+/// "US bombers", "stealth bombers": those that fly.
+pub fn from_the_air(view: &View, at: usize) -> bool {
+    matches!(
+        view.word(at.wrapping_sub(1)),
+        "us" | "american"
+            | "russian"
+            | "syrian"
+            | "stealth"
+            | "strategic"
+            | "heavy"
+            | "nuclear"
+            | "b2"
+            | "b52"
+            | "2"
+            | "52"
+            | "1"
+    )
 }
 
 /// Bombs or missiles from aircraft: "airstrike", "air raid", "warplanes hit", a side that "bombs".
@@ -155,7 +225,8 @@ pub fn airstrike(view: &View, at: usize) -> Option<Act> {
     if air && view.is(at + 1, ATTACK | BOMBING) && !view.is(at + 2, ATTRIBUTE) {
         return plain(kind, at, at + 2);
     }
-    if view.is(at, WARPLANE)
+    let bombers = view.word(at) == "bombers" && from_the_air(view, at);
+    if (view.is(at, WARPLANE) || bombers)
         && let Some(deed) = view.next(at, 5, HIT | KILL | DESTROY | BOMB | BOMBING)
     {
         return plain(kind, at, deed + 1);
@@ -163,7 +234,19 @@ pub fn airstrike(view: &View, at: usize) -> Option<Act> {
     // "US planes bomb": the verb, not the thing.
     let subject = view.is(at.wrapping_sub(1), AIRCRAFT | WARPLANE | FORCE) && at > 0;
     if view.word(at) == "bomb" && subject && !view.is(at + 1, KILL | HIT | BLAST | ATTACK | AT) {
-        return plain(kind, at - 1, at + 1);
+        // Who has no aircraft lays them.
+        let irregular = matches!(
+            view.word(at - 1),
+            "rebels"
+                | "militants"
+                | "insurgents"
+                | "separatists"
+                | "guerrillas"
+                | "terrorists"
+                | "gunmen"
+                | "extremists"
+        );
+        return plain(if irregular { EventType::Bombing } else { kind }, at - 1, at + 1);
     }
     // "bombs" as what a side does.
     let bombs = matches!(view.word(at), "bombs" | "bombed" | "bombarded" | "bombards" | "bombard");
@@ -179,6 +262,26 @@ pub fn airstrike(view: &View, at: usize) -> Option<Act> {
     }
     // "finally bombarded by Russia", "Kharkiv bombed overnight"
     let suffers = matches!(view.word(at), "bombed" | "bombarded");
+    // "funeral hall bombed", "mosque bombed"
+    let built = at > 0 && view.is(at - 1, TARGET | INFRA);
+    let ends = view.is(at + 1, AT | CLAUSE) || at + 1 >= view.words.len() || view.words[at + 1].after_break;
+    if suffers && built && ends {
+        let laid = matches!(
+            view.word(at - 1),
+            "mosque"
+                | "church"
+                | "shrine"
+                | "temple"
+                | "market"
+                | "hotel"
+                | "bus"
+                | "train"
+                | "embassy"
+                | "pipeline"
+                | "railway"
+        );
+        return open(if laid { EventType::Bombing } else { kind }, at, at + 1);
+    }
     let alone = at > 0
         && (view.is_name(at - 1) || view.words[at - 1].capital)
         && (view.is(at + 1, AT | CLAUSE) || view.word(at + 1) == "overnight" || at + 1 >= view.words.len());
@@ -220,10 +323,22 @@ fn flying(view: &View, at: usize, weapon: Tags, kind: EventType) -> Option<Act> 
     if joined {
         return plain(kind, at, at + 4);
     }
+    // "drone debris sparks fire"
+    if view.word(at + 1) == "debris"
+        && let Some(deed) = view.next(at + 1, 3, HIT | KILL | HURT | DESTROY | BATTER).or_else(|| {
+            (at + 2..at + 4).find(|i| matches!(view.word(*i), "sparks" | "causes" | "ignites" | "sets"))
+        })
+    {
+        return plain(kind, at, deed + 1);
+    }
     let explodes = |i: &usize| !view.is(*i, BLAST) || view.word(*i).starts_with("explode");
-    if let Some(deed) = view.next(at, 4, HIT | KILL | HURT | DESTROY | BATTER | BLAST).filter(explodes)
+    // "rocket from Gaza hits house"
+    let reach = if (at + 1..at + 3).any(|i| view.word(i) == "from") { 6 } else { 4 };
+    if let Some(deed) = view.next(at, reach, HIT | KILL | HURT | DESTROY | BATTER | BLAST).filter(explodes)
         && !(at + 1..deed).any(|i| {
-            view.is(i, ATTRIBUTE | LIKELY_ELSEWHERE) || matches!(view.word(i), "to" | "for" | "over" | "from")
+            view.is(i, ATTRIBUTE | LIKELY_ELSEWHERE)
+                || matches!(view.word(i), "to" | "for" | "over")
+                || view.word(i) == "from" && i != at + 1 && !view.is(i - 1, FIRE)
         })
         && !view.is(at + 1, ATTRIBUTE)
     {
