@@ -114,7 +114,11 @@ impl Detector {
         let mentions = places::mentions(&view);
         let factions = factions::factions(&words, &mentions);
         let placed = acts.found.iter().find_map(|act| {
-            let place = places::of_act(&view, act, &mentions)?;
+            let named = places::of_act(&view, act, &mentions);
+            let place = match language {
+                Language::English => named?,
+                _ => named.or_else(|| languages::only_place(&view, act, &mentions))?,
+            };
             context::is_at_war(act, &view, &place, &factions).then_some((act, place))
         });
         let act = placed.as_ref().map_or(first, |(act, _)| act);
