@@ -75,12 +75,18 @@ fn is_elsewhere(view: &View, found: &[Act]) -> bool {
         view.is(at, LIKELY_ELSEWHERE)
             && !(armed_gangs && view.word(at).starts_with("gang"))
             && !(sided && view.word(at).starts_with("stab"))
+            && !(view.word(at) == "football" && view.is(at + 1, TARGET))
     };
     let likely = || (0..view.words.len()).any(is_likely);
     let by_arms = found.iter().any(|act| is_kinetic(&act.kind) && is_done_by_arms(view, act));
-    let is_maybe = |at: usize| view.is(at, MAYBE_ELSEWHERE) && !(by_arms && OF_ARMS.contains(&view.word(at)));
+    let is_maybe = |at: usize| {
+        view.is(at, MAYBE_ELSEWHERE)
+            && !(by_arms && OF_ARMS.contains(&view.word(at)))
+            && !(at > 0 && view.word(at) == "tiger" && view.word(at - 1) == "tamil")
+    };
     view.has(ELSEWHERE)
         || reject::phrase(view, reject::PHRASES)
+        || !view.has(KILL | HURT) && reject::phrase(view, reject::LABOUR)
         || (!plain && (likely() || reject::phrase(view, reject::LIKELY_PHRASES)))
         || (!plain && !sided && (0..view.words.len()).any(is_maybe))
         || reject::is_missile_test(view)

@@ -6,7 +6,9 @@ use crate::{
     capitals,
     clause::View,
     gazetteer::Kind,
-    lexicon::{ATTACK, DESTROY, DRONE, HIT, HURT, INFRA, KILL, MISSILE, PEOPLE, POSSIBLE, TARGET},
+    lexicon::{
+        ASSASSIN, ATTACK, DESTROY, DRONE, HIT, HURT, INFRA, KILL, MISSILE, PEOPLE, POSSIBLE, RANK, TARGET,
+    },
     nations,
     places::{Mention, Role},
     rules::Act,
@@ -26,6 +28,15 @@ pub fn aside(view: &View, act: &Act, mentions: &[Mention]) -> Option<Mention> {
             || view.is(mention.end, HIT) && country;
         let heads = mention.start == 0 && view.words.get(mention.end).is_some_and(|word| word.after_break);
         let near = view.clause(mention.start) == view.clause(act.start) && mention.start < act.start;
+        // "Haiti's president assassinated at home"
+        if act.kind == EventType::Assassination
+            && country
+            && mention.start == 0
+            && view.is(mention.end, RANK)
+            && view.is(mention.end + 1, KILL | ASSASSIN)
+        {
+            return true;
+        }
         if mention.role != Role::Named || speaks || is_backing(next) {
             return false;
         }
@@ -44,6 +55,13 @@ pub fn aside(view: &View, act: &Act, mentions: &[Mention]) -> Option<Mention> {
             EventType::Protest => near && before != "of" || heads || is_town && mention.start == 0,
             // "Poland shoots down Russian drones"
             EventType::AirDefense => near && country && mention.end == act.start,
+            // "Chernihiv left without power after strike"
+            EventType::InfrastructureStrike
+                if is_town && mention.start == 0 && matches!(next, "left" | "loses" | "without") =>
+            {
+                true
+            }
+
             // "Kabul: blast near ministry": those governments strike nobody abroad.
             _ if heads
                 && !country

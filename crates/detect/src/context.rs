@@ -6,7 +6,7 @@
 use crate::{
     capitals,
     clause::View,
-    lexicon::{ATTRIBUTE, DESTROY, FORCE, HIT, HURT, KILL, MISFORTUNE, TAKE, WARLIKE},
+    lexicon::{ATTRIBUTE, DESTROY, FORCE, HIT, HURT, INFRA, KILL, MISFORTUNE, TAKE, TARGET, WARLIKE},
     nations, numbers,
     places::{Mention, Role},
     rules::Act,
@@ -94,7 +94,7 @@ pub fn is_at_war(act: &Act, view: &View, place: &Mention, factions: &[String]) -
     }
     let words = (0..view.words.len()).filter(|at| !(act.start..act.end).contains(at));
     act.is_plain
-        || UNQUIET.contains(&country) && is_of_violence(act, view)
+        || UNQUIET.contains(&country) && (is_of_violence(act, view) || is_of_the_targeted(act, view))
         || act.kind == EventType::Sabotage
         || act.kind == EventType::NavalStrike
             && country.is_empty()
@@ -124,8 +124,8 @@ fn strikes_abroad(act: &Act, view: &View, place: &Mention, factions: &[String]) 
     act.kind == EventType::Strike
         && !act.is_toll
         && by_state
-        && place.role == Role::Target
-        && place.start <= act.end + 1
+        && (place.role == Role::Target && place.start <= act.end + 1
+            || place.start <= act.end + 5 && (act.end..place.start).any(|at| view.is(at, TARGET | INFRA)))
 }
 
 /// Anywhere: an attack that killed ten and more, or blasts at what armed groups attack.
@@ -151,6 +151,7 @@ fn is_of_violence(act: &Act, view: &View) -> bool {
     match act.kind {
         EventType::Strike => !act.is_toll && harms,
         EventType::GroundAssault => true,
+        EventType::NavalStrike => view.side_before(act.start + 1, 3),
         EventType::Explosion => {
             let blasts = (act.start..act.end)
                 .any(|at| matches!(view.word(at), "blast" | "blasts" | "explosions" | "detonates"));
@@ -167,6 +168,17 @@ fn is_of_violence(act: &Act, view: &View) -> bool {
         _ => false,
     }
 }
+
+/// In an unquiet state: a killing of those whom armed groups single out.
+fn is_of_the_targeted(act: &Act, view: &View) -> bool {
+    act.is_toll && has(view, SINGLED_OUT)
+}
+
+#[rustfmt::skip]
+const SINGLED_OUT: &[&str] = &[
+    "policemen", "policeman", "pilgrims", "worshippers", "tourists", "polio", "shiites", "hindus", "christians", "sikhs",
+    "ahmadis", "labourers", "jawans", "teachers", "monks", "missionaries", "troops", "jawan", "beheaded",
+];
 
 /// Two nations that "clash" may be teams, unless the words are of war.
 fn is_of_teams(act: &Act, view: &View) -> bool {

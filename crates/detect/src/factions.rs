@@ -37,7 +37,11 @@ pub fn factions(words: &[Word], mentions: &[Mention]) -> Vec<String> {
                 );
             let backs = is_backing(words, at + count)
                 || at > 0 && matches!(words[at - 1].folded.as_str(), "pro" | "anti");
-            if !(backs || on_ground && led_into) {
+            // "Afghan cities": where people live isn't the state.
+            let lived_in = code.len() == 3
+                && !matches!(code, "PSE" | "ISR")
+                && words[at + count..].iter().take(2).any(|next| LIVED_IN.contains(&next.folded.as_str()));
+            if !(backs || lived_in || on_ground && led_into) {
                 sides.push((at, code));
             }
             at += count;
@@ -89,9 +93,16 @@ pub fn factions(words: &[Word], mentions: &[Mention]) -> Vec<String> {
     codes
 }
 
+#[rustfmt::skip]
+const LIVED_IN: &[&str] = &[
+    "cities", "city", "town", "towns", "village", "villages", "mosque", "church", "shopping", "market", "warlord",
+    "warlords", "university", "theatre", "restaurant", "cafe", "kindergarten",
+];
+
 /// "Iran's strike": the owner acts; "Iran's capital": it doesn't.
 fn is_deed(words: &[Word], next: usize) -> bool {
-    words.iter().skip(next).take(2).any(|word| lexicon::tags(&word.folded) & lexicon::ATTACK != 0)
+    let deed = lexicon::ATTACK | lexicon::WARPLANE | lexicon::FORCE;
+    words.iter().skip(next).take(2).any(|word| lexicon::tags(&word.folded) & deed != 0)
 }
 
 /// "Iran-backed Houthis": the one behind isn't the one who acts.

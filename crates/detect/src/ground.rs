@@ -30,7 +30,17 @@ fn target(view: &View, at: usize) -> Option<Mention> {
     // "in Afghan explosion"
     let is_event =
         |i: &usize| at > 0 && view.word(at - 1) == "in" && view.is(*i, BLAST | BOMBING | CLASH) && *i == next;
-    let is_ground = |i: &usize| GROUND.contains(&view.word(*i)) || view.is(*i, TARGET | INFRA) || is_event(i);
+    // "afghan blast kills four", "killed in afghan ambush": nobody's blast is abroad.
+    let is_there = |i: &usize| {
+        *i == next
+            && (view.is(*i, BLAST) || matches!(view.word(*i), "ambush" | "massacre" | "violence" | "clashes"))
+            && (view.is(*i + 1, KILL | HURT)
+                || matches!(view.word(*i + 1), "leaves" | "claims" | "toll")
+                || at > 0 && view.word(at - 1) == "in")
+    };
+    let is_ground = |i: &usize| {
+        GROUND.contains(&view.word(*i)) || view.is(*i, TARGET | INFRA) || is_event(i) || is_there(i)
+    };
     let is_force =
         |i: &usize| view.is(*i, FORCE | PEOPLE | RANK | AIRCRAFT | SHIP | ATTACK | DRONE | MISSILE);
     let span = (next..next + 4).take_while(in_clause);
@@ -48,7 +58,7 @@ fn target(view: &View, at: usize) -> Option<Mention> {
             return None;
         }
     }
-    if !(led || is_suffering(view, last + 1)) {
+    if !(led || is_there(&next) || is_suffering(view, last + 1)) {
         return None;
     }
     let named = (first..=last).any(|i| {

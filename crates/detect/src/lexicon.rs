@@ -137,7 +137,7 @@ static WORDS: phf::Map<&'static str, Tags> = phf_map! {
     // Acts.
     "attack" | "attacks" | "strike" | "strikes" => ATTACK | HIT,
     "raid" | "raids" => ATTACK | HIT,
-    "assault" | "assaults" | "ambush" | "massacre" | "massacres" | "onslaught" | "carnage" | "bloodbath" | "pogrom" => ATTACK,
+    "assault" | "assaults" | "ambush" | "massacre" | "massacres" | "onslaught" | "carnage" | "bloodbath" | "pogrom" | "ramming" => ATTACK,
     "bombardment" | "bombardments" | "barrage" | "barrages" | "salvo" | "salvos" | "volley" | "volleys" | "counterattack" | "counterattacks" => ATTACK | WAR,
     "attacked" | "attacking" | "struck" | "striking" | "hit" | "hits" | "hitting" | "pound" | "pounds" |
         "pounded" | "pounding" | "pummel" | "pummels" | "pummelled" | "target" | "targets" | "targeted" | "targeting" | "rock" | "rocks" |
@@ -167,7 +167,7 @@ static WORDS: phf::Map<&'static str, Tags> = phf_map! {
         "retook" | "seize" | "seizes" | "seized" | "overrun" | "overruns" | "overran" | "retaken" | "surround" | "surrounds" | "surrounded" | "encircle" | "encircles" |
         "encircled" | "encirclement" | "capturing" | "seizing" | "recapturing" | "conquer" | "conquered" | "storm" | "storms" | "stormed" |
         "storming" | "enter" | "enters" | "entered" | "besiege" | "besieges" | "liberate" | "liberates" |
-        "liberated" | "overrunning" | "besieging" | "regain" | "regains" | "regained" | "wrest" | "wrests" | "advance" | "advances" | "hijack" | "hijacks" | "hijacked" | "taking" => TAKE,
+        "liberated" | "overrunning" | "besieging" | "breach" | "breaches" | "breached" | "regain" | "regains" | "regained" | "wrest" | "wrests" | "advance" | "advances" | "hijack" | "hijacks" | "hijacked" | "taking" => TAKE,
     "invade" | "invades" | "invaded" => INVADE,
     "offensive" | "offensives" | "invasion" | "incursion" | "incursions" | "counteroffensive" => OFFENSIVE,
     "clash" | "clashes" | "clashed" | "fighting" | "skirmish" | "skirmishes" | "firefight" | "gunbattle" |

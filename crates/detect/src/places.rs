@@ -58,7 +58,7 @@ pub const ON: &[&str] =
 /// Before "of" and a place: "the capture of Bakhmut", "the coast of Yemen".
 #[rustfmt::skip]
 const PART: &[&str] = &[
-    "capture", "captures", "bombing", "shelling", "siege", "invasion", "city", "cities", "outskirts", "north", "south", "east",
+    "encirclement", "recapture", "seizure", "liberation", "storming", "capture", "captures", "bombing", "shelling", "siege", "invasion", "city", "cities", "outskirts", "north", "south", "east",
     "west", "coast", "part", "parts", "suburb", "suburbs", "capital", "port", "region", "province", "district",
     "centre", "center", "town", "village", "bombardment", "streets", "heart", "control", "swathes", "area", "island",
     "state", "peninsula", "whole", "half", "northeast", "northwest", "southeast", "southwest", "middle", "edge",
@@ -88,6 +88,7 @@ const THERE: &[&str] = &[
     "power", "residential", "apartment", "falls", "captured", "seized", "protesters", "riots", "massacre",
     "demonstration", "bomb", "bombs", "police", "army", "metro", "train", "subway", "beach", "resort", "restaurant",
     "compound", "palace", "courthouse", "checkpoint", "academy", "square", "oil", "gas", "neighbourhood", "neighborhood", "strike", "air", "area", "ambush", "gun", "battle",
+    "bombardment", "assault", "raids",
 ];
 /// Capitals act by name: what follows them may be their own deed.
 const DEEDS: &[&str] = &[
@@ -142,7 +143,9 @@ fn role(view: &View, start: usize, end: usize, entry: Entry) -> Role {
     // "hurt in Iran attack on Iraqi bases"
     let attacks = entry.kind == Kind::Country && view.is(end, ATTACK) && view.word(end + 1) == "on";
     // "missiles hit Ukraine jet": the country is whose it is, not where.
-    let is_owner = entry.kind == Kind::Country && view.is(end, AIRCRAFT | SHIP) && !view.is(end, INFRA);
+    let within = start > 0 && matches!(view.word(start - 1), "in" | "near" | "over");
+    let is_owner =
+        entry.kind == Kind::Country && view.is(end, AIRCRAFT | SHIP) && !view.is(end, INFRA) && !within;
     // "Russia-backed troops"
     let is_behind =
         matches!(next, "backed" | "made" | "born" | "based" | "led" | "funded" | "linked" | "bound");
@@ -247,6 +250,8 @@ pub fn is_hitting(view: &View, at: usize) -> bool {
                 | "engulfs"
                 | "grip"
                 | "engulf"
+                | "plunge"
+                | "plunges"
                 | "take"
                 | "takes"
                 | "took"
@@ -297,7 +302,8 @@ fn role_after(view: &View, start: usize, end: usize, entry: Entry, is_government
     }
     let ground = (GROUND.contains(&next) || view.is(end, TARGET | INFRA)) && view.next(end, 4, suffers).is_some()
         // "Niger army post attacked"
-        || view.is(end, FORCE) && view.is(end + 1, TARGET | INFRA) && view.next(end + 1, 2, suffers).is_some()
+        || (view.is(end, FORCE) || OF_PLACES.contains(&next))
+            && view.is(end + 1, TARGET | INFRA) && view.next(end + 1, 2, suffers).is_some()
         // "Boston Marathon bombs kill three"
         || !is_country
             && !view.is(end, CLAUSE | POSSIBLE | HIT)
@@ -309,7 +315,12 @@ fn role_after(view: &View, start: usize, end: usize, entry: Entry, is_government
     let bombing = view.is(end, BOMBING | BLAST | CLASH | PROTEST | CROWD)
         || next == "suicide"
         || view.is(end, BOMB) && (next != "bombs" || view.is(end + 1, KILL | HURT));
-    if ground || bombing && !(is_country && view.words[end].folded == "blasts" && !view.is(end + 1, KILL)) {
+    // "Gaza death toll rises as …"
+    let counts = next == "toll" || next == "death" && view.word(end + 1) == "toll";
+    if ground
+        || counts
+        || bombing && !(is_country && view.words[end].folded == "blasts" && !view.is(end + 1, KILL))
+    {
         return Role::Site;
     }
     // "Kabul attack kills 20", "Nigeria raid leaves 12 dead": nobody's deed, so it was there.
@@ -347,6 +358,10 @@ fn role_after(view: &View, start: usize, end: usize, entry: Entry, is_government
     }
     if THERE.contains(&next) { Role::Site } else { Role::Named }
 }
+
+/// Before a building, of what kind it is: "Sanaa funeral hall bombed".
+const OF_PLACES: &[&str] =
+    &["funeral", "police", "government", "refugee", "maternity", "aid", "shopping", "displaced"];
 
 /// What may stand before "hit", "bombed", "under": "Kyiv is finally bombarded".
 #[rustfmt::skip]

@@ -22,8 +22,7 @@ pub const PHRASES: &[&str] = &[
     "to beat", "rockets beat", "beat rockets", "heart attack", "heart attacks", "panic attack", "attack on titan", "years ago", "years after",
     "years on", "years since", "year since", "decades after", "decades ago", "decades later",
     "months after", "year anniversary", "world war", "cold war", "civil war era", "pearl harbor", "sept 11",
-    "9 11", "hunger strike", "strike action", "strike ballot", "general strike", "rail strike",
-    "rail strikes", "train strike", "train strikes", "tube strike", "bus strike", "postal strike",
+    "9 11", "hunger strike", "strike action", "strike ballot", "general strike", "postal strike",
     "strike deal", "strike a deal", "strikes a deal", "strikes deal", "struck a deal", "strike off",
     "strikes off", "strikes a chord", "goes on strike", "go on strike", "on strike", "bird strike",
     "war of words", "price war", "culture war", "culture wars",
@@ -46,6 +45,10 @@ pub const PHRASES: &[&str] = &[
     "fighting for life", "fighting for their", "fighting back", "battle with", "lays bare", "media blitz",
     "response to", "pay their respects", "pay respects", "these are the", "suspect in", "accused in",
 ];
+
+/// Of workers, unless somebody died of it.
+pub const LABOUR: &[&str] =
+    &["rail strike", "rail strikes", "train strike", "train strikes", "tube strike", "bus strike"];
 
 /// Phrases that likely are about something else, unless an act of war is named plainly.
 #[rustfmt::skip]

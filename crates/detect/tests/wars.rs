@@ -60,6 +60,20 @@ fn headlines_of_the_wars_of_the_americas_are_understood() {
 }
 
 #[test]
+fn headlines_in_the_grammar_of_many_newsrooms_are_understood() {
+    all_right(include_str!("wars/reports.tsv"));
+}
+
+#[test]
+fn an_abduction_alone_is_no_event_and_a_raid_is() {
+    let taken = detect("Gunmen abduct 40 pupils in Nigeria's Zamfara state");
+    assert!(taken.event.is_none());
+    assert_eq!(taken.signals, ["hostage_taking"]);
+    let raided = detect("Gunmen raid school in Zamfara and abduct 40 pupils").event.unwrap();
+    assert_eq!(raided.kind.as_str(), "ground_assault");
+}
+
+#[test]
 fn clear_headlines_in_other_languages_are_understood() {
     all_right(include_str!("wars/languages.tsv"));
 }

@@ -108,6 +108,16 @@ pub fn encounter(view: &View, at: usize) -> Option<Act> {
 
 /// "iraq violence leaves 14 dead", "fresh violence in Manipur, three shot dead"
 pub fn violence(view: &View, at: usize) -> Option<Act> {
+    // "sectarian killings in Latakia leave hundreds dead"
+    let killings = view.word(at) == "killings"
+        && (matches!(
+            view.word(at.wrapping_sub(1)),
+            "sectarian" | "ethnic" | "mass" | "revenge" | "reprisal" | "militia" | "fresh"
+        ) || matches!(view.word(at + 3), "leave" | "leaves"))
+        && view.is(at + 1, AT);
+    if killings {
+        return open(EventType::Strike, at, at + 1);
+    }
     if view.word(at) != "violence" || !view.has(KILL) {
         return None;
     }

@@ -7,8 +7,8 @@ use super::{Act, open, plain, toll};
 use crate::{
     clause::View,
     lexicon::{
-        AT, ATTACK, CROWD, DESTROY, DOWN, FORCE, HIT, HURT, KILL, LIKELY_ELSEWHERE, MISFORTUNE, PEOPLE,
-        PROTEST, RANK, SHOOT, TAKE, TARGET, TOWARD,
+        AT, ATTACK, CLAUSE, CROWD, DESTROY, DOWN, FORCE, HIT, HURT, KILL, LIKELY_ELSEWHERE, MISFORTUNE,
+        PEOPLE, PROTEST, RANK, SHOOT, TAKE, TARGET, TOWARD,
     },
     nations, numbers,
 };
@@ -20,8 +20,18 @@ const POLICE: &[&str] =
     &["police", "cops", "officer", "officers", "husband", "wife", "teen", "driver", "ice"];
 
 /// Who is armed too.
-const ARMED: &[&str] =
-    &["navy", "military", "frigate", "warship", "coalition", "settlers", "patrol", "airforce", "ships"];
+const ARMED: &[&str] = &[
+    "navy",
+    "military",
+    "frigate",
+    "warship",
+    "coalition",
+    "settlers",
+    "patrol",
+    "dissidents",
+    "airforce",
+    "ships",
+];
 
 /// A side kills ("Israeli troops kill two"), somebody is killed by one ("killed by Hamas"), a soldier is killed, or
 /// people are where there is war ("three killed in Basra").
@@ -36,7 +46,8 @@ pub fn killing(view: &View, at: usize) -> Option<Act> {
         || shot
         || hacked(view, at)
         || is_hurt(view, at)
-        || word == "shot" && view.word(at + 1) == "by")
+        || word == "shot"
+            && (view.word(at + 1) == "by" || view.word(at + 1) == "at" && view.word(at + 2) == "by"))
     {
         return None;
     }
@@ -58,7 +69,10 @@ fn of_people(view: &View, at: usize, end: usize) -> Option<Act> {
         .map(|i| view.word(i))
         .filter(|word| numbers::is_number(word))
         .collect();
-    let people = view.previous(at, 3, PEOPLE).is_some() || view.is_side(at.wrapping_sub(1));
+    let people = view.previous(at, 3, PEOPLE).is_some()
+        || matches!(view.word(at), "beheaded" | "gunned") && view.previous(at, 3, RANK).is_some()
+        || (at.saturating_sub(4)..at).any(|i| matches!(view.word(i), "general" | "colonel" | "commander"))
+        || view.is_side(at.wrapping_sub(1));
     let there = view.is(end, AT) || matches!(view.word(end), "at" | "on");
     let passive = matches!(
         view.word(at),
@@ -220,7 +234,8 @@ fn has_elided_subject(view: &View, at: usize) -> bool {
 /// "US soldier killed in Iraq": soldiers who are killed are killed in war.
 fn of_soldiers(view: &View, at: usize, end: usize) -> Option<Act> {
     let passive = matches!(view.word(at), "killed" | "slain" | "dead" | "shot" | "die" | "dies");
-    let there = view.is(end, AT) || matches!(view.word(end), "at" | "on" | "by") || end >= view.words.len();
+    let there =
+        view.is(end, AT | CLAUSE) || matches!(view.word(end), "at" | "on" | "by") || end >= view.words.len();
     let soldiers = view.previous(at, 3, FORCE)?;
     let dies = matches!(view.word(at), "die" | "dies") && !view.is(at + 1, AT);
     let counts: Vec<&str> =

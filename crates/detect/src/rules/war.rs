@@ -4,9 +4,9 @@ use super::{Act, open, plain, weapons::from_the_air};
 use crate::{
     clause::View,
     lexicon::{
-        AIRSTRIKE, ASSASSIN, AT, ATTACK, BLAST, CLASH, CLAUSE, CROWD, DESTROY, DRONE, FIRE, FORCE, HIT, HURT,
-        INFRA, INVADE, KILL, LIKELY_ELSEWHERE, MISSILE, OFFENSIVE, PEOPLE, POSSIBLE, RANK, SABOTAGE, SHIP,
-        TAKE, TARGET, TOWARD, WAR, WARLIKE, WEAPON,
+        AIRCRAFT, AIRSTRIKE, ASSASSIN, AT, ATTACK, BLAST, CLASH, CLAUSE, CROWD, DESTROY, DRONE, FIRE, FORCE,
+        HIT, HURT, INFRA, INVADE, KILL, LIKELY_ELSEWHERE, MISSILE, OFFENSIVE, PEOPLE, POSSIBLE, RANK,
+        SABOTAGE, SHIP, TAKE, TARGET, TOWARD, WAR, WARLIKE, WEAPON,
     },
     nations,
 };
@@ -44,6 +44,7 @@ fn gunned_down(view: &View, at: usize) -> Option<usize> {
         "journalist",
         "politician",
         "candidate",
+        "hopeful",
         "leader",
         "commander",
         "general",
@@ -133,7 +134,8 @@ pub fn infrastructure_strike(view: &View, at: usize) -> Option<Act> {
 /// Armed people attack or take ground: "invades", "launches offensive", "rebels capture", "gunmen kill".
 pub fn ground_assault(view: &View, at: usize) -> Option<Act> {
     let kind = EventType::GroundAssault;
-    if view.is(at, INVADE) && view.side_after(at, 4) {
+    let invaders = view.previous(at, 3, FORCE).is_some() && view.next(at, 4, TARGET).is_some();
+    if view.is(at, INVADE) && (view.side_after(at, 4) || invaders) {
         return open(kind, at, at + 1);
     }
     if view.is(at, FIRE) || matches!(view.word(at), "begins" | "begin" | "starts" | "mounts") {
@@ -145,6 +147,9 @@ pub fn ground_assault(view: &View, at: usize) -> Option<Act> {
         return open(kind, at, at + 2);
     }
     if let Some(act) = goes_in(view, at) {
+        return Some(act);
+    }
+    if let Some(act) = is_lost(view, at) {
         return Some(act);
     }
     if view.is(at, TAKE) && !(at > 0 && view.is(at - 1, AT | TOWARD)) && view.word(at + 1) != "power" {
@@ -171,7 +176,7 @@ pub fn ground_assault(view: &View, at: usize) -> Option<Act> {
         let kind = if alone { EventType::Strike } else { kind };
         return if acts { open(kind, at, deed + 1) } else { None };
     }
-    if matches!(view.word(at), "ambush" | "ambushed" | "massacre" | "massacred") {
+    if matches!(view.word(at), "ambush" | "ambushed" | "ambushes" | "massacre" | "massacred") {
         return open(kind, at, at + 1);
     }
     changes_hands(view, at)
@@ -195,12 +200,27 @@ fn goes_in(view: &View, at: usize) -> Option<Act> {
     open(EventType::GroundAssault, at, into + 1)
 }
 
+/// "army camp overrun", "base captured by rebels"
+fn is_lost(view: &View, at: usize) -> Option<Act> {
+    let lost = matches!(
+        view.word(at),
+        "overrun" | "captured" | "seized" | "stormed" | "retaken" | "recaptured" | "besieged"
+    );
+    let ends = view.is(at + 1, AT | CLAUSE)
+        || matches!(view.word(at + 1), "at" | "by" | "again")
+        || view.clause(at + 1) != view.clause(at);
+    let what = view.previous(at, 6, TARGET | INFRA)?;
+    (lost && ends && view.has(FORCE | WAR)).then(|| open(EventType::GroundAssault, what, at + 1)).flatten()
+}
+
 /// Ground that changes hands: "rebels take town", "city falls to", "siege of", "forced out of".
 fn changes_hands(view: &View, at: usize) -> Option<Act> {
     let kind = EventType::GroundAssault;
     let word = view.word(at);
     let besieged = view.is(at.wrapping_sub(1), TARGET | INFRA)
-        && (view.is(at + 1, KILL) || matches!(view.word(at + 1), "ends" | "over" | "continues" | "leaves"));
+        && (view.is(at + 1, KILL)
+            || matches!(view.word(at + 1), "ends" | "over" | "continues" | "leaves")
+            || view.clause(at + 1) != view.clause(at) && view.has(KILL));
     if word == "siege"
         && (matches!(view.word(at + 1), "of" | "in" | "at")
             || view.word(at.wrapping_sub(1)) == "under"
@@ -211,19 +231,11 @@ fn changes_hands(view: &View, at: usize) -> Option<Act> {
     let armed = |from: usize, to: usize| {
         (from..to).any(|i| view.is(i, FORCE) || nations::group(view.words, i).is_some())
     };
-    // "army camp overrun", "base captured by rebels"
-    let lost =
-        matches!(word, "overrun" | "captured" | "seized" | "stormed" | "retaken" | "recaptured" | "besieged");
-    let ends = view.is(at + 1, AT | CLAUSE)
-        || matches!(view.word(at + 1), "at" | "by" | "again")
-        || view.clause(at + 1) != view.clause(at);
-    if lost && ends && view.previous(at, 6, TARGET | INFRA).is_some() && view.has(FORCE | WAR) {
-        return open(kind, at, at + 1);
-    }
     let taken = matches!(word, "take" | "takes" | "took" | "taken" | "gain" | "gains");
     // "fighters take Ras al-Ain"
     let takes = matches!(word, "take" | "takes" | "took") && armed(at.saturating_sub(1), at);
-    if takes && view.is_name(at + 1) {
+    let capital = view.words.get(at + 1).is_some_and(|word| word.capital);
+    if takes && (view.is_name(at + 1) || capital && view.is_name(at + 2)) {
         return open(kind, at, at + 2);
     }
     if taken && armed(at.saturating_sub(4), at) && view.word(at + 1) != "part" && view.word(at + 1) != "over"
@@ -278,8 +290,20 @@ pub fn clash(view: &View, at: usize) -> Option<Act> {
     if !view.is(at, CLASH) {
         return None;
     }
-    let fierce =
-        ["heavy", "fierce", "street", "intense", "fresh", "new", "renewed", "deadly", "ground", "border"];
+    let fierce = [
+        "heavy",
+        "fierce",
+        "street",
+        "intense",
+        "fresh",
+        "new",
+        "renewed",
+        "deadly",
+        "ground",
+        "border",
+        "heaviest",
+        "bloodiest",
+    ];
     let goes_on = [
         "rages",
         "rage",
@@ -438,8 +462,14 @@ fn is_blow(view: &View, at: usize) -> bool {
         matches!(word, "hit" | "struck" | "attacked" | "bombed" | "targeted" | "ambushed" | "raided");
     let suffers = passive && view.word(at + 1) == "by" && view.has(WARLIKE)
         || matches!(word, "attacked" | "targeted" | "ambushed" | "raided")
-            && (subject || view.previous(at, 4, TARGET | INFRA | PEOPLE | RANK).is_some())
-            && view.is(at + 1, AT);
+            && (subject || view.previous(at, 4, TARGET | INFRA | PEOPLE | RANK | AIRCRAFT).is_some())
+            && (view.is(at + 1, AT) || view.word(at + 1) == "at")
+        // "hospital in Khan Younis struck, five dead"
+        || passive
+            && view.previous(at, 5, TARGET | INFRA).is_some()
+            && at + 1 < view.words.len()
+            && view.clause(at + 1) != view.clause(at)
+            && view.has(KILL | HURT);
     let weak = matches!(word, "hit" | "target" | "targets" | "targeting") || view.is(at, ATTACK);
     suffers || subject && object && (!weak || view.has(WARLIKE | KILL | DESTROY))
 }

@@ -6,8 +6,8 @@ use crate::{
     clause::View,
     lexicon::{
         AIRCRAFT, AIRSTRIKE, AT, ATTACK, ATTRIBUTE, BATTER, BLAST, BOMB, BOMBING, CLAUSE, DESTROY, DOWN,
-        DRONE, FIRE, FORCE, GUNS, HIT, HURT, INFRA, KILL, LIKELY_ELSEWHERE, MISSILE, ROCKET, SHELLING, SHIP,
-        SINK, TAKE, TARGET, TOWARD, Tags, WAR, WARPLANE, WEAPON,
+        DRONE, FIRE, FORCE, GUNS, HIT, HURT, INFRA, KILL, LIKELY_ELSEWHERE, MISSILE, PEOPLE, ROCKET,
+        SHELLING, SHIP, SINK, TAKE, TARGET, TOWARD, Tags, WAR, WARPLANE, WEAPON,
     },
 };
 use ww3_event::EventType;
@@ -16,6 +16,7 @@ use ww3_event::EventType;
 pub fn naval_strike(view: &View, at: usize) -> Option<Act> {
     if !view.is(at, SHIP)
         || matches!(view.word(at.wrapping_sub(1)), "migrant" | "tourist" | "cruise" | "refugee")
+        || matches!(view.word(at + 1), "truck" | "trucks" | "lorry" | "convoy")
     {
         return None;
     }
@@ -135,6 +136,10 @@ pub fn bombing(view: &View, at: usize) -> Option<Act> {
             .or_else(|| (at + 1..=at + 2).find(|i| goes_off.contains(&view.word(*i))))
             .filter(|deed| !(at + 1..*deed).any(|i| view.is(i, ATTRIBUTE)))
             .filter(|deed| *deed == at + 1 || !matches!(view.word(*deed), "leaves" | "leave" | "claims"))
+            .or_else(|| {
+                (at.saturating_sub(4)..at)
+                    .find(|i| view.word(*i).starts_with("detonat") && view.clause(*i) == view.clause(at))
+            })
             .or_else(|| thrown(view, at))
             .or_else(|| suffered(view, at))?;
         let (at, deed) = (at.min(deed), at.max(deed));
@@ -178,7 +183,10 @@ fn mine(view: &View, at: usize) -> Option<Act> {
     let laid =
         matches!(view.word(at.wrapping_sub(1)), "claymore" | "land" | "tank" | "personnel" | "antitank");
     let harms = view.next(at, 4, KILL | HURT | BLAST | HIT | DESTROY).filter(|_| laid);
-    let deed = harms.or_else(|| suffered(view, at).filter(|_| view.has(FORCE)))?;
+    let run_over = (at.saturating_sub(2)..at)
+        .find(|i| matches!(view.word(*i), "hits" | "hit" | "strikes" | "struck"))
+        .filter(|_| view.has(FORCE) || view.previous(at, 5, TARGET | PEOPLE).is_some());
+    let deed = harms.or(run_over).or_else(|| suffered(view, at).filter(|_| view.has(FORCE)))?;
     plain(EventType::Bombing, at.min(deed), at.max(deed) + 1)
 }
 
@@ -265,22 +273,12 @@ pub fn airstrike(view: &View, at: usize) -> Option<Act> {
     // "funeral hall bombed", "mosque bombed"
     let built = at > 0 && view.is(at - 1, TARGET | INFRA);
     let ends = view.is(at + 1, AT | CLAUSE) || at + 1 >= view.words.len() || view.words[at + 1].after_break;
+    let built = built || at > 0 && view.word(at - 1) == "shelter";
+    if suffers && built && ends && view.has(KILL | HURT) {
+        return plain(bombed(view, at), at, at + 1);
+    }
     if suffers && built && ends {
-        let laid = matches!(
-            view.word(at - 1),
-            "mosque"
-                | "church"
-                | "shrine"
-                | "temple"
-                | "market"
-                | "hotel"
-                | "bus"
-                | "train"
-                | "embassy"
-                | "pipeline"
-                | "railway"
-        );
-        return open(if laid { EventType::Bombing } else { kind }, at, at + 1);
+        return open(bombed(view, at), at, at + 1);
     }
     let alone = at > 0
         && (view.is_name(at - 1) || view.words[at - 1].capital)
@@ -289,6 +287,25 @@ pub fn airstrike(view: &View, at: usize) -> Option<Act> {
         return open(kind, at, at + 2);
     }
     None
+}
+
+/// What was bombed tells how: bombs are laid in mosques and hotels, and fall on the rest.
+fn bombed(view: &View, at: usize) -> EventType {
+    let laid = matches!(
+        view.word(at - 1),
+        "mosque"
+            | "church"
+            | "shrine"
+            | "temple"
+            | "market"
+            | "hotel"
+            | "bus"
+            | "train"
+            | "embassy"
+            | "pipeline"
+            | "railway"
+    );
+    if laid { EventType::Bombing } else { EventType::Airstrike }
 }
 
 /// Bombs with these words before them fall from aircraft.
