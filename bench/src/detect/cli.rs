@@ -30,8 +30,11 @@ How right the detector is, and how fast, beside a list of words and flashgeotext
 ";
 
 /// English and other languages are told apart: so are their goals.
-const SETS: [(&str, &[&str]); 2] =
-    [("English", &["wide.tsv", "narrow.tsv"]), ("Other languages", &["languages.tsv"])];
+const SETS: [(&str, &[&str]); 3] = [
+    ("English", &["wide.tsv", "narrow.tsv"]),
+    ("English, fresh", &["fresh.tsv"]),
+    ("Other languages", &["languages.tsv"]),
+];
 
 #[derive(Debug)]
 struct Wanted {

@@ -153,7 +153,7 @@ mod tests {
     #[test]
     fn the_project_s_own_labels_can_be_read() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates/detect/labels");
-        for file in ["wide.tsv", "narrow.tsv", "languages.tsv"] {
+        for file in ["wide.tsv", "narrow.tsv", "fresh.tsv", "languages.tsv"] {
             assert!(read(&folder.join(file)).unwrap().len() > 100, "{file}");
         }
     }

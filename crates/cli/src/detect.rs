@@ -113,7 +113,8 @@ fn explain(item: &FeedItem, found: &Detection) -> String {
     for why in &found.why {
         let mark = why.role.chars().next().unwrap_or('?');
         let span = marks.get_mut(why.start as usize..why.end as usize).unwrap_or_default();
-        span.fill(mark);
+        // The words of the act may decide severity too.
+        span.iter_mut().filter(|here| **here == ' ').for_each(|here| *here = mark);
     }
     let marks: String = marks.into_iter().collect();
     let mut lines = vec![title, marks.trim_end().to_owned()];

@@ -3,8 +3,8 @@
 use crate::{
     clause::View,
     lexicon::{
-        ATTRIBUTE, CLAUSE, DENIED, DESTROY, ELSEWHERE, HURT, KILL, LIKELY_ELSEWHERE, MAYBE_ELSEWHERE,
-        POSSIBLE,
+        ATTRIBUTE, CLAUSE, DENIED, DESTROY, ELSEWHERE, FORCE, HURT, INFRA, KILL, LIKELY_ELSEWHERE,
+        MAYBE_ELSEWHERE, POSSIBLE, RANK, TARGET,
     },
     reject,
     rules::{Act, RULES},
@@ -66,10 +66,29 @@ fn is_elsewhere(view: &View, found: &[Act]) -> bool {
     let plain =
         found.iter().any(|act| act.is_plain && !matches!(act.kind, EventType::Protest | EventType::Sanction));
     let sided = found.iter().any(|act| is_kinetic(&act.kind) && is_done_by_a_side(view, act));
+    // In Haiti gangs fight the state.
+    let armed_gangs = (0..view.words.len()).any(|at| {
+        matches!(view.word(at), "haiti" | "haitian" | "haitis")
+            || view.word(at) == "port" && view.word(at + 1) == "au"
+    });
+    let is_likely = |at: usize| {
+        view.is(at, LIKELY_ELSEWHERE)
+            && !(armed_gangs && view.word(at).starts_with("gang"))
+            && !(sided && view.word(at).starts_with("stab"))
+            && !(view.word(at) == "football" && view.is(at + 1, TARGET))
+    };
+    let likely = || (0..view.words.len()).any(is_likely);
+    let by_arms = found.iter().any(|act| is_kinetic(&act.kind) && is_done_by_arms(view, act));
+    let is_maybe = |at: usize| {
+        view.is(at, MAYBE_ELSEWHERE)
+            && !(by_arms && OF_ARMS.contains(&view.word(at)))
+            && !(at > 0 && view.word(at) == "tiger" && view.word(at - 1) == "tamil")
+    };
     view.has(ELSEWHERE)
         || reject::phrase(view, reject::PHRASES)
-        || (!plain && (view.has(LIKELY_ELSEWHERE) || reject::phrase(view, reject::LIKELY_PHRASES)))
-        || (!plain && !sided && view.has(MAYBE_ELSEWHERE))
+        || !view.has(KILL | HURT) && reject::phrase(view, reject::LABOUR)
+        || (!plain && (likely() || reject::phrase(view, reject::LIKELY_PHRASES)))
+        || (!plain && !sided && (0..view.words.len()).any(is_maybe))
         || reject::is_missile_test(view)
 }
 
@@ -77,6 +96,16 @@ fn is_elsewhere(view: &View, found: &[Act]) -> bool {
 fn is_done_by_a_side(view: &View, act: &Act) -> bool {
     view.side_before(act.start, 3) || (act.start..act.end + 3).any(|at| view.is_side(at))
 }
+
+/// "Gunmen kill": armed people stand right at the act; one gunman or a gang is crime.
+fn is_done_by_arms(view: &View, act: &Act) -> bool {
+    (act.start.saturating_sub(3)..act.end)
+        .any(|at| view.is(at, FORCE) && !view.is(at, LIKELY_ELSEWHERE) && view.word(at) != "gunman")
+}
+
+/// Of `MAYBE_ELSEWHERE` whom and what armed people attack too.
+const OF_ARMS: &[&str] =
+    &["tourist", "pilots", "drivers", "funeral", "miners", "mourn", "museum", "congress"];
 
 /// "… after a missile attack": what is told first is the news.
 fn is_background(view: &View, act: &Act) -> bool {
@@ -96,7 +125,10 @@ fn is_kinetic(kind: &EventType) -> bool {
 /// "attack suspect", "bombing plot": the next word makes something else of it.
 fn is_attribute(view: &View, act: &Act) -> bool {
     let next = act.end;
-    view.is(next, ATTRIBUTE) && view.clause(next) == view.clause(act.end - 1)
+    // "bomb defence ministry" is done to it.
+    let defends =
+        matches!(view.word(next), "defence" | "defense") && view.is(next + 1, TARGET | RANK | INFRA);
+    view.is(next, ATTRIBUTE) && view.clause(next) == view.clause(act.end - 1) && !defends
 }
 
 /// Whether a word before it in the clause, or right after it, makes of the act a wish, a plan or a fear.
@@ -106,9 +138,12 @@ fn is_possible(view: &View, act: &Act) -> bool {
     let mut before = before
         .take_while(|i| view.clause(*i) == clause || view.is(*i + 1, CLAUSE) && view.word(*i + 1) == "that");
     let governed = before.any(|i| {
-        view.is(i, POSSIBLE) && !is_feared_dead(view, i)
+        view.is(i, POSSIBLE) && !is_feared_dead(view, i) && view.word(i.wrapping_sub(1)) != "rapid"
             || view.is(i, DENIED) && i + 3 >= act.start
-            || (view.word(i) == "to" && i + 2 >= act.start && !goes_on(view, i))
+            || (view.word(i) == "to"
+                && i + 2 >= act.start
+                && !goes_on(view, i)
+                && !(i + 1 < act.start && view.is_side(i + 1)))
     });
     let inside = (act.start..act.end).any(|i| view.is(i, POSSIBLE) && !is_feared_dead(view, i));
     let follows = matches!(

@@ -2,8 +2,8 @@
 
 use crate::{
     gazetteer::{self, Kind},
-    lexicon::{self, CLAUSE, Tags},
-    nations,
+    lexicon::{self, CLAUSE, KILL, Tags},
+    nations, numbers, ordinary,
     text::Word,
 };
 
@@ -18,7 +18,10 @@ pub struct View<'a> {
 impl<'a> View<'a> {
     /// The view of these words.
     pub fn new(words: &'a [Word]) -> Self {
-        let tags: Vec<Tags> = words.iter().map(|word| lexicon::tags(&word.folded)).collect();
+        let mut tags: Vec<Tags> = words.iter().map(|word| lexicon::tags(&word.folded)).collect();
+        for at in (0..words.len()).filter(|at| numbers::is_toll(words, *at)) {
+            tags[at] |= KILL;
+        }
         let mut clause = 0;
         let clauses = words.iter().zip(&tags).enumerate().map(|(at, (word, tags))| {
             clause += u16::from(at > 0 && (word.after_break || tags & CLAUSE != 0));
@@ -73,6 +76,15 @@ impl<'a> View<'a> {
     /// Whether this word is a demonym, an armed group, or a country.
     pub fn is_side(&self, at: usize) -> bool {
         at < self.words.len() && self.is_party(at)
+    }
+
+    /// Whether a place of the gazetteer begins here whose first word means nothing else.
+    pub fn is_name(&self, at: usize) -> bool {
+        let word = self.word(at);
+        word.len() > 3
+            && lexicon::tags(word) == 0
+            && !ordinary::is_ordinary(word)
+            && gazetteer::ranges(&self.words[at..]).iter().any(|range| *range != 0)
     }
 
     fn is_party(&self, at: usize) -> bool {

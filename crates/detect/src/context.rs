@@ -4,10 +4,11 @@
 //! and then, only an attack that harmed, or a blast at what such groups attack. Knows nothing of how acts are found.
 
 use crate::{
+    capitals,
     clause::View,
-    lexicon::{ATTRIBUTE, DESTROY, FORCE, HIT, HURT, KILL, MISFORTUNE, TAKE, WARLIKE},
-    nations,
-    places::Mention,
+    lexicon::{ATTRIBUTE, DESTROY, FORCE, HIT, HURT, INFRA, KILL, MISFORTUNE, TAKE, TARGET, WARLIKE},
+    nations, numbers,
+    places::{Mention, Role},
     rules::Act,
 };
 use ww3_event::EventType;
@@ -17,7 +18,7 @@ use ww3_event::EventType;
 const UNQUIET: &[&str] = &[
     "PAK", "IND", "NGA", "PHL", "THA", "COL", "TUR", "EGY", "SAU", "CMR", "TCD", "MOZ", "KEN", "RUS", "LKA", "NPL",
     "IDN", "DZA", "TUN", "UGA", "RWA", "BDI", "LBR", "CIV", "HTI", "GEO", "XKX", "ARE", "KWT", "QAT", "BHR", "JOR",
-    "ERI", "DJI", "TGO", "BEN", "TZA", "SEN", "GIN", "AGO", "BGD", "CYP", "BLR", "MDA",
+    "PNG", "VEN", "KHM", "ERI", "DJI", "TGO", "BEN", "TZA", "SEN", "GIN", "AGO", "BGD", "CYP", "BLR", "MDA",
 ];
 /// What armed groups attack and accidents seldom blow up.
 const SOFT: &[&str] = &[
@@ -42,6 +43,44 @@ const SOFT: &[&str] = &[
     "polling",
     "airport",
     "synagogue",
+    "synagogues",
+    "mosques",
+    "churches",
+    "metro",
+    "subway",
+    "train",
+    "trains",
+    "hotel",
+    "hotels",
+    "stadium",
+    "parade",
+    "ministry",
+    "bazaar",
+];
+/// Of a blast with these it is an accident that is told.
+const INDUSTRY: &[&str] = &[
+    "gas",
+    "factory",
+    "plant",
+    "boiler",
+    "fuel",
+    "mine",
+    "chemical",
+    "cylinder",
+    "firework",
+    "fireworks",
+    "kitchen",
+    "pipeline",
+    "depot",
+    "warehouse",
+    "refinery",
+    "tanker",
+    "mill",
+    "steel",
+    "coal",
+    "lab",
+    "silo",
+    "transformer",
 ];
 /// Words of a clash that is no match.
 const GRAVE: &[&str] =
@@ -55,18 +94,55 @@ pub fn is_at_war(act: &Act, view: &View, place: &Mention, factions: &[String]) -
     }
     let words = (0..view.words.len()).filter(|at| !(act.start..act.end).contains(at));
     act.is_plain
-        || UNQUIET.contains(&country) && is_of_violence(act, view)
+        || UNQUIET.contains(&country) && (is_of_violence(act, view) || is_of_the_targeted(act, view))
         || act.kind == EventType::Sabotage
         || act.kind == EventType::NavalStrike
             && country.is_empty()
             && (act.start..act.end).any(|at| view.is(at, HIT | DESTROY | TAKE))
         || nations::WAR_STATES.contains(&country)
-        || words
-            .into_iter()
-            .any(|at| view.is(at, WARLIKE) && !view.is(at + 1, ATTRIBUTE) && view.word(at) != "gunman")
-        || (act.start..act.end).any(|at| view.is(at, WARLIKE) && view.word(at) != "gunman")
+        || words.into_iter().any(|at| is_warlike(view, at) && !view.is(at + 1, ATTRIBUTE))
+        || (act.start..act.end).any(|at| is_warlike(view, at))
         || factions.iter().any(|code| code.len() > 3)
+        || is_great(act, view, place)
+        || strikes_abroad(act, view, place, factions)
+        || act.is_toll && factions.iter().any(|code| code != country) && has(view, DIPLOMATS)
         || factions.iter().filter(|code| code.len() == 3).count() >= 2 && !is_of_teams(act, view)
+}
+
+/// A word of war; one gunman, or shots, may be crime.
+fn is_warlike(view: &View, at: usize) -> bool {
+    view.is(at, WARLIKE) && !matches!(view.word(at), "gunman" | "gunfire" | "regime")
+}
+
+const DIPLOMATS: &[&str] = &["embassy", "consulate", "diplomat", "diplomats", "ambassador"];
+
+/// "US strikes Caracas": a state, by its name right before, on a place of another.
+fn strikes_abroad(act: &Act, view: &View, place: &Mention, factions: &[String]) -> bool {
+    let state = (act.start.saturating_sub(2)..act.start).find_map(|at| nations::demonym(view.words, at));
+    let by_state =
+        state.is_some_and(|(code, _)| code != place.entry.country && factions.iter().any(|f| f == code));
+    act.kind == EventType::Strike
+        && !act.is_toll
+        && by_state
+        && (place.role == Role::Target && place.start <= act.end + 1
+            || place.start <= act.end + 5 && (act.end..place.start).any(|at| view.is(at, TARGET | INFRA)))
+}
+
+/// Anywhere: an attack that killed ten and more, or blasts at what armed groups attack.
+fn is_great(act: &Act, view: &View, place: &Mention) -> bool {
+    let killed = numbers::casualties(view.words).and_then(|casualties| casualties.killed).unwrap_or(0);
+    match act.kind {
+        EventType::Strike => !act.is_toll && killed >= 10 && !view.has(MISFORTUNE),
+        EventType::Explosion => {
+            let capital = place.end - place.start == 1 && capitals::is_actor(view.word(place.start))
+                || view.word(place.end.saturating_sub(1)) == "capital";
+            (has(view, SOFT) || capital)
+                && !view.has(MISFORTUNE)
+                && !has(view, INDUSTRY)
+                && (act.start..act.end).any(|at| matches!(view.word(at), "explosions" | "blasts"))
+        }
+        _ => false,
+    }
 }
 
 /// In an unquiet state: an attack that killed or hurt, or a blast at what armed groups attack.
@@ -75,15 +151,39 @@ fn is_of_violence(act: &Act, view: &View) -> bool {
     match act.kind {
         EventType::Strike => !act.is_toll && harms,
         EventType::GroundAssault => true,
-        EventType::Explosion => has(view, SOFT) && !view.has(MISFORTUNE),
-        EventType::Clash => harms && view.has(FORCE),
+        EventType::NavalStrike => view.side_before(act.start + 1, 3),
+        EventType::Explosion => {
+            let blasts = (act.start..act.end)
+                .any(|at| matches!(view.word(at), "blast" | "blasts" | "explosions" | "detonates"));
+            let many = numbers::casualties(view.words).is_some_and(|casualties| {
+                casualties.killed.unwrap_or(0) + casualties.injured.unwrap_or(0) >= 5
+            });
+            (has(view, SOFT) || harms && (blasts || many)) && !view.has(MISFORTUNE) && !has(view, INDUSTRY)
+        }
+        EventType::Clash => {
+            harms && view.has(FORCE)
+                || (act.start..act.end)
+                    .any(|at| matches!(view.word(at), "fighting" | "firefight" | "hostilities"))
+        }
         _ => false,
     }
 }
 
+/// In an unquiet state: a killing of those whom armed groups single out.
+fn is_of_the_targeted(act: &Act, view: &View) -> bool {
+    act.is_toll && has(view, SINGLED_OUT)
+}
+
+#[rustfmt::skip]
+const SINGLED_OUT: &[&str] = &[
+    "policemen", "policeman", "pilgrims", "worshippers", "tourists", "polio", "shiites", "hindus", "christians", "sikhs",
+    "ahmadis", "labourers", "jawans", "teachers", "monks", "missionaries", "troops", "jawan", "beheaded",
+];
+
 /// Two nations that "clash" may be teams, unless the words are of war.
 fn is_of_teams(act: &Act, view: &View) -> bool {
-    act.kind == EventType::Clash && !view.has(KILL | HURT) && !has(view, GRAVE)
+    let fires = (act.start..act.end).any(|at| matches!(view.word(at), "fire" | "rockets" | "strikes"));
+    act.kind == EventType::Clash && !fires && !view.has(KILL | HURT) && !has(view, GRAVE)
 }
 
 fn has(view: &View, words: &[&str]) -> bool {

@@ -35,8 +35,13 @@ pub fn factions(words: &[Word], mentions: &[Mention]) -> Vec<String> {
                     words[at - 1].folded.as_str(),
                     "in" | "near" | "at" | "over" | "inside" | "outside" | "the"
                 );
-            let backs = is_backing(words, at + count);
-            if !(backs || on_ground && led_into) {
+            let backs = is_backing(words, at + count)
+                || at > 0 && matches!(words[at - 1].folded.as_str(), "pro" | "anti");
+            // "Afghan cities": where people live isn't the state.
+            let lived_in = code.len() == 3
+                && !matches!(code, "PSE" | "ISR")
+                && words[at + count..].iter().take(2).any(|next| LIVED_IN.contains(&next.folded.as_str()));
+            if !(backs || lived_in || on_ground && led_into) {
                 sides.push((at, code));
             }
             at += count;
@@ -56,7 +61,25 @@ pub fn factions(words: &[Word], mentions: &[Mention]) -> Vec<String> {
         };
         let is_ground = words.get(mention.end).is_some_and(|next| GROUND.contains(&next.folded.as_str()));
         let owns = words[mention.end - 1].possessive && !is_deed(words, mention.end);
-        if is_side && !owns && !is_ground && !is_backing(words, mention.end) {
+        // "Sudan: shelling kills …", "South Sudan rebels": the place.
+        let heads = mention.start == 0
+            && mention.entry.kind == Kind::Country
+            && words.get(mention.end).is_some_and(|next| {
+                next.after_break && places::is_headword(words, mention.end)
+                    || matches!(
+                        next.folded.as_str(),
+                        "rebels"
+                            | "rebel"
+                            | "militants"
+                            | "gunmen"
+                            | "gang"
+                            | "gangs"
+                            | "insurgents"
+                            | "bandits"
+                            | "separatists"
+                    )
+            });
+        if is_side && !heads && !owns && !is_ground && !is_backing(words, mention.end) {
             sides.push((mention.start, mention.entry.country));
         }
     }
@@ -70,9 +93,16 @@ pub fn factions(words: &[Word], mentions: &[Mention]) -> Vec<String> {
     codes
 }
 
+#[rustfmt::skip]
+const LIVED_IN: &[&str] = &[
+    "cities", "city", "town", "towns", "village", "villages", "mosque", "church", "shopping", "market", "warlord",
+    "warlords", "university", "theatre", "restaurant", "cafe", "kindergarten",
+];
+
 /// "Iran's strike": the owner acts; "Iran's capital": it doesn't.
 fn is_deed(words: &[Word], next: usize) -> bool {
-    words.iter().skip(next).take(2).any(|word| lexicon::tags(&word.folded) & lexicon::ATTACK != 0)
+    let deed = lexicon::ATTACK | lexicon::WARPLANE | lexicon::FORCE;
+    words.iter().skip(next).take(2).any(|word| lexicon::tags(&word.folded) & deed != 0)
 }
 
 /// "Iran-backed Houthis": the one behind isn't the one who acts.

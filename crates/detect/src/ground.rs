@@ -30,7 +30,17 @@ fn target(view: &View, at: usize) -> Option<Mention> {
     // "in Afghan explosion"
     let is_event =
         |i: &usize| at > 0 && view.word(at - 1) == "in" && view.is(*i, BLAST | BOMBING | CLASH) && *i == next;
-    let is_ground = |i: &usize| GROUND.contains(&view.word(*i)) || view.is(*i, TARGET | INFRA) || is_event(i);
+    // "afghan blast kills four", "killed in afghan ambush": nobody's blast is abroad.
+    let is_there = |i: &usize| {
+        *i == next
+            && (view.is(*i, BLAST) || matches!(view.word(*i), "ambush" | "massacre" | "violence" | "clashes"))
+            && (view.is(*i + 1, KILL | HURT)
+                || matches!(view.word(*i + 1), "leaves" | "claims" | "toll")
+                || at > 0 && view.word(at - 1) == "in")
+    };
+    let is_ground = |i: &usize| {
+        GROUND.contains(&view.word(*i)) || view.is(*i, TARGET | INFRA) || is_event(i) || is_there(i)
+    };
     let is_force =
         |i: &usize| view.is(*i, FORCE | PEOPLE | RANK | AIRCRAFT | SHIP | ATTACK | DRONE | MISSILE);
     let span = (next..next + 4).take_while(in_clause);
@@ -48,10 +58,12 @@ fn target(view: &View, at: usize) -> Option<Mention> {
             return None;
         }
     }
-    if !(led || is_suffering(view, last + 1)) {
+    if !(led || is_there(&next) || is_suffering(view, last + 1)) {
         return None;
     }
-    let named = (first..=last).any(|i| view.word(i) == "capital");
+    let named = (first..=last).any(|i| {
+        view.word(i) == "capital" && !matches!(view.word(i - 1), "regional" | "provincial" | "state")
+    });
     let entry = if named { capitals::of(code).or_else(|| countries::of(code)) } else { countries::of(code) }?;
     Some(Mention { start: at, end: last + 1, entry, role: Role::Target })
 }
@@ -78,7 +90,8 @@ fn is_led(view: &View, at: usize) -> bool {
 #[rustfmt::skip]
 const ARTICLES: &[&str] = &[
     "the", "a", "an", "key", "crowded", "busy", "another", "two", "three", "several", "major", "southern", "northern",
-    "eastern", "western", "central", "near", "on", "at", "more", "other", "multiple", "occupied", "civilian",
+    "eastern", "western", "central", "first", "second", "largest", "strategic", "historic", "main", "rebel", "held", "third",
+    "biggest", "entire", "more", "residential", "near", "on", "at", "more", "other", "multiple", "occupied", "civilian",
 ];
 
 /// "… hit by drones", "… bombing kills nine", "… attacked"
@@ -88,9 +101,14 @@ fn is_suffering(view: &View, at: usize) -> bool {
     let passive =
         matches!(next, "hit" | "struck" | "attacked" | "bombed" | "shelled" | "targeted" | "destroyed");
     let object = view.words.get(at + 1).is_some_and(|word| word.capital) && view.word(at + 1) != "by";
+    let lost = matches!(
+        next,
+        "falls" | "fall" | "fell" | "captured" | "seized" | "overrun" | "stormed" | "retaken" | "ablaze"
+    );
     view.clause(at) == clause
-        && (passive && !object
-            || view.is(at, BOMBING | BLAST | SHELLING)
+        && (lost
+            || passive && !object
+            || view.is(at, BOMBING | BLAST | SHELLING | CLASH)
             || view.is(at, ATTACK) && view.is(at + 1, KILL | HURT))
 }
 

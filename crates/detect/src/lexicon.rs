@@ -117,41 +117,44 @@ pub fn tags(word: &str) -> Tags {
 static WORDS: phf::Map<&'static str, Tags> = phf_map! {
     // Means.
     "airstrike" | "airstrikes" => AIRSTRIKE,
-    "warplane" | "warplanes" | "jets" | "gunship" | "gunships" | "airforce" => WARPLANE,
-    "jet" | "fighter" | "plane" | "planes" | "aircraft" | "helicopter" | "helicopters" | "balloon" |
-        "bombers" | "mig" | "su" | "f16" => AIRCRAFT,
+    "warplane" | "warplanes" | "jets" | "antonov" | "antonovs" | "gunship" | "gunships" | "airforce" => WARPLANE,
+    "jet" | "fighter" | "plane" | "planes" | "aircraft" | "helicopter" | "helicopters" | "balloon" | "mig" | "migs" | "su" | "f16" | "f16s" | "16s" | "15s" | "35s" |
+        "aeroplane" | "airliner" => AIRCRAFT,
     "missile" | "missiles" | "scud" | "scuds" | "iskander" | "iskanders" | "kalibr" | "kinzhal" | "oreshnik" | "atacms" |
         "tomahawk" | "tomahawks" | "himars" => MISSILE,
     "drone" | "drones" | "uav" | "uavs" | "shahed" | "shaheds" | "quadcopter" | "quadcopters" | "fpv" => DRONE,
     "rocket" | "rockets" | "katyusha" | "katyushas" | "qassam" | "qassams" => ROCKET,
     "artillery" | "mortar" | "mortars" | "howitzer" | "howitzers" => GUNS,
-    "shelling" | "shellings" | "shelled" => SHELLING,
+    "shelling" | "shellings" | "shelled" | "shellfire" | "mortared" => SHELLING,
     "bomb" | "bombs" | "ied" | "ieds" | "explosives" | "landmine" | "landmines" | "grenade" | "grenades" |
-        "vbied" => BOMB,
+        "vbied" | "claymore" | "booby" | "dynamite" => BOMB,
     "bomber" => BOMB | FORCE,
     "bombing" | "bombings" => BOMBING,
-    "bombed" | "carpetbombed" | "bombard" | "bombards" | "bombarded" | "bombarding" => HIT | WAR,
+    "bombed" | "carpetbombed" | "bombard" | "bombards" | "bombarded" | "bombarding" | "strafe" | "strafes" |
+        "strafed" | "torpedoed" => HIT | WAR,
     "blast" | "blasts" | "explosion" | "explosions" | "explodes" | "exploded" | "explode" | "detonates" | "detonated" |
         "detonation" | "detonations" => BLAST,
     // Acts.
     "attack" | "attacks" | "strike" | "strikes" => ATTACK | HIT,
     "raid" | "raids" => ATTACK | HIT,
-    "assault" | "assaults" | "ambush" | "massacre" | "massacres" | "onslaught" | "carnage" => ATTACK,
+    "assault" | "assaults" | "ambush" | "massacre" | "massacres" | "onslaught" | "carnage" | "bloodbath" | "pogrom" | "ramming" => ATTACK,
     "bombardment" | "bombardments" | "barrage" | "barrages" | "salvo" | "salvos" | "volley" | "volleys" | "counterattack" | "counterattacks" => ATTACK | WAR,
     "attacked" | "attacking" | "struck" | "striking" | "hit" | "hits" | "hitting" | "pound" | "pounds" |
-        "pounded" | "pounding" | "target" | "targets" | "targeted" | "targeting" | "rock" | "rocks" |
+        "pounded" | "pounding" | "pummel" | "pummels" | "pummelled" | "target" | "targets" | "targeted" | "targeting" | "rock" | "rocks" |
         "rocked" | "raided" | "ambushed" | "ambushes" | "shake" | "shakes" | "jolt" | "jolts" => HIT,
     "slam" | "slams" | "slammed" | "batter" | "batters" | "hammer" | "hammers" | "rip" | "rips" | "land" |
         "lands" | "landed" | "fell" | "falls" | "fall" => BATTER,
     "crash" | "crashes" | "crashed" => BATTER | LIKELY_ELSEWHERE | MISFORTUNE,
     "destroy" | "destroys" | "destroyed" | "destroying" | "demolishes" | "damage" | "damages" | "damaged" |
         "damaging" | "cripples" | "crippled" | "collapse" | "collapses" | "blows" | "blown" | "blew" |
-        "ruptures" | "cuts" => DESTROY,
+        "ruptures" | "cuts" | "flatten" | "flattens" | "flattened" | "obliterates" | "obliterated" | "wrecks" | "wrecked" |
+        "demolished" | "razes" | "razed" | "torches" | "torched" | "ablaze" | "guts" | "gutted" => DESTROY,
     "kill" | "kills" | "killed" | "killing" | "dead" | "slain" | "slay" | "slays" | "deaths" | "massacred" |
         "casualties" | "die" | "dies" | "died" | "slaughter" | "slaughtered" | "slaughters" | "killings" | "executed" |
-        "executes" | "beheaded" | "martyred" | "fatalities" | "perish" | "perished" => KILL,
+        "executes" | "beheaded" | "behead" | "beheads" | "martyred" | "fatalities" | "perish" | "perished" | "neutralise" |
+        "neutralises" | "neutralised" | "neutralize" | "neutralizes" | "neutralized" | "lynched" => KILL,
     "injured" | "injures" | "injure" | "injuring" | "wounded" | "wounds" | "wound" | "wounding" | "hurt" |
-        "hurts" | "maims" | "maimed" => HURT,
+        "hurts" | "injuries" | "maims" | "maimed" => HURT,
     "fire" | "fires" | "fired" | "launch" | "launches" | "launched" | "launching" | "firing" | "rain" |
         "rains" | "rained" | "unleash" | "unleashes" | "unleashed" | "lob" | "lobs" | "hurls" | "sends" =>
         FIRE,
@@ -164,12 +167,12 @@ static WORDS: phf::Map<&'static str, Tags> = phf_map! {
         "retook" | "seize" | "seizes" | "seized" | "overrun" | "overruns" | "overran" | "retaken" | "surround" | "surrounds" | "surrounded" | "encircle" | "encircles" |
         "encircled" | "encirclement" | "capturing" | "seizing" | "recapturing" | "conquer" | "conquered" | "storm" | "storms" | "stormed" |
         "storming" | "enter" | "enters" | "entered" | "besiege" | "besieges" | "liberate" | "liberates" |
-        "liberated" | "advance" | "advances" => TAKE,
+        "liberated" | "overrunning" | "besieging" | "breach" | "breaches" | "breached" | "regain" | "regains" | "regained" | "wrest" | "wrests" | "advance" | "advances" | "hijack" | "hijacks" | "hijacked" | "taking" => TAKE,
     "invade" | "invades" | "invaded" => INVADE,
     "offensive" | "offensives" | "invasion" | "incursion" | "incursions" | "counteroffensive" => OFFENSIVE,
     "clash" | "clashes" | "clashed" | "fighting" | "skirmish" | "skirmishes" | "firefight" | "gunbattle" |
         "gunfight" | "battle" | "battles" | "shootout" | "battling" | "battled" | "firefights" | "gunbattles" | "gunfights" |
-        "clashing" => CLASH,
+        "clashing" | "hostilities" => CLASH,
     "sabotage" | "sabotaged" | "sabotages" | "saboteurs" => SABOTAGE,
     "assassinated" | "assassination" | "assassinates" | "assassinate" => ASSASSIN,
     "cyberattack" | "cyberattacks" | "ddos" => CYBER,
@@ -185,19 +188,21 @@ static WORDS: phf::Map<&'static str, Tags> = phf_map! {
         "tanks" | "peacekeepers" | "peacekeeper" | "mercenaries" | "bandits" | "warlord" | "warlords" | "junta" |
         "attackers" | "assailants" | "infiltrators" | "fedayeen" | "mujahideen" | "snipers" | "sniper" | "janjaweed" |
         "commando" | "marine" | "servicemen" | "serviceman" | "paratroopers" | "combatants" | "battalion" | "brigade" |
-        "jihadis" | "jihadi" | "loyalists" => FORCE,
+        "jihadis" | "jihadi" | "loyalists" | "bombers" | "raiders" | "vigilantes" | "hijackers" | "jawans" | "jawan" |
+        "gendarmes" | "gendarme" | "legionnaires" | "herdsmen" | "crpf" | "bsf" | "naf" | "infantry" | "militiaman" |
+        "airmen" | "kidnappers" | "infantrymen" => FORCE,
     "military" | "navy" | "naval" | "airbase" | "terror" | "terrorist" | "terrorism" | "suicide" | "war" |
         "frontline" | "ammunition" | "ammo" | "coalition" | "jihad" | "wartime" | "coup" |
         "insurgency" | "settlers" | "garrison" | "ceasefire" | "hostage" | "checkpoint" | "chemical" |
         "militarys" | "besieged" | "warring" | "battlefield" | "shrapnel" | "guerrilla" | "gunfire" | "crossfire" |
-        "counterterrorism" | "truce" | "airstrip" | "hostages" | "warzone" => WAR,
+        "rebellion" | "uprising" | "regime" | "counterterrorism" | "truce" | "airstrip" | "warzone" => WAR,
     // What is hit.
-    "ship" | "ships" | "vessel" | "vessels" | "tanker" | "tankers" | "freighter" | "shipping" => SHIP,
+    "ship" | "ships" | "vessel" | "vessels" | "tanker" | "tankers" | "freighter" | "shipping" | "boat" | "boats" | "speedboat" | "speedboats" => SHIP,
     "warship" | "warships" | "frigate" | "cruiser" | "corvette" | "submarine" | "gunboat" | "destroyer" =>
         SHIP | WAR,
     "power" | "energy" | "electricity" | "grid" | "refinery" | "refineries" | "pipeline" | "pipelines" |
-        "railway" | "rail" | "dam" | "substation" | "infrastructure" | "oil" | "fuel" | "gas" | "water" |
-        "port" | "ports" | "airport" | "bridge" | "bridges" | "cable" | "cables" | "terminal" | "depot" =>
+        "railway" | "rail" | "dam" | "substation" | "substations" | "oilfield" | "oilfields" | "gasfield" | "infrastructure" | "oil" | "fuel" | "gas" | "water" |
+        "port" | "ports" | "airport" | "bridge" | "bridges" | "railways" | "airports" | "powerlines" | "dams" | "cable" | "cables" | "terminal" | "depot" =>
         INFRA,
     "hospital" | "hospitals" | "school" | "schools" | "market" | "mosque" | "mosques" | "church" |
         "churches" | "hotel" | "embassy" | "consulate" | "apartment" | "apartments" | "building" |
@@ -210,9 +215,17 @@ static WORDS: phf::Map<&'static str, Tags> = phf_map! {
         | "centre" | "compound" | "hangars" | "house" | "site" | "sites" | "harbour" | "harbor" | "strip" |
         "coast" | "enclave" | "stronghold" | "monastery" | "temple" | "synagogue" | "courthouse" | "ministry" | "parliament" |
         "restaurant" | "cafe" | "nightclub" | "crossing" | "tower" | "street" | "clinic" | "wedding" | "cathedral" |
-        "houses" | "bunker" | "convoy" | "convoys" | "settlement" | "stadium" => TARGET,
+        "houses" | "bunker" | "convoy" | "convoys" | "settlement" | "stadium" | "districts" | "provinces" | "regions" |
+        "neighbourhoods" | "neighborhoods" | "hotels" | "stations" | "airfields" | "compounds" | "outposts" | "settlements" |
+        "beach" | "resort" | "palace" | "metro" | "subway" | "train" | "trains" | "checkpoints" | "temples" | "universities" |
+        "clinics" | "factories" | "plants" | "shops" | "shop" | "supermarket" | "square" | "bazaar" | "strongholds" |
+        "hideout" | "hideouts" | "academy" | "synagogues" | "restaurants" | "islands" | "courthouses" | "hall" | "cinema" | "communities" | "community" | "tent" |
+        "tents" | "checkpost" | "roadblock" | "minibus" | "trolleybus" | "ward" | "dormitory" | "orphanage" | "seminary" |
+        "madrassa" | "madrasa" | "festival" | "bakery" | "farm" | "gendarmerie" | "consulates" | "ministries" | "basilica" |
+        "chapel" | "hamlet" | "hamlets" | "airstrips" | "bunkers" | "quarter" | "studio" | "headquarter" | "terminus" => TARGET,
+    "museum" => TARGET | MAYBE_ELSEWHERE,
     "president" | "minister" | "general" | "commander" | "leader" | "chief" | "premier" | "official" |
-        "governor" | "mayor" | "scientist" | "ambassador" | "senator" | "colonel" | "journalist" |
+        "governor" | "mayor" | "judge" | "envoy" | "lawmaker" | "mp" | "scientist" | "ambassador" | "senator" | "colonel" | "journalist" |
         "activist" | "politician" | "deputy" | "cleric" | "candidate" => RANK,
     "civilians" => PEOPLE | WAR,
     "people" | "civilian" | "children" | "villagers" | "workers" | "police" | "worshippers" | "students" |
@@ -221,7 +234,15 @@ static WORDS: phf::Map<&'static str, Tags> = phf_map! {
         "pilgrims" | "passengers" | "shiites" | "sunnis" | "christians" | "muslims" | "jews" | "hindus" | "officers" |
         "cops" | "policemen" | "policeman" | "guards" | "refugees" | "migrants" | "family" | "iraqis" | "afghans" |
         "israelis" | "syrians" | "ukrainians" | "russians" | "americans" | "farmers" | "shoppers" | "mourners" |
-        "patients" | "settler" | "mother" | "father" | "doctors" | "doctor" | "teachers" | "tourists" => PEOPLE,
+        "patients" | "settler" | "engineers" | "lawyers" | "pupils" | "nuns" | "priest" | "priests" | "monks" | "truckers" | "herders" |
+        "pirates" | "deminers" | "contractor" | "contractors" | "diplomat" | "diplomats" | "commuters" | "teenagers" |
+        "infant" | "couple" | "staff" | "prisoners" | "detainees" | "worker" | "deminer" | "tribesmen" | "schoolchildren" |
+        "schoolgirls" | "hostages" | "rescuers" | "firefighters" | "reporter" | "reporters" | "bystanders" | "peacemakers" | "copts" | "worshipers" | "policewomen" | "recruits" | "cadets" |
+        "personnel" | "members" | "missionaries" | "locals" | "nationals" | "traders" | "fishermen" | "nomads" | "devotees" |
+        "yazidis" | "druze" | "alawites" | "tutsis" | "hutus" | "rohingya" | "pastor" | "imam" | "bishop" | "clerics" |
+        "shepherds" | "vendors" | "spectators" | "voters" | "volunteers" | "elders" | "elder" | "lawmakers" | "mps" |
+        "judges" | "evacuees" | "demonstrator" | "kurds" | "toddlers" | "sailors" |
+        "believers" | "servants" | "relatives" | "mother" | "father" | "doctors" | "doctor" | "teachers" | "tourists" => PEOPLE,
     // What makes it a possibility.
     "could" | "may" | "might" | "would" | "should" | "will" | "can" | "if" | "wont" | "plan" | "plans" |
         "planned" | "planning" | "plot" | "plots" | "plotted" | "plotting" | "threat" | "threats" |
@@ -253,14 +274,14 @@ static WORDS: phf::Map<&'static str, Tags> = phf_map! {
         "makers" | "technology" | "tech" | "industry" | "production" | "treaty" | "range" | "defence" |
         "defense" | "defences" | "defenses" | "system" | "systems" | "launcher" | "launchers" | "battery" |
         "batteries" | "lawsuit" | "ad" | "ads" | "advert" | "dog" | "dogs" | "mission" | "policy" | "deal" |
-        "deals" | "package" | "force" | "group" | "price" | "prices" | "accused" | "relatives" | "families"
+        "deals" | "package" | "force" | "group" | "price" | "prices" | "accused" | "families"
         => ATTRIBUTE,
     "video" | "videos" | "footage" => ATTRIBUTE | LIKELY_ELSEWHERE,
     // About something else, or of another time.
     "anniversary" | "anniversaries" | "commemorate" | "commemorates" | "commemoration" | "memorial" | "wwii"
         | "ww2" | "wwi" | "hiroshima" | "nagasaki" | "holocaust" | "documentary" |
         "trailer" | "movie" | "movies" | "film" | "films" | "netflix" | "playstation" | "xbox" | "oscars" |
-        "crossword" | "sentenced" | "charged" | "jailed" | "convicted" | "acquitted" | "jury" | "verdict" |
+        "crossword" | "sentenced" | "charged" | "bailed" | "jailed" | "convicted" | "acquitted" | "jury" | "verdict" |
         "inquest" | "pleads" | "pleaded" | "testifies" | "testimony" | "extradited" | "extradition" |
         "indicted" | "prosecutors" | "prosecutor" | "shark" | "sharks" | "crocodile" | "dingo" |
         "asteroid" | "meteor" | "nasa" | "spacex" | "orbit" | "spacecraft" | "astronaut" | "astronauts" |
@@ -275,21 +296,22 @@ static WORDS: phf::Map<&'static str, Tags> = phf_map! {
         "archive" | "horoscope" | "podcast" | "bitcoin" | "nasdaq" | "marijuana" | "cannabis" |
         "cocaine" | "asthma" | "abortion" | "fake" | "rape" | "titans" | "explained" | "explainer" | "quiz" | "referee" | "lotto" | "oscar" | "grammy" | "maga" | "1980s" | "1990s" =>
         ELSEWHERE,
-    "court" | "judge" | "season" | "match" | "coach" | "championship" | "game" | "games" | "album" |
+    "court" | "season" | "match" | "coach" | "championship" | "game" | "games" | "album" |
         "singer" | "actor" | "actress" | "celebrity" | "review" | "unions" | "nurses"
-        | "postal" | "ballot" | "walkout" | "robbery" | "cartel" | "stabbing" | "stabbed" | "knife" | "machete" | "shares"
+        | "postal" | "ballot" | "walkout" | "robbery" | "cartel" | "stabbing" | "stabbed" | "knife" | "shares"
         | "stocks" | "investors" | "crypto" | "app" | "recipe" | "remember" |
         "remembers" | "remembering" | "opinion"
         | "analysis" | "editorial" | "letters" | "heatwave" | "gop" |
         "congressman" | "democrats" | "republicans" | "republican" | "amazon" | "tesla" | "musk" | "fbi" | "capitol" | "mayoral" | "twitter" | "hollywood" |
-        "royal" | "hate" | "scam" | "scammers" | "newborns" | "economy" | "exploits" | "describe" | "influencers" | "museum" | "exhibition" | "football" | "soccer" | "author" | "bear" |
+        "royal" | "hate" | "scam" | "scammers" | "newborns" | "economy" | "exploits" | "describe" | "influencers" | "exhibition" | "football" | "soccer" | "author" | "bear" |
         "medal" | "golf" | "veteran" | "veterans" | "inmate" | "tennis" | "chess" | "novel" | "poem" | "cartoon" |
         "odi" | "t20" | "ashes" | "derby" | "playoff" | "playoffs" | "semifinal" | "quarterfinal" | "qualifier" |
         "midfield" | "batting" | "bowling" | "bowler" | "captain" | "finals" | "goals" | "penalty" | "fans" |
         "celebrities" => LIKELY_ELSEWHERE,
+    "gang" | "gangs" | "gangsters" => FORCE | LIKELY_ELSEWHERE,
     "tourist" | "pilots" | "drivers" | "photos" | "shows" | "funeral" | "mourn" | "mourns" | "satellite" |
         "tv" | "mail" | "mine" | "miners" | "economic" | "pay" | "union" | "history" | "historic" | "forum" | "space" |
-        "echoes" | "drug" | "drugs" | "gang" | "gangs" | "interview" | "maps" | "cat" | "racist" | "trans" |
+        "echoes" | "drug" | "drugs" | "interview" | "maps" | "cat" | "racist" | "trans" |
         "congress" | "murder" | "boiler" | "timeline" => MAYBE_ELSEWHERE,
     "accident" | "accidental" | "plunges" | "plunge" | "derails" | "derailed" | "derailment" | "stampede" | "blaze" |
         "flood" | "floods" | "snow" | "lightning" | "virus" | "ferry" | "capsizes" | "capsized" |

@@ -9,6 +9,7 @@
 //!   [`sources`]: the two tables that people may edit
 //! - `gazetteer`, `names`, `places`: which words are places, which places, and where it happened, or nowhere: a
 //!   wrong pin is worse than none
+//! - `aside`: a place that is only named
 //! - `gazetteer`, `names`, `capitals`, `countries`, `namesake`, `ordinary`, `people`, `places`, `ground`: which words are places, which places, and
 //!   where it happened, or nowhere: a wrong pin is worse than none
 //! - `nations` and `factions`: who
@@ -18,6 +19,7 @@
 //! start. It would rather find nothing than something that isn't there.
 
 mod acts;
+mod aside;
 mod capitals;
 mod clause;
 pub mod confidence;
@@ -47,7 +49,7 @@ use clause::View;
 pub use item::{FeedItem, ItemError};
 use languages::Language;
 use serde::Serialize;
-use ww3_event::{EventType, MapEvent, Source, Why};
+use ww3_event::{MapEvent, Source, Why};
 
 /// Whom to thank for the gazetteer.
 pub const CREDITS: &[&str] = &[
@@ -112,13 +114,18 @@ impl Detector {
         let mentions = places::mentions(&view);
         let factions = factions::factions(&words, &mentions);
         let placed = acts.found.iter().find_map(|act| {
-            let place = places::of_act(&view, act, &mentions)?;
+            let named = places::of_act(&view, act, &mentions);
+            let place = match language {
+                Language::English => named?,
+                _ => named.or_else(|| languages::only_place(&view, act, &mentions))?,
+            };
             context::is_at_war(act, &view, &place, &factions).then_some((act, place))
         });
         let act = placed.as_ref().map_or(first, |(act, _)| act);
         let mut why = vec![because(&title, &words, act.start, act.end, "type")];
         let event = placed.as_ref().and_then(|(act, place)| {
             let told = Told {
+                act,
                 item,
                 title: &title,
                 words: &words,
@@ -126,7 +133,7 @@ impl Detector {
                 factions,
                 signals: &signals,
             };
-            told.event(&act.kind, place, &mut why)
+            told.event(place, &mut why)
         });
         Detection { signals, event, why }
     }
@@ -144,6 +151,7 @@ fn published_year(item: &FeedItem) -> i16 {
 
 /// What a title tells, ready to be an event.
 struct Told<'a> {
+    act: &'a rules::Act,
     item: &'a FeedItem,
     title: &'a str,
     words: &'a [text::Word],
@@ -153,14 +161,16 @@ struct Told<'a> {
 }
 
 impl Told<'_> {
-    fn event(self, kind: &EventType, place: &places::Mention, why: &mut Vec<Why>) -> Option<MapEvent> {
-        let Self { item, title, words, origin, factions, signals } = self;
+    fn event(self, place: &places::Mention, why: &mut Vec<Why>) -> Option<MapEvent> {
+        let Self { act, item, title, words, origin, factions, signals } = self;
+        let kind = &act.kind;
         let casualties = numbers::casualties(words);
         let (severity, by) = severity::severity(kind, words, place, &factions, casualties);
         let precision = places::precision(place.entry.kind);
         let reliability = item.reliability.unwrap_or_else(|| sources::reliability(&item.source_name));
         why.push(because(title, words, place.start, place.end, "place"));
-        why.extend(by.map(|at| because(title, words, at, at + 1, "severity")));
+        let (from, until) = by.map_or((act.start, act.end), |at| (at, at + 1));
+        why.push(because(title, words, from, until, "severity"));
         let source = Source { name: item.source_name.clone(), url: Some(item.url.clone()) };
         why.extend(origin.map(|from| because(title, words, from.start, from.end, "from")));
         Some(MapEvent {

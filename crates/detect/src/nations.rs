@@ -36,7 +36,7 @@ static DEMONYMS: phf::Map<&'static str, &'static str> = phf_map! {
     "nicaraguan" => "NIC", "dutch" => "NLD", "norwegian" => "NOR", "nepalese" | "nepali" => "NPL", "omani" => "OMN",
     "pakistani" | "pakistanis" => "PAK", "panamanian" => "PAN", "peruvian" => "PER",
     "filipino" | "philippine" => "PHL", "polish" => "POL", "nkorean" => "PRK", "portuguese" => "PRT",
-    "paraguayan" => "PRY", "palestinian" | "palestinians" => "PSE", "qatari" => "QAT",
+    "paraguayan" => "PRY", "gazan" | "gazans" | "palestinian" | "palestinians" => "PSE", "qatari" => "QAT",
     "romanian" => "ROU", "kremlin" | "russian" | "russians" => "RUS", "rwandan" => "RWA",
     "saudi" => "SAU", "sudanese" => "SDN", "senegalese" => "SEN", "salvadoran" => "SLV",
     "somali" | "somalian" | "somalis" => "SOM", "serb" | "serbian" | "serbs" => "SRB", "slovak" => "SVK",
@@ -62,7 +62,7 @@ static LEADERS: phf::Map<&'static str, &'static str> = phf_map! {
 #[rustfmt::skip]
 const LONGER_DEMONYMS: &[(&str, &str)] = &[
     ("north korean", "PRK"), ("south african", "ZAF"), ("south korean", "KOR"), ("south sudanese", "SSD"),
-    ("sri lankan", "LKA"), ("white house", "USA"),
+    ("sri lankan", "LKA"), ("revolutionary guard", "IRN"), ("revolutionary guards", "IRN"), ("white house", "USA"),
 ];
 
 /// Armed groups and alliances, one word, folded.
@@ -73,7 +73,9 @@ static GROUPS: phf::Map<&'static str, &'static str> = phf_map! {
     "hezbollah" | "hezbullah" | "hizbollah" | "hizbullah" => "HEZBOLLAH",
     "houthi" | "houthis" => "HOUTHI", "daesh" | "isil" | "isis" => "ISIS", "jnim" => "JNIM",
     "kurdish" | "kurds" => "KURDS", "pkk" => "KURD_PKK", "ypg" => "KURD_YPG", "ltte" => "LTTE",
-    "m23" => "M23_REBELS", "nato" => "NATO", "maoist" | "maoists" | "naxalites" => "NAXALITE",
+    "m23" => "M23_REBELS", "iswap" => "ISWAP", "ipob" => "IPOB", "lna" => "LNA_LIBYA", "adf" => "ADF_REBELS", "lra" => "LRA_REBELS", "npa" => "NPA_REBELS",
+    "codeco" => "CODECO", "fdlr" => "FDLR", "iskp" => "ISKP", "aqap" => "AQAP", "fano" => "FANO", "mndaa" => "MNDAA",
+    "tnla" => "TNLA", "nato" => "NATO", "maoist" | "maoists" | "naxalites" | "naxals" | "naxal" => "NAXALITE",
     "ttp" => "PAK_TTP", "peshmerga" => "PESHMERGA", "plo" => "PLO", "rsf" => "SDN_RSF",
     "hts" => "SYR_HTS", "sdf" => "SYR_SDF", "taliban" => "TALIBAN", "tplf" => "TPLF", "ulfa" => "ULFA",
     "wagner" => "WAGNER",
@@ -87,7 +89,9 @@ const LONGER_GROUPS: &[(&str, &str)] = &[
     ("al qaeda", "ALQAEDA"), ("al qaida", "ALQAEDA"), ("al shabaab", "ALSHABAAB"),
     ("al shabab", "ALSHABAAB"), ("arakan army", "ARAKANARMY"), ("boko haram", "BOKOHARAM"),
     ("houthi rebels", "HOUTHI"), ("islamic jihad", "PIJIHAD"), ("islamic state", "ISIS"),
-    ("tamil tigers", "LTTE"),
+    ("tamil tigers", "LTTE"), ("tamil tiger", "LTTE"), ("lord resistance army", "LRA_REBELS"),
+    ("new people army", "NPA_REBELS"), ("ansar allah", "HOUTHI"), ("jaish e mohammed", "JAISH"),
+    ("hizbul mujahideen", "HIZBUL"), ("isis k", "ISKP"),
 ];
 
 /// States where there is war, or lately was: there an everyday word is enough. Our own list.
@@ -150,6 +154,22 @@ fn is_us(words: &[Word], at: usize) -> bool {
         "bombs",
         "warship",
         "patrol",
+        "pounds",
+        "kills",
+        "launches",
+        "raids",
+        "jets",
+        "planes",
+        "missile",
+        "missiles",
+        "pilot",
+        "commandos",
+        "warships",
+        "sailor",
+        "bombers",
+        "helicopters",
+        "patrols",
+        "general",
     ];
     words.iter().all(|word| !word.capital) && acts.contains(&next)
 }
@@ -178,5 +198,5 @@ pub const GROUND: &[&str] = &[
     "prison", "energy", "power", "facility", "plant", "bridge", "ports", "villages", "towns", "cities", "province",
     "theatre", "theater", "hotel", "parliament", "camp", "nuclear", "capitals", "mainland", "coast", "island", "rail",
     "railway", "cafe", "restaurant", "wedding", "university", "airbase", "hangars", "infrastructure", "refineries",
-    "grid", "dam", "pipeline", "shrine", "temple", "apartment", "residential", "shopping",
+    "grid", "dam", "pipeline", "beach", "resort", "palace", "metro", "train", "subway", "museum", "street", "shrine", "temple", "apartment", "residential", "shopping",
 ];

@@ -22,31 +22,53 @@ const WHO: &[&str] = &[
     "israeli", "palestinian", "palestinians", "ukrainian", "ukrainians", "russian", "russians", "syrian",
     "pakistani", "turkish", "worshippers", "students", "workers", "including", "reported", "feared", "left",
     "have", "been", "persons", "villagers", "israelis", "afghans", "iraqis", "security", "forces",
-    "personnel", "rebels",
+    "personnel", "rebels", "of",
 ];
 
 /// What this text counts; nothing where it counts nothing.
 pub fn casualties(words: &[Word]) -> Option<Casualties> {
+    let (killed, injured) = tolls(words);
+    let number = |toll: Option<Toll>| toll.map(|(number, _)| number);
+    let is_any = killed.is_some() || injured.is_some();
+    is_any.then(|| Casualties { killed: number(killed), injured: number(injured) })
+}
+
+/// Which word counts the killed, else the injured.
+pub fn counted(words: &[Word]) -> Option<usize> {
+    let (killed, injured) = tolls(words);
+    killed.or(injured).map(|(_, at)| at)
+}
+
+/// A number, and which word it is.
+type Toll = (u32, usize);
+
+/// The largest number of killed and of injured.
+fn tolls(words: &[Word]) -> (Option<Toll>, Option<Toll>) {
     let (mut killed, mut injured) = (None, None);
     for at in 0..words.len() {
         // "killed by their partners" is another toll than the event's.
         if is_of_another_matter(words, at) {
             continue;
         }
+        if is_toll(words, at)
+            && let Some(number) = risen_to(words, at)
+        {
+            killed = killed.max(Some(number));
+        }
         let Some(number) = number(&words[at].folded) else { continue };
         let after = following(words, at + 1);
         let before = preceding(words, at);
         let is = |word: Option<&str>, list: &[&str]| word.is_some_and(|word| list.contains(&word));
         if is(after, INJURED) || is(before, INJURING) {
-            injured = injured.max(Some(number));
+            injured = injured.max(Some((number, at)));
         } else if is(after, KILLED)
             || is(before, KILLING)
             || is(before, CLAIMING) && after.is_none_or(|word| matches!(word, "lives" | "in" | "at" | "near"))
         {
-            killed = killed.max(Some(number));
+            killed = killed.max(Some((number, at)));
         }
     }
-    (killed.is_some() || injured.is_some()).then_some(Casualties { killed, injured })
+    (killed, injured)
 }
 
 /// A number of the wars' or the year's whole toll, or of a crime that is no act of war.
@@ -56,6 +78,31 @@ fn is_of_another_matter(words: &[Word], at: usize) -> bool {
     })
 }
 
+/// Whether the dead are counted here: "death toll", "bombing toll rises"; not "toll road".
+pub fn is_toll(words: &[Word], at: usize) -> bool {
+    let word = |at: usize| words.get(at).map_or("", |word| word.folded.as_str());
+    let rises = |at: &usize| {
+        matches!(word(*at), "rises" | "rose" | "climbs" | "reaches" | "passes" | "mounts" | "tops")
+    };
+    matches!(word(at), "toll" | "deaths")
+        && (word(at.wrapping_sub(1)) == "death" || RISING.contains(&word(at + 1)))
+        || word(at) == "toll" && (at + 1..at + 9).any(|at| rises(&at))
+}
+
+/// What a toll does: "rises to 34".
+#[rustfmt::skip]
+const RISING: &[&str] = &[
+    "rises", "rise", "rose", "climbs", "climb", "climbed", "reaches", "reach", "reached", "hits", "passes", "mounts",
+    "jumps", "tops", "nears", "exceeds", "soars", "grows", "now", "stands", "continues", "past", "surpasses",
+];
+
+/// The number that a toll has come to.
+fn risen_to(words: &[Word], toll: usize) -> Option<Toll> {
+    let word = |at: usize| words.get(at).map_or("", |word| word.folded.as_str());
+    let verb = (toll + 1..toll + 9).find(|at| RISING.contains(&word(*at)))?;
+    (verb + 1..verb + 5).find_map(|at| Some((number(word(at))?, at)))
+}
+
 /// Whether anybody died, counted or not.
 pub fn someone_died(words: &[Word]) -> bool {
     words.iter().any(|word| {
@@ -63,11 +110,11 @@ pub fn someone_died(words: &[Word]) -> bool {
     })
 }
 
-/// Whether anybody was injured, counted or not.
-pub fn someone_injured(words: &[Word]) -> bool {
+/// The first word that says that somebody was injured, counted or not.
+pub fn injury(words: &[Word]) -> Option<usize> {
     words
         .iter()
-        .any(|word| INJURED.contains(&word.folded.as_str()) || INJURING.contains(&word.folded.as_str()))
+        .position(|word| INJURED.contains(&word.folded.as_str()) || INJURING.contains(&word.folded.as_str()))
 }
 
 fn following(words: &[Word], mut at: usize) -> Option<&str> {
@@ -130,6 +177,10 @@ fn number(word: &str) -> Option<u32> {
         "thirty" => return Some(30),
         "forty" => return Some(40),
         "fifty" => return Some(50),
+        "sixty" => return Some(60),
+        "seventy" => return Some(70),
+        "eighty" => return Some(80),
+        "ninety" => return Some(90),
         "hundred" => return Some(100),
         _ => {}
     }
@@ -153,6 +204,8 @@ mod tests {
             ("Airstrike kills dozens", Some(24), None),
             ("Shelling wounds two children", None, Some(2)),
             ("Bombing leaves at least five dead", Some(5), None),
+            ("death toll from blast climbs to 34", Some(34), None),
+            ("Bombing toll passes 300", Some(300), None),
         ] {
             assert_eq!(casualties(&words(text)), Some(Casualties { killed, injured }), "{text}");
         }

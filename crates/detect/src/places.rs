@@ -5,14 +5,15 @@
 //! away.
 
 use crate::{
+    aside::{self, STRIKE_ABROAD},
     capitals,
     clause::View,
     gazetteer::{self, Entry, Kind},
     ground,
     lexicon::{
         AIRCRAFT, AIRSTRIKE, ATTACK, BATTER, BLAST, BOMB, BOMBING, CLASH, CLAUSE, CROWD, DESTROY, DOWN,
-        DRONE, FIRE, GUNS, HIT, HURT, INFRA, KILL, MISSILE, OFFENSIVE, PEOPLE, POSSIBLE, PROTEST, ROCKET,
-        SHELLING, SHIP, TARGET, WARPLANE,
+        DRONE, FIRE, FORCE, GUNS, HIT, HURT, INFRA, KILL, MISSILE, OFFENSIVE, POSSIBLE, PROTEST, ROCKET,
+        SHELLING, SHIP, SHOOT, TARGET, WARPLANE,
     },
     names::{self, Name},
     nations::{self, GROUND},
@@ -57,7 +58,7 @@ pub const ON: &[&str] =
 /// Before "of" and a place: "the capture of Bakhmut", "the coast of Yemen".
 #[rustfmt::skip]
 const PART: &[&str] = &[
-    "capture", "bombing", "shelling", "siege", "invasion", "city", "cities", "outskirts", "north", "south", "east",
+    "encirclement", "recapture", "seizure", "liberation", "storming", "capture", "captures", "bombing", "shelling", "siege", "invasion", "city", "cities", "outskirts", "north", "south", "east",
     "west", "coast", "part", "parts", "suburb", "suburbs", "capital", "port", "region", "province", "district",
     "centre", "center", "town", "village", "bombardment", "streets", "heart", "control", "swathes", "area", "island",
     "state", "peninsula", "whole", "half", "northeast", "northwest", "southeast", "southwest", "middle", "edge",
@@ -71,7 +72,9 @@ const BETWEEN: &[&str] = &[
     "besieged", "occupied", "rebel", "held", "controlled", "nearby", "coastal", "key", "major",
     "province", "region", "island", "district", "main", "mainly", "restive", "neighbouring", "neighboring",
     "populated", "crowded", "busy", "historic", "targets", "annexed", "disputed", "mostly", "troubled", "war", "torn",
-    "and", "multiple", "several", "two", "three",
+    "and", "multiple", "several", "two", "three", "residential", "upscale", "largest", "thousand", "dozens", "own",
+    "battered", "war-torn", "government", "holy", "ancient", "desert", "tribal", "volatile", "remote", "isolated", "rural",
+    "four", "five", "second", "third", "biggest", "frontline", "under", "nearly", "all", "parts", "of", "flashpoint", "fresh", "latest", "new", "deadly", "another", "regions", "districts", "oblasts",
 ];
 /// What follows a place where something happened.
 #[rustfmt::skip]
@@ -83,7 +86,9 @@ const THERE: &[&str] = &[
     "region", "suburb", "church", "mall", "port", "refinery", "camp", "district", "protest", "protests",
     "clashes", "fighting", "under", "raid", "siege", "missile", "drone", "suicide", "car", "rocket",
     "power", "residential", "apartment", "falls", "captured", "seized", "protesters", "riots", "massacre",
-    "demonstration", "bomb", "neighbourhood", "neighborhood", "strike", "air", "area", "ambush", "gun", "battle",
+    "demonstration", "bomb", "bombs", "police", "army", "metro", "train", "subway", "beach", "resort", "restaurant",
+    "compound", "palace", "courthouse", "checkpoint", "academy", "square", "oil", "gas", "neighbourhood", "neighborhood", "strike", "air", "area", "ambush", "gun", "battle",
+    "bombardment", "assault", "raids",
 ];
 /// Capitals act by name: what follows them may be their own deed.
 const DEEDS: &[&str] = &[
@@ -132,12 +137,15 @@ fn capital_of(view: &View, name: Name, role: Role) -> Mention {
 }
 
 fn role(view: &View, start: usize, end: usize, entry: Entry) -> Role {
-    let is_government = end - start == 1 && GOVERNMENTS.contains(&view.word(start));
+    let built = view.is(end, TARGET | INFRA) && !view.words.get(end).is_none_or(|word| word.after_break);
+    let is_government = end - start == 1 && GOVERNMENTS.contains(&view.word(start)) && !built;
     let next = view.words.get(end).filter(|word| !word.after_break).map_or("", |word| &word.folded);
     // "hurt in Iran attack on Iraqi bases"
     let attacks = entry.kind == Kind::Country && view.is(end, ATTACK) && view.word(end + 1) == "on";
     // "missiles hit Ukraine jet": the country is whose it is, not where.
-    let is_owner = entry.kind == Kind::Country && view.is(end, AIRCRAFT | SHIP) && !view.is(end, INFRA);
+    let within = start > 0 && matches!(view.word(start - 1), "in" | "near" | "over");
+    let is_owner =
+        entry.kind == Kind::Country && view.is(end, AIRCRAFT | SHIP) && !view.is(end, INFRA) && !within;
     // "Russia-backed troops"
     let is_behind =
         matches!(next, "backed" | "made" | "born" | "based" | "led" | "funded" | "linked" | "bound");
@@ -160,6 +168,14 @@ fn role_before(view: &View, start: usize) -> Option<Role> {
         }
         let word = view.word(at);
         match word {
+            // "death toll from Dnipro strike"
+            "from"
+                if matches!(view.word(at.wrapping_sub(1)), "toll" | "deaths" | "dead")
+                    && (start + 1..start + 4)
+                        .any(|i| view.is(i, ATTACK | BLAST | BOMBING | SHELLING | AIRSTRIKE)) =>
+            {
+                return Some(Role::Site);
+            }
             "from" if is_told(view.word(at.wrapping_sub(1))) => return Some(Role::Site),
             "from" => return Some(Role::From),
             "of" => return PART.contains(&view.word(at.wrapping_sub(1))).then_some(Role::Site),
@@ -168,6 +184,10 @@ fn role_before(view: &View, start: usize) -> Option<Role> {
                 return matches!(view.word(at.wrapping_sub(1)), "bridge" | "road").then_some(Role::Target);
             }
             _ if AT.contains(&word) => return Some(Role::Site),
+            // "to protest Myanmar coup"
+            "protest" if view.word(at.wrapping_sub(1)) == "to" && view.word(start + 1) == "coup" => {
+                return Some(Role::Site);
+            }
             _ if ON.contains(&word) || is_hitting(view, at) => return Some(Role::Target),
             _ => {}
         }
@@ -188,13 +208,25 @@ fn role_before(view: &View, start: usize) -> Option<Role> {
 fn is_told(word: &str) -> bool {
     matches!(
         word,
-        "report" | "reports" | "reporting" | "reported" | "footage" | "video" | "scenes" | "images" | "live"
+        "report"
+            | "reports"
+            | "reporting"
+            | "reported"
+            | "billows"
+            | "rises"
+            | "smoke"
+            | "footage"
+            | "video"
+            | "scenes"
+            | "images"
+            | "live"
     )
 }
 
 /// "shot down over Belgorod", but not "tensions over Belgorod".
 fn is_in_the_air(view: &View, at: usize) -> bool {
     view.previous(at, 7, AIRCRAFT | DRONE | MISSILE | ROCKET | DOWN | WARPLANE | BLAST | AIRSTRIKE).is_some()
+        || at == 0 && view.next(at, 5, DOWN).is_some()
 }
 
 /// A verb whose object is a place.
@@ -205,28 +237,110 @@ pub fn is_hitting(view: &View, at: usize) -> bool {
     view.is(at, HIT | SHELLING | BATTER)
         || invades
         || takes
-        || matches!(view.word(at), "shells" | "bomb" | "bombs" | "bombing")
+        || matches!(
+            view.word(at),
+            "shells"
+                | "shell"
+                | "bomb"
+                | "bombs"
+                | "bombing"
+                | "rams"
+                | "rammed"
+                | "grips"
+                | "engulfs"
+                | "grip"
+                | "engulf"
+                | "plunge"
+                | "plunges"
+                | "take"
+                | "takes"
+                | "took"
+                | "sack"
+        )
 }
 
 fn role_after(view: &View, start: usize, end: usize, entry: Entry, is_government: bool) -> Role {
     let next = view.words.get(end).filter(|word| !word.after_break).map(|word| word.folded.as_str());
     let Some(next) = next.filter(|_| !is_government) else { return Role::Named };
     let is_country = entry.kind == Kind::Country;
-    let passive = matches!(next, "hit" | "shelled" | "bombed" | "attacked" | "struck" | "rocked" | "under");
+    let verb = (end..end + 4).find(|at| !AUXILIARY.contains(&view.word(*at))).unwrap_or(end);
+    let same_clause = view.clause(verb) == view.clause(end.saturating_sub(1).max(start));
+    let passive = (verb == end || same_clause)
+        && matches!(
+            view.word(verb),
+            "hit"
+                | "shelled"
+                | "bombed"
+                | "bombarded"
+                | "attacked"
+                | "struck"
+                | "rocked"
+                | "under"
+                | "targeted"
+                | "stormed"
+                | "shaken"
+                | "pounded"
+                | "besieged"
+                | "overrun"
+                | "captured"
+                | "seized"
+                | "invaded"
+        )
+        && (verb == end
+            || AT.contains(&view.word(verb + 1))
+            || matches!(view.word(verb + 1), "by" | "again" | "" | "overnight"));
+    // "Kherson 'tense' under shelling"
+    let under = (end..end + 4).take_while(|at| view.clause(*at) == view.clause(start)).any(|at| {
+        view.word(at) == "under"
+            && (view.is(at + 1, ATTACK | SHELLING | MISSILE | DRONE | ROCKET | AIRSTRIKE)
+                || matches!(view.word(at + 1), "heavy" | "fire" | "siege"))
+    });
     // "Iraq mosque bombing", "Kuwait oil refinery hit by a drone".
-    let suffers = HIT | ATTACK | BOMBING | BLAST | SHELLING | BOMB | DESTROY | KILL;
-    let ground = GROUND.contains(&next) && view.next(end, 3, suffers).is_some();
+    let suffers = SHOOT | HIT | ATTACK | BOMBING | BLAST | SHELLING | BOMB | DESTROY | KILL;
+    if passive && !is_country && !is_object(view.word(verb + 1)) {
+        return Role::Site;
+    }
+    let ground = (GROUND.contains(&next) || view.is(end, TARGET | INFRA)) && view.next(end, 4, suffers).is_some()
+        // "Niger army post attacked"
+        || (view.is(end, FORCE) || OF_PLACES.contains(&next))
+            && view.is(end + 1, TARGET | INFRA) && view.next(end + 1, 2, suffers).is_some()
+        // "Boston Marathon bombs kill three"
+        || !is_country
+            && !view.is(end, CLAUSE | POSSIBLE | HIT)
+            && view.is(end + 1, BOMB | BOMBING | BLAST | ATTACK)
+            && (view.is(end + 2, KILL | HURT) || matches!(view.word(end + 2), "toll" | "leaves" | "leave"));
+    if under && !(is_country && view.is(end, SPEECH_OR_DEED)) {
+        return Role::Site;
+    }
     let bombing = view.is(end, BOMBING | BLAST | CLASH | PROTEST | CROWD)
         || next == "suicide"
-        || view.is(end, BOMB) && next != "bombs";
-    if ground || bombing && !(is_country && view.words[end].folded == "blasts" && !view.is(end + 1, KILL)) {
+        || view.is(end, BOMB) && (next != "bombs" || view.is(end + 1, KILL | HURT));
+    // "Gaza death toll rises as …"
+    let counts = next == "toll" || next == "death" && view.word(end + 1) == "toll";
+    if ground
+        || counts
+        || bombing && !(is_country && view.words[end].folded == "blasts" && !view.is(end + 1, KILL))
+    {
         return Role::Site;
     }
     // "Kabul attack kills 20", "Nigeria raid leaves 12 dead": nobody's deed, so it was there.
-    let told =
-        view.is(end, ATTACK) && !next.ends_with('s') || matches!(next, "violence" | "shooting" | "unrest");
-    let suffered =
-        told && (view.is(end + 1, KILL | HURT) || matches!(view.word(end + 1), "leaves" | "leave" | "toll"));
+    let leaves = matches!(view.word(end + 1), "kill" | "kills" | "leave" | "leaves" | "toll" | "claim");
+    let told = view.is(end, ATTACK) && (!next.ends_with('s') || leaves)
+        || matches!(
+            next,
+            "violence"
+                | "shooting"
+                | "shootings"
+                | "unrest"
+                | "massacre"
+                | "siege"
+                | "airstrikes"
+                | "rebellion"
+        );
+    let suffered = told
+        && (leaves
+            || view.is(end + 1, KILL | HURT)
+            || matches!(view.word(end + 1), "leaves" | "leave" | "toll"));
     // "Sacramento erupts in protest"
     if suffered || matches!(next, "erupts" | "erupted" | "burns") {
         return Role::Site;
@@ -243,6 +357,26 @@ fn role_after(view: &View, start: usize, end: usize, entry: Entry, is_government
         return if passive && !is_object(view.word(end + 1)) { Role::Site } else { Role::Named };
     }
     if THERE.contains(&next) { Role::Site } else { Role::Named }
+}
+
+/// Before a building, of what kind it is: "Sanaa funeral hall bombed".
+const OF_PLACES: &[&str] =
+    &["funeral", "police", "government", "refugee", "maternity", "aid", "shopping", "displaced"];
+
+/// What may stand before "hit", "bombed", "under": "Kyiv is finally bombarded".
+#[rustfmt::skip]
+const AUXILIARY: &[&str] = &[
+    "is", "are", "was", "were", "being", "been", "again", "finally", "reportedly", "heavily", "also", "has", "have", "badly",
+    "city", "region", "province", "still", "comes", "now",
+];
+const SPEECH_OR_DEED: crate::lexicon::Tags = POSSIBLE | HIT | FIRE;
+
+/// Whether what stands before this word is the headword of the title ("Sudan: …"), not the first of several names.
+pub fn is_headword(words: &[crate::text::Word], at: usize) -> bool {
+    let named = nations::demonym(words, at).is_some()
+        || gazetteer::of_words(words.get(at..at + 1).unwrap_or_default())
+            .any(|entry| entry.kind == Kind::Country);
+    !named
 }
 
 /// "Russia hit Ukraine" against "Russia hit by drones".
@@ -270,7 +404,11 @@ pub fn of_act(view: &View, act: &Act, mentions: &[Mention]) -> Option<Mention> {
             // "a Kabul suburb" says more than the country of "in Afghanistan".
             let is_vague = named.as_ref().is_none_or(|place| place.entry.kind == Kind::Country);
             let capital = if is_vague { capital(view, act, mentions) } else { None };
-            capital.or(named).or_else(|| ground::ground(view)).or_else(|| aside(view, act, mentions))
+            capital
+                .or(named)
+                .or_else(|| ground::ground(view))
+                .or_else(|| aside::aside(view, act, mentions))
+                .or_else(|| aside::of_the_speaker(view, act, mentions))
         }
     }
 }
@@ -293,74 +431,6 @@ fn capital(view: &View, act: &Act, mentions: &[Mention]) -> Option<Mention> {
     Some(Mention { start: at, end: at + 1, entry, role: Role::Site })
 }
 
-/// A place that is only named, in the act's own clause or as the headword of the title ("Iran: protests spread"), and
-/// by its place can't be who acts: where crowds gather, and countries whose forces don't strike abroad.
-fn aside(view: &View, act: &Act, mentions: &[Mention]) -> Option<Mention> {
-    let is_place = |mention: &&Mention| {
-        let last = mention.end - 1;
-        let country = mention.entry.kind == Kind::Country;
-        let next = view.word(mention.end);
-        let speaks =
-            view.is(mention.end, POSSIBLE) || SPEECH.contains(&next) || view.is(mention.end, HIT) && country;
-        let heads = mention.start == 0 && view.words.get(mention.end).is_some_and(|word| word.after_break);
-        let near = view.clause(mention.start) == view.clause(act.start) && mention.start < act.start;
-        if mention.role != Role::Named || speaks || is_backing(next) {
-            return false;
-        }
-        let before = if mention.start > 0 { view.word(mention.start - 1) } else { "" };
-        if matches!(before, "by" | "with" | "against" | "for" | "to" | "between" | "from" | "as") {
-            return false;
-        }
-        let is_town = !country && !capitals::is_actor(view.word(last));
-        // "Five Gaza journalists killed", "Idlib hospitals", "…, Gaza officials say"
-        let is_theirs = is_town && (view.is(mention.end, TARGET | INFRA | PEOPLE) || LOCALS.contains(&next));
-        match act.kind {
-            EventType::Protest => near && before != "of" || heads || is_town && mention.start == 0,
-            EventType::Sanction | EventType::Cyberattack => false,
-            _ if is_theirs => true,
-            // "Poland shoots down Russian drones"
-            EventType::AirDefense => near && country && mention.end == act.start,
-            _ if capitals::is_actor(view.word(last))
-                || STRIKE_ABROAD.contains(&mention.entry.country) && country =>
-            {
-                false
-            }
-            _ => heads || near && act.start <= mention.end + 3 && !view.words[last].possessive,
-        }
-    };
-    let mut places = mentions.iter().filter(is_place);
-    let only = places.next()?;
-    let alone = mentions.iter().all(|other| other.start == only.start || other.role != Role::Named);
-    alone.then(|| Mention { role: Role::Site, ..only.clone() })
-}
-
-/// Who is of a place, is there.
-#[rustfmt::skip]
-const LOCALS: &[&str] = &[
-    "officials", "medics", "authorities", "governor", "mayor", "journalists", "journalist", "hospitals", "child",
-    "family", "doctors", "survivors", "official", "residents", "reporter", "militant", "fighters",
-];
-
-fn is_backing(word: &str) -> bool {
-    matches!(word, "backed" | "made" | "born" | "based" | "led" | "funded" | "linked" | "bound")
-}
-
-/// Who speaks isn't where it happened.
-#[rustfmt::skip]
-const SPEECH: &[&str] = &[
-    "says", "said", "say", "claims", "claim", "accuses", "condemns", "blames", "slams", "tells", "reports", "confirms",
-    "denies", "calls", "urges", "vows", "warns", "hails", "summons", "orders", "launches", "fires", "sends", "strikes",
-    "attacks", "bombs", "shells", "invades", "kills", "captures", "seizes", "uses", "offered", "offers", "rejects",
-    "probes", "mulls", "arrests", "bans", "loses", "lowers", "continues", "foreign", "president", "police",
-];
-
-/// Countries whose forces strike beyond their borders: named beside an attack they may be who made it. Our own list.
-#[rustfmt::skip]
-const STRIKE_ABROAD: &[&str] = &[
-    "ISR", "USA", "RUS", "IRN", "TUR", "SAU", "ARE", "IND", "PAK", "UKR", "GBR", "FRA", "AZE", "ARM", "ETH", "KEN",
-    "RWA", "PRK", "KOR", "CHN", "JOR", "EGY", "THA", "KHM", "UGA", "TCD", "POL", "DEU", "AUS", "CAN", "GRC",
-];
-
 /// Where it happened: of the places where something is said to be, those in the act's own clause first, then the
 /// most exact, then what comes first.
 fn happened<'a>(view: &View, act: &Act, mentions: &'a [Mention]) -> Option<&'a Mention> {
@@ -381,12 +451,13 @@ fn happened<'a>(view: &View, act: &Act, mentions: &'a [Mention]) -> Option<&'a M
         (there(mention), near(mention), exactness(mention.entry.kind), std::cmp::Reverse(mention.start))
     };
     let best = places.iter().max_by_key(rank)?;
-    // "Relations worsen amid protests": where crowds gather is said beside the word, or not at all.
+    // "Relations worsen amid protests": where crowds gather is said beside the word, or not at all; but where
+    // people died in them, that is there.
     let is_aside =
         (0..=act.start).rev().take_while(|i| view.clause(*i) == view.clause(act.start)).last().is_some_and(
             |first| matches!(view.word(first), "amid" | "after" | "following" | "since" | "despite"),
         );
-    if act.kind == EventType::Protest && is_aside && !near(best) {
+    if act.kind == EventType::Protest && is_aside && !near(best) && !view.has(KILL | HURT) {
         return None;
     }
     // A country in the clause, and a city of it elsewhere.

@@ -22,11 +22,10 @@ pub const PHRASES: &[&str] = &[
     "to beat", "rockets beat", "beat rockets", "heart attack", "heart attacks", "panic attack", "attack on titan", "years ago", "years after",
     "years on", "years since", "year since", "decades after", "decades ago", "decades later",
     "months after", "year anniversary", "world war", "cold war", "civil war era", "pearl harbor", "sept 11",
-    "9 11", "hunger strike", "strike action", "strike ballot", "general strike", "rail strike",
-    "rail strikes", "train strike", "train strikes", "tube strike", "bus strike", "postal strike",
+    "9 11", "hunger strike", "strike action", "strike ballot", "general strike", "postal strike",
     "strike deal", "strike a deal", "strikes a deal", "strikes deal", "struck a deal", "strike off",
     "strikes off", "strikes a chord", "goes on strike", "go on strike", "on strike", "bird strike",
-    "under fire", "comes under fire", "war of words", "price war", "culture war", "culture wars",
+    "war of words", "price war", "culture war", "culture wars",
     "trade war", "war games", "gas leak", "gas explosion", "storm surge", "dog attack", "bear attack",
     "shark attack", "time bomb", "ticking bomb", "bomb cyclone", "bath bomb", "sex bomb", "bomb threat",
     "bomb threats", "bomb hoax", "bomb scare", "bomb shelter", "bomb shelters", "population explosion",
@@ -38,20 +37,24 @@ pub const PHRASES: &[&str] = &[
     "verbal attack", "attack ad", "attack ads", "hit hard", "hits hard", "hardest hit", "hit record",
     "hits record", "hits high", "series high", "hit by storm", "tropical storm", "winter storm",
     "blast off", "full blast", "front page", "flash flood", "flash floods", "chemical plant",
-    "tanker truck", "truck explodes", "fuel explosion", "grain elevator", "house explosion",
+    "tanker truck", "fuel explosion", "grain elevator", "house explosion",
     "home explosion", "mine explosion", "coal mine", "nightclub fire", "prison riot", "prison riots",
     "death row", "cluster bombs", "cluster munitions", "rules out", "ruled out", "no evidence",
     "fact check", "what we know", "here s", "all you need", "stock market", "attack helicopters",
     "white house press", "battle for his", "fighting for his", "fighting for her", "fighting for survival",
     "fighting for life", "fighting for their", "fighting back", "battle with", "lays bare", "media blitz",
-    "response to", "these are the", "suspect in", "accused in",
+    "response to", "pay their respects", "pay respects", "these are the", "suspect in", "accused in",
 ];
+
+/// Of workers, unless somebody died of it.
+pub const LABOUR: &[&str] =
+    &["rail strike", "rail strikes", "train strike", "train strikes", "tube strike", "bus strike"];
 
 /// Phrases that likely are about something else, unless an act of war is named plainly.
 #[rustfmt::skip]
 pub const LIKELY_PHRASES: &[&str] = &[
-    "lands in", "health strike", "car park", "police shooting", "oil prices", "oil price", "power outage",
-    "gun rights", "rights group", "prime time", "peace talks", "ceasefire deal", "aftermath of",
+    "truck explodes", "under fire", "comes under fire", "lands in", "health strike", "car park", "police shooting", "oil prices", "oil price", "power outage",
+    "gun rights", "prime time", "peace talks", "ceasefire deal", "aftermath of",
     "flashback", "victim of", "the story of", "strategy against", "signs of", "nuclear deal",
     "human rights", "climate", "security law", "prayer", "acid attack", "knife attack", "car attack",
     "arson attack",

@@ -20,7 +20,7 @@ use ww3_event::{Casualties, EventType, Severity};
 const CIVILIAN: &[&str] = &[
     "apartment", "apartments", "flats", "residential", "hospital", "school", "kindergarten", "market",
     "station", "mall", "theatre", "theater", "church", "mosque", "hotel", "maternity", "homes",
-    "house", "shopping", "restaurant", "cafe", "civilians", "wake", "worshippers", "concert", "refugee", "university", "bus", "children",
+    "house", "shopping", "tower", "restaurant", "cafe", "civilians", "wake", "worshippers", "concert", "refugee", "university", "bus", "children",
 ];
 #[rustfmt::skip]
 const KEY: &[&str] = &[
@@ -42,7 +42,7 @@ const FAILED: &[&str] =
     &["failed", "fails", "defused", "foiled", "thwarted", "misses", "missed", "warning shots", "unexploded"];
 const LEADERS: &[&str] = &["president", "leader", "chief", "minister", "general", "king", "premier"];
 
-/// How bad it is, and the words that decided beyond the type.
+/// How bad it is, and the word that decided; none where the act alone did.
 pub fn severity(
     kind: &EventType,
     words: &[Word],
@@ -53,15 +53,16 @@ pub fn severity(
     let find = |list: &[&str]| words.iter().position(|word| list.contains(&word.folded.as_str()));
     let killed = casualties.and_then(|casualties| casualties.killed);
     let died = killed.is_some() || numbers::someone_died(words);
-    let only_injured = !died && (casualties.is_some() || numbers::someone_injured(words));
+    let counted = numbers::counted(words);
+    let injury = counted.or_else(|| numbers::injury(words)).filter(|_| !died);
+    let only_injured = injury.is_some();
     let by_toll = match killed {
         Some(50..) => Some(5),
         Some(10..) => Some(4),
         Some(_) => Some(3),
         None => None,
     };
-    let toll_word =
-        by_toll.and_then(|_| words.iter().position(|word| word.folded.chars().any(|c| c.is_ascii_digit())));
+    let toll_word = by_toll.and(counted);
     if !is_kinetic(kind) {
         let plain = match kind {
             EventType::Protest if died => 3,
@@ -69,7 +70,8 @@ pub fn severity(
             EventType::Protest => 1,
             _ => 2,
         };
-        return (Severity::clamped(by_toll.map_or(plain, |toll: u8| toll.min(3).max(plain))), toll_word);
+        let word = toll_word.or(injury.filter(|_| matches!(kind, EventType::Protest)));
+        return (Severity::clamped(by_toll.map_or(plain, |toll: u8| toll.min(3).max(plain))), word);
     }
     let strikes_a_city = matches!(place.entry.kind, Kind::City | Kind::Site);
     let foreign = factions.iter().any(|code| code.len() == 3 && code != place.entry.country);
@@ -79,17 +81,21 @@ pub fn severity(
     let from_afar = matches!(kind, EventType::Airstrike | EventType::MissileStrike | EventType::DroneStrike)
         || is_open(kind) && a_state_strikes(words, place.entry.country)
         || matches!(kind, EventType::InfrastructureStrike) && by_state;
-    let intercepted = find(INTERCEPTED).is_some();
+    let intercepted = find(INTERCEPTED).filter(|_| !died);
     let civilian = find(CIVILIAN);
-    let plain = match kind {
-        EventType::AirDefense => 2,
-        _ if intercepted && !died => 2,
-        EventType::Assassination if find(LEADERS).is_some() => 5,
-        EventType::Assassination => 4,
-        _ if only_injured => 2,
-        _ => 3,
+    let leader = find(LEADERS);
+    let (plain, plain_word) = match kind {
+        EventType::AirDefense => (2, None),
+        _ if intercepted.is_some() => (2, intercepted),
+        EventType::Assassination if leader.is_some() => (5, leader),
+        EventType::Assassination => (4, None),
+        _ if only_injured => (2, injury),
+        _ => (3, None),
     };
-    let mut worst = (by_toll.unwrap_or(plain).max(if died { plain } else { 0 }), toll_word);
+    let mut worst = match by_toll {
+        Some(toll) if toll >= plain => (toll, toll_word),
+        _ => (plain, plain_word),
+    };
     let mut raise = |to: u8, by: Option<usize>| {
         if to > worst.0 {
             worst = (to, by.or(worst.1));
@@ -123,7 +129,7 @@ pub fn severity(
             raise(4, find(&["dam"]));
         }
     }
-    if let Some(at) = find(FAILED) {
+    if let Some(at) = find(FAILED).filter(|_| !died) {
         worst = (1, Some(at));
     }
     (Severity::clamped(worst.0), worst.1)

@@ -25,6 +25,7 @@ pub struct Word {
 /// The words of a text.
 pub fn words(text: &str) -> Vec<Word> {
     let characters: Vec<char> = text.chars().collect();
+    let shouts = !characters.iter().any(|c| c.is_lowercase());
     let mut words: Vec<Word> = Vec::new();
     let mut after_break = true;
     let mut at = 0;
@@ -46,7 +47,8 @@ pub fn words(text: &str) -> Vec<Word> {
         let raw: String = characters[start..at].iter().collect();
         let (stem, possessive) = without_possessive(&raw);
         words.push(Word {
-            folded: fold(stem),
+            // The group, not the verb.
+            folded: if stem == "IS" && !shouts { "isis".to_owned() } else { fold(stem) },
             start: start as u32,
             end: at as u32,
             after_break,

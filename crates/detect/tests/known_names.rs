@@ -37,7 +37,7 @@ const NAMES: &[(&str, &str)] = &[
         Kerbala, Nasiriyah, Nasiriya, Kut, Amara, Hilla, Diwaniya, Tal Afar, Talafar, Sinjar, Duhok, Dohuk, Sulaimaniyah, Sulaimaniya, \
         Halabja, Taji, Taza, Tuz Khurmatu, Hawija, Haditha, Rutba, Qaim, Al-Qaim, Anbar, Abu Ghraib, Mahmudiya,\
         Latifiya, Yusufiya, Musayyib, Khanaqin, Makhmur, Bashiqa, Sadr City, Green Zone, Camp Speicher, Ain al-Asad, Umm Qasr, Mosul Dam, \
-        Diyala, Nineveh, Zakho, Qayyarah, Dujail, Amerli, Khalis, Muqdadiya"),
+        Diyala, Nineveh, Zakho, Qayyarah, Dujail, Amerli, Khalis, Muqdadiya, Balad"),
     ("IRN", "Tehran, Isfahan, Natanz, Fordow, Qom, Bushehr, Bandar Abbas, Tabriz, Shiraz, Kerman, Mashhad, Zahedan, Kermanshah, Chabahar, \
         Ahvaz, Abadan, Karaj, Arak, Parchin, Khuzestan, Kharg Island, Mahabad, Sanandaj, Saravan, Urmia, Hamadan, Dezful, Khorramabad, Yazd, \
         Sistan and Baluchestan, Semnan, Izeh, Piranshahr, Kashan, Qeshm, Minab, Asaluyeh"),
@@ -86,7 +86,7 @@ const NAMES: &[(&str, &str)] = &[
         Harar, Jijiga, Ogaden, Benishangul-Gumuz, Alamata, Mai Kadra, Wollega, Dire Dawa, Metekel"),
     ("ERI", "Asmara, Assab, Massawa"), ("DJI", "Djibouti"),
     ("SOM", "Mogadishu, Kismayo, Kismayu, Baidoa, Beledweyne, Belet Weyne, Galkayo, Garowe, Bosaso, Hargeisa, Las Anod, Puntland, Somaliland, Afgoye, Jowhar, Barawe, Marka, Merca, \
-        Lower Shabelle, Middle Shabelle, Hiran, Gedo, Dhusamareb, Balad, Bulo Burte, Adado, Jubaland, Galgadud, Dhobley, Bardera, Elasha Biyaha, Burao"),
+        Lower Shabelle, Middle Shabelle, Hiran, Gedo, Dhusamareb, Bulo Burte, Adado, Jubaland, Galgadud, Dhobley, Bardera, Elasha Biyaha, Burao"),
     ("KEN", "Nairobi, Mombasa, Garissa, Lamu, Mandera, Wajir, Westgate, Kisumu, Eldoret, Turkana, Malindi, Dadaab, Mpeketoni"),
     ("UGA", "Kampala, Gulu, Kasese, Entebbe, Mpondwe"), ("RWA", "Kigali, Gisenyi"), ("BDI", "Bujumbura, Gitega, Cibitoke"), ("TZA", "Dar es Salaam, Zanzibar"),
     ("COD", "Goma, Bukavu, Kinshasa, Beni, Butembo, Bunia, Ituri, North Kivu, South Kivu, Rutshuru, Masisi, Uvira, Kisangani, Lubumbashi, Walikale, Sake, Minova, Bunagana, \

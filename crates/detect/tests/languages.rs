@@ -48,7 +48,7 @@ fn french() {
 fn spanish() {
     told(&[
         ("Un ataque ruso con drones sobre Odesa deja tres muertos", "drone_strike", "Odesa"),
-        ("Bombardeo israelí en el sur del Líbano mata a cinco personas", "strike", "South Lebanon"),
+        ("Bombardeo israelí en el sur del Líbano mata a cinco personas", "airstrike", "South Lebanon"),
         ("Atentado suicida en una mezquita de Kabul deja doce muertos", "bombing", "Kabul"),
         ("Misiles rusos alcanzan un hospital en Járkov", "missile_strike", "Kharkiv"),
         ("Ataques aéreos contra Damasco", "airstrike", "Damascus"),

@@ -64,3 +64,24 @@ fn a_toll_is_read_where_it_is_the_events() {
         assert_eq!(told.casualties.and_then(|toll| toll.killed), killed, "{title}");
     }
 }
+
+#[test]
+fn every_event_names_the_words_that_decided_how_bad_it_is() {
+    for (title, words) in [
+        ("Airstrike on camp near Idlib kills twelve, 2 vehicles lost", "twelve"),
+        ("Blast at police station in Kabul injures 5", "5"),
+        ("Bomb blast wounds shoppers in Baghdad", "wounds"),
+        ("Opposition leader assassinated in Mogadishu", "leader"),
+        ("Rebels and troops clash in Goma", "clash"),
+        ("Thousands protest in Tbilisi", "Thousands protest"),
+    ] {
+        let event = event(title);
+        let said: Vec<&str> =
+            event.why.iter().filter(|why| why.role == "severity").map(|why| why.text.as_str()).collect();
+        assert_eq!(said, [words], "{title}");
+        assert!(
+            ["type", "place"].iter().all(|role| event.why.iter().any(|why| why.role == *role)),
+            "{title}"
+        );
+    }
+}

@@ -7,8 +7,8 @@ use super::{Act, open, plain, toll};
 use crate::{
     clause::View,
     lexicon::{
-        AT, CROWD, DOWN, FORCE, HURT, KILL, LIKELY_ELSEWHERE, MISFORTUNE, PEOPLE, PROTEST, RANK, SHOOT,
-        TARGET, TOWARD,
+        AT, ATTACK, CLAUSE, CROWD, DESTROY, DOWN, FORCE, HIT, HURT, KILL, LIKELY_ELSEWHERE, MISFORTUNE,
+        PEOPLE, PROTEST, RANK, SHOOT, TAKE, TARGET, TOWARD,
     },
     nations, numbers,
 };
@@ -19,6 +19,20 @@ const KIND: EventType = EventType::Strike;
 const POLICE: &[&str] =
     &["police", "cops", "officer", "officers", "husband", "wife", "teen", "driver", "ice"];
 
+/// Who is armed too.
+const ARMED: &[&str] = &[
+    "navy",
+    "military",
+    "frigate",
+    "warship",
+    "coalition",
+    "settlers",
+    "patrol",
+    "dissidents",
+    "airforce",
+    "ships",
+];
+
 /// A side kills ("Israeli troops kill two"), somebody is killed by one ("killed by Hamas"), a soldier is killed, or
 /// people are where there is war ("three killed in Basra").
 pub fn killing(view: &View, at: usize) -> Option<Act> {
@@ -28,7 +42,13 @@ pub fn killing(view: &View, at: usize) -> Option<Act> {
     let word = view.word(at);
     let shot = matches!(word, "shot" | "gunned" | "shoot" | "shoots" | "guns")
         && (at + 1..at + 3).any(|i| matches!(view.word(i), "dead" | "down"));
-    if !(view.is(at, KILL) || shot || word == "shot" && view.word(at + 1) == "by") {
+    if !(view.is(at, KILL)
+        || shot
+        || hacked(view, at)
+        || is_hurt(view, at)
+        || word == "shot"
+            && (view.word(at + 1) == "by" || view.word(at + 1) == "at" && view.word(at + 2) == "by"))
+    {
         return None;
     }
     let end = if shot { at + 2 } else { at + 1 };
@@ -49,21 +69,50 @@ fn of_people(view: &View, at: usize, end: usize) -> Option<Act> {
         .map(|i| view.word(i))
         .filter(|word| numbers::is_number(word))
         .collect();
-    let people = view.previous(at, 3, PEOPLE).is_some() || view.is_side(at.wrapping_sub(1));
+    let people = view.previous(at, 3, PEOPLE).is_some()
+        || matches!(view.word(at), "beheaded" | "gunned") && view.previous(at, 3, RANK).is_some()
+        || (at.saturating_sub(4)..at).any(|i| matches!(view.word(i), "general" | "colonel" | "commander"))
+        || view.is_side(at.wrapping_sub(1));
     let there = view.is(end, AT) || matches!(view.word(end), "at" | "on");
     let passive = matches!(
         view.word(at),
-        "killed" | "dead" | "slain" | "die" | "shot" | "executed" | "massacred" | "gunned"
+        "killed"
+            | "dead"
+            | "slain"
+            | "die"
+            | "shot"
+            | "executed"
+            | "massacred"
+            | "gunned"
+            | "beheaded"
+            | "slaughtered"
+            | "wounded"
+            | "stabbed"
     );
     let told = (!counts.is_empty() || people) && there && passive;
     if told && !is_by_police(view, at) && !is_of_long(view, at, &counts) { toll(KIND, at, end) } else { None }
 }
 
+/// "wounded in Mosul", "Israeli stabbed in Jerusalem": a side or a count right before says who.
+fn is_hurt(view: &View, at: usize) -> bool {
+    view.word(at) == "wounded"
+        || view.word(at) == "stabbed"
+            && (view.is_side(at.wrapping_sub(1)) || view.previous(at, 3, FORCE).is_some())
+}
+
+/// "hack 20 to death"
+fn hacked(view: &View, at: usize) -> bool {
+    matches!(view.word(at), "hack" | "hacked" | "hacks" | "beat" | "burn" | "burned")
+        && (at + 1..at + 5).any(|i| view.word(i) == "death" && view.word(i - 1) == "to")
+}
+
 /// The toll of a whole war, or the dead of a story that tells of somebody else.
 fn is_of_long(view: &View, at: usize, counts: &[&str]) -> bool {
-    let many = counts.iter().any(|word| word.replace(',', "").parse().is_ok_and(|count: u32| count >= 3000));
-    let since = (at..view.words.len())
-        .any(|i| matches!(view.word(i), "since" | "so" | "years" | "months" | "year" | "month" | "decade"));
+    let many = counts.iter().any(|word| word.replace(',', "").parse().is_ok_and(|count: u32| count >= 1000));
+    let since = (0..view.words.len()).any(|i| matches!(view.word(i), "tens" | "thousands"))
+        || (at..view.words.len()).any(|i| {
+            matches!(view.word(i), "since" | "so" | "years" | "months" | "year" | "month" | "decade")
+        });
     let of = (0..at).any(|i| {
         matches!(
             view.word(i),
@@ -133,8 +182,20 @@ fn side_kills(view: &View, at: usize, end: usize) -> Option<Act> {
             | "guns"
             | "shot"
             | "executed"
-    );
-    let force = view.previous(at, 4, FORCE).is_some();
+            | "behead"
+            | "beheads"
+            | "slaughters"
+            | "neutralise"
+            | "neutralises"
+            | "neutralised"
+            | "neutralize"
+            | "neutralizes"
+            | "neutralized"
+    ) || hacked(view, at);
+    let force = view.previous(at, 4, FORCE).is_some()
+        || (at.saturating_sub(3)..at)
+            .any(|i| ARMED.contains(&view.word(i)) && view.clause(i) == view.clause(at))
+        || has_elided_subject(view, at);
     let side = (at.saturating_sub(4)..at).filter(|i| view.clause(*i) == view.clause(at)).any(|i| {
         nations::group(view.words, i).is_some()
             || i + 2 >= at && view.is_side(i) && !nations::is_leader(view.word(i))
@@ -152,14 +213,29 @@ fn side_kills(view: &View, at: usize, end: usize) -> Option<Act> {
     if !active || !(force || side) || !whom || objectless || view.is(end, LIKELY_ELSEWHERE) {
         return None;
     }
+    let many =
+        (end..end + 4).any(|i| view.word(i).replace(',', "").parse().is_ok_and(|count: u32| count >= 1000));
+    if many {
+        return None;
+    }
     let police = (at.saturating_sub(4)..at).any(|i| POLICE.contains(&view.word(i)));
     if police { None } else { open(KIND, at, end) }
+}
+
+/// "Bandits raid village, kill 15": who does it stands before the comma.
+fn has_elided_subject(view: &View, at: usize) -> bool {
+    view.words[at].after_break
+        && (at.saturating_sub(9)..at).any(|i| {
+            view.is(i, FORCE) && !view.is(i, LIKELY_ELSEWHERE) || nations::group(view.words, i).is_some()
+        })
+        && (at.saturating_sub(9)..at).any(|i| view.is(i, HIT | TAKE | ATTACK | DESTROY | SHOOT))
 }
 
 /// "US soldier killed in Iraq": soldiers who are killed are killed in war.
 fn of_soldiers(view: &View, at: usize, end: usize) -> Option<Act> {
     let passive = matches!(view.word(at), "killed" | "slain" | "dead" | "shot" | "die" | "dies");
-    let there = view.is(end, AT) || matches!(view.word(end), "at" | "on" | "by") || end >= view.words.len();
+    let there =
+        view.is(end, AT | CLAUSE) || matches!(view.word(end), "at" | "on" | "by") || end >= view.words.len();
     let soldiers = view.previous(at, 3, FORCE)?;
     let dies = matches!(view.word(at), "die" | "dies") && !view.is(at + 1, AT);
     let counts: Vec<&str> =
@@ -175,11 +251,15 @@ fn is_by_police(view: &View, at: usize) -> bool {
 /// "opens fire on", "fired at crowd": shots at people by armed men, where nothing says that somebody died.
 pub fn shooting(view: &View, at: usize) -> Option<Act> {
     let opens = view.is(at, SHOOT) && view.word(at).starts_with("open") && view.word(at + 1) == "fire";
-    if !opens || !(view.is(at + 2, TOWARD | AT) || at + 2 >= view.words.len()) {
+    // "forces mistakenly fire on civilians"
+    let fires = matches!(view.word(at), "fire" | "fires" | "fired" | "shoot" | "shot")
+        && matches!(view.word(at + 1), "on" | "at")
+        && view.next(at, 4, PEOPLE | CROWD | TARGET | FORCE).is_some();
+    if !(opens && (view.is(at + 2, TOWARD | AT) || at + 2 >= view.words.len()) || fires) {
         return None;
     }
     let doer =
         view.previous(at, 4, FORCE).or_else(|| (at.saturating_sub(3)..at).find(|i| view.is_side(*i)))?;
-    let whom = view.next(at + 1, 5, PEOPLE | FORCE | TARGET | CROWD | DOWN | HURT).unwrap_or(at + 1);
+    let whom = view.next(at, 6, PEOPLE | FORCE | TARGET | CROWD | DOWN | HURT).unwrap_or(at + 1);
     open(KIND, doer.min(at), whom + 1)
 }

@@ -6,6 +6,7 @@
 //! is the event's, because it says more.
 
 mod civil;
+mod havoc;
 mod killing;
 mod war;
 mod weapons;
@@ -48,6 +49,11 @@ pub const RULES: &[Rule] = &[
     war::clash,
     war::explosion,
     war::strike,
+    havoc::blows_up,
+    havoc::burning,
+    havoc::gunfire,
+    havoc::encounter,
+    havoc::violence,
     civil::sanction,
     civil::protest,
     killing::killing,

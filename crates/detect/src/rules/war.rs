@@ -1,11 +1,12 @@
 //! Acts of war that leave the weapon open: attacks, clashes, captures, blasts, killings, damage to what people need.
 
-use super::{Act, open, plain};
+use super::{Act, open, plain, weapons::from_the_air};
 use crate::{
     clause::View,
     lexicon::{
-        AIRSTRIKE, ASSASSIN, AT, ATTACK, BLAST, CLASH, CROWD, DESTROY, FIRE, FORCE, HIT, HURT, INFRA, INVADE,
-        KILL, OFFENSIVE, PEOPLE, RANK, SABOTAGE, SHIP, TAKE, TARGET, TOWARD, WAR, WARLIKE, WEAPON,
+        AIRCRAFT, AIRSTRIKE, ASSASSIN, AT, ATTACK, BLAST, CLASH, CLAUSE, CROWD, DESTROY, DRONE, FIRE, FORCE,
+        HIT, HURT, INFRA, INVADE, KILL, LIKELY_ELSEWHERE, MISSILE, OFFENSIVE, PEOPLE, POSSIBLE, RANK,
+        SABOTAGE, SHIP, TAKE, TARGET, TOWARD, WAR, WARLIKE, WEAPON,
     },
     nations,
 };
@@ -17,6 +18,9 @@ pub fn assassination(view: &View, at: usize) -> Option<Act> {
     if view.is(at, ASSASSIN) && !(0..view.words.len()).any(|i| long_ago.contains(&view.word(i))) {
         return plain(EventType::Assassination, at, at + 1);
     }
+    if let Some(end) = gunned_down(view, at) {
+        return plain(EventType::Assassination, at, end);
+    }
     // "Israel kills Hamas commander": whoever kills one of rank, with means that the text doesn't name.
     let kills = view.is(at, KILL) && matches!(view.word(at), "kills" | "killed" | "kill");
     let named = view.next(at, 5, RANK)?;
@@ -26,6 +30,68 @@ pub fn assassination(view: &View, at: usize) -> Option<Act> {
         && !view.has(WEAPON | AIRSTRIKE | PEOPLE | ATTACK | BLAST))
     .then(|| open(EventType::Assassination, at, named + 1))
     .flatten()
+}
+
+/// "Opposition politician shot dead in …": what was done to one of rank; not to the head of a gang.
+fn gunned_down(view: &View, at: usize) -> Option<usize> {
+    let political = [
+        "president",
+        "minister",
+        "governor",
+        "mayor",
+        "ambassador",
+        "senator",
+        "journalist",
+        "politician",
+        "candidate",
+        "hopeful",
+        "leader",
+        "commander",
+        "general",
+        "cleric",
+        "lawmaker",
+        "mp",
+        "envoy",
+        "activist",
+        "official",
+        "judge",
+        "premier",
+    ];
+    let private = [
+        "gang",
+        "cult",
+        "union",
+        "drug",
+        "cartel",
+        "mafia",
+        "team",
+        "church",
+        "rap",
+        "scout",
+        "police",
+        "company",
+        "business",
+        "suspected",
+        "retired",
+        "school",
+        "fire",
+        "club",
+        "crime",
+        "game",
+    ];
+    if !political.contains(&view.word(at)) || private.contains(&view.word(at.wrapping_sub(1))) {
+        return None;
+    }
+    (at + 1..at + 5).take_while(|i| view.clause(*i) == view.clause(at)).find_map(|i| {
+        let shot = view.word(i) == "shot" && matches!(view.word(i + 1), "dead" | "at");
+        let gunned = view.word(i) == "gunned" && view.word(i + 1) == "down";
+        let murdered = view.word(i) == "killed"
+            && view.word(i + 1) == "by"
+            && (i + 2..i + 5).any(|i| matches!(view.word(i), "gunmen" | "militants" | "bomb" | "gunman"));
+        let straight = !(at + 1..i)
+            .any(|i| view.is(i, POSSIBLE | ATTACK) || matches!(view.word(i), "of" | "over" | "says"));
+        (straight && (shot || gunned || murdered)).then_some(i + 1 + usize::from(!murdered))
+    })
 }
 
 /// Covert damage to things; not to talks.
@@ -41,8 +107,21 @@ pub fn infrastructure_strike(view: &View, at: usize) -> Option<Act> {
         return None;
     }
     let kind = EventType::InfrastructureStrike;
+    // "refinery on fire after drone attack"
+    let burns = (at + 1..at + 5).find(|i| {
+        matches!(view.word(*i), "burns" | "ablaze" | "burning")
+            || view.word(*i) == "on" && view.word(*i + 1) == "fire"
+            || view.word(*i) == "catches" && view.word(*i + 1) == "fire"
+    });
+    if let Some(burns) = burns.filter(|_| view.has(ATTACK | DRONE | MISSILE)) {
+        return open(kind, at, burns + 1);
+    }
+    // "airport blast kills 13": at people.
+    let people_die =
+        view.has(KILL) && matches!(view.word(at), "airport" | "airports" | "port" | "ports" | "rail");
     if let Some(deed) = view.next(at, 4, DESTROY | HIT | BLAST).filter(|i| view.word(*i) != "strike")
         && !view.is(deed, ATTACK)
+        && !(people_die && view.is(deed, BLAST))
     {
         return open(kind, at, deed + 1);
     }
@@ -55,7 +134,8 @@ pub fn infrastructure_strike(view: &View, at: usize) -> Option<Act> {
 /// Armed people attack or take ground: "invades", "launches offensive", "rebels capture", "gunmen kill".
 pub fn ground_assault(view: &View, at: usize) -> Option<Act> {
     let kind = EventType::GroundAssault;
-    if view.is(at, INVADE) && view.side_after(at, 4) {
+    let invaders = view.previous(at, 3, FORCE).is_some() && view.next(at, 4, TARGET).is_some();
+    if view.is(at, INVADE) && (view.side_after(at, 4) || invaders) {
         return open(kind, at, at + 1);
     }
     if view.is(at, FIRE) || matches!(view.word(at), "begins" | "begin" | "starts" | "mounts") {
@@ -65,6 +145,12 @@ pub fn ground_assault(view: &View, at: usize) -> Option<Act> {
     if view.word(at) == "ground" && (view.is(at + 1, OFFENSIVE | ATTACK) || view.word(at + 1) == "operation")
     {
         return open(kind, at, at + 2);
+    }
+    if let Some(act) = goes_in(view, at) {
+        return Some(act);
+    }
+    if let Some(act) = is_lost(view, at) {
+        return Some(act);
     }
     if view.is(at, TAKE) && !(at > 0 && view.is(at - 1, AT | TOWARD)) && view.word(at + 1) != "power" {
         let subject = view.side_before(at, 4) || view.previous(at, 4, FORCE).is_some();
@@ -78,6 +164,7 @@ pub fn ground_assault(view: &View, at: usize) -> Option<Act> {
             view.word(at),
             "army" | "forces" | "convoy" | "tanks" | "troops" | "soldiers" | "soldier"
         )
+        && !(view.word(at) == "bombers" && from_the_air(view, at))
     {
         let deed = view.next(at, 3, HIT | KILL | ATTACK)?;
         let acts =
@@ -89,18 +176,55 @@ pub fn ground_assault(view: &View, at: usize) -> Option<Act> {
         let kind = if alone { EventType::Strike } else { kind };
         return if acts { open(kind, at, deed + 1) } else { None };
     }
-    if matches!(view.word(at), "ambush" | "ambushed" | "massacre" | "massacred") {
+    if matches!(view.word(at), "ambush" | "ambushed" | "ambushes" | "massacre" | "massacred") {
         return open(kind, at, at + 1);
     }
     changes_hands(view, at)
+}
+
+/// "troops push into", "tanks roll into"
+fn goes_in(view: &View, at: usize) -> Option<Act> {
+    let goes = [
+        "push", "pushes", "pushed", "roll", "rolls", "rolled", "march", "pour", "pours", "move", "moves",
+        "sweep", "sweeps", "cross", "drive", "thrust", "charge", "crossed", "break", "fight", "close",
+        "closing",
+    ];
+    if !goes.contains(&view.word(at)) || view.has(CROWD | LIKELY_ELSEWHERE) {
+        return None;
+    }
+    let into = (at + 1..at + 3).find(|i| {
+        view.word(*i) == "into" || matches!(view.word(at), "close" | "closing") && view.word(*i) == "on"
+    })?;
+    view.previous(at, 3, FORCE)
+        .or_else(|| (at.saturating_sub(2)..at).find(|i| nations::group(view.words, *i).is_some()))?;
+    open(EventType::GroundAssault, at, into + 1)
+}
+
+/// "army camp overrun", "base captured by rebels"
+fn is_lost(view: &View, at: usize) -> Option<Act> {
+    let lost = matches!(
+        view.word(at),
+        "overrun" | "captured" | "seized" | "stormed" | "retaken" | "recaptured" | "besieged"
+    );
+    let ends = view.is(at + 1, AT | CLAUSE)
+        || matches!(view.word(at + 1), "at" | "by" | "again")
+        || view.clause(at + 1) != view.clause(at);
+    let what = view.previous(at, 6, TARGET | INFRA)?;
+    (lost && ends && view.has(FORCE | WAR)).then(|| open(EventType::GroundAssault, what, at + 1)).flatten()
 }
 
 /// Ground that changes hands: "rebels take town", "city falls to", "siege of", "forced out of".
 fn changes_hands(view: &View, at: usize) -> Option<Act> {
     let kind = EventType::GroundAssault;
     let word = view.word(at);
+    let besieged = view.is(at.wrapping_sub(1), TARGET | INFRA)
+        && (view.is(at + 1, KILL)
+            || matches!(view.word(at + 1), "ends" | "over" | "continues" | "leaves")
+            || view.clause(at + 1) != view.clause(at) && view.has(KILL));
     if word == "siege"
-        && (matches!(view.word(at + 1), "of" | "in" | "at") || view.word(at.wrapping_sub(1)) == "under")
+        && (matches!(view.word(at + 1), "of" | "in" | "at")
+            || view.word(at.wrapping_sub(1)) == "under"
+            || besieged)
     {
         return open(kind, at, at + 1);
     }
@@ -108,6 +232,12 @@ fn changes_hands(view: &View, at: usize) -> Option<Act> {
         (from..to).any(|i| view.is(i, FORCE) || nations::group(view.words, i).is_some())
     };
     let taken = matches!(word, "take" | "takes" | "took" | "taken" | "gain" | "gains");
+    // "fighters take Ras al-Ain"
+    let takes = matches!(word, "take" | "takes" | "took") && armed(at.saturating_sub(1), at);
+    let capital = view.words.get(at + 1).is_some_and(|word| word.capital);
+    if takes && (view.is_name(at + 1) || capital && view.is_name(at + 2)) {
+        return open(kind, at, at + 2);
+    }
     if taken && armed(at.saturating_sub(4), at) && view.word(at + 1) != "part" && view.word(at + 1) != "over"
     {
         let place = |i: &usize| {
@@ -126,7 +256,7 @@ fn changes_hands(view: &View, at: usize) -> Option<Act> {
     if falls && armed(at + 2, at + 6) {
         return open(kind, at, at + 2);
     }
-    let out = matches!(word, "forced" | "driven" | "pushed" | "drive" | "push" | "drives")
+    let out = matches!(word, "forced" | "driven" | "pushed" | "drive" | "push" | "drives" | "pushes")
         && (at + 1..at + 4).any(|i| matches!(view.word(i), "out" | "back"));
     if out && armed(at.saturating_sub(3), at + 4) && !view.has(CROWD) {
         return open(kind, at, at + 2);
@@ -134,22 +264,46 @@ fn changes_hands(view: &View, at: usize) -> Option<Act> {
     None
 }
 
+/// A name follows: by its capital, or where a title has none, as the gazetteer knows it.
 fn has_name_after(view: &View, at: usize) -> bool {
-    (at + 1..at + 4).any(|i| view.words.get(i).is_some_and(|word| word.capital))
+    let lower = view.words.iter().all(|word| !word.capital);
+    (at + 1..at + 4).any(|i| view.words.get(i).is_some_and(|word| word.capital) || lower && view.is_name(i))
 }
 
 /// Fighting between armed sides; not "fighting for survival".
 pub fn clash(view: &View, at: usize) -> Option<Act> {
+    // "French troops under fire in …"
+    if view.word(at) == "under" && view.word(at + 1) == "fire" {
+        view.previous(at, 4, FORCE | SHIP)
+            .filter(|_| view.is(at + 2, AT | CLAUSE) || at + 2 >= view.words.len())?;
+        return plain(EventType::Clash, at, at + 2);
+    }
     if matches!(view.word(at), "exchange" | "exchanged" | "trade" | "traded") {
-        let fire = (at + 1..at + 3)
-            .find(|i| matches!(view.word(*i), "fire" | "shots" | "strikes" | "rockets" | "gunfire"))?;
+        let fire = (at + 1..at + 3).find(|i| {
+            matches!(
+                view.word(*i),
+                "fire" | "shots" | "strikes" | "rockets" | "gunfire" | "blows" | "attacks"
+            )
+        })?;
         return open(EventType::Clash, at, fire + 1);
     }
     if !view.is(at, CLASH) {
         return None;
     }
-    let fierce =
-        ["heavy", "fierce", "street", "intense", "fresh", "new", "renewed", "deadly", "ground", "border"];
+    let fierce = [
+        "heavy",
+        "fierce",
+        "street",
+        "intense",
+        "fresh",
+        "new",
+        "renewed",
+        "deadly",
+        "ground",
+        "border",
+        "heaviest",
+        "bloodiest",
+    ];
     let goes_on = [
         "rages",
         "rage",
@@ -162,6 +316,16 @@ pub fn clash(view: &View, at: usize) -> Option<Act> {
         "break",
         "kills",
         "kill",
+        "enters",
+        "escalates",
+        "flares",
+        "intensify",
+        "escalate",
+        "flare",
+        "engulfs",
+        "grips",
+        "rocks",
+        "along",
         "resumes",
         "resume",
         "spreads",
@@ -179,7 +343,17 @@ pub fn clash(view: &View, at: usize) -> Option<Act> {
     let fight = matches!(view.word(at), "fighting" | "battle" | "battles" | "battling");
     let sides =
         view.side_before(at, 5) || view.previous(at, 5, FORCE).is_some() || view.next(at, 5, FORCE).is_some();
-    if is_told || (!fight && sides) { open(EventType::Clash, at, at + 1) } else { None }
+    // "marines battle insurgents"
+    let between = (view.side_before(at, 3) || view.previous(at, 3, FORCE).is_some())
+        && matches!(view.word(at), "battle" | "battles" | "battled" | "battling")
+        && view.next(at, 3, FORCE).is_some();
+    // "Suwayda clashes: 200 killed"
+    let heads = view.word(at).starts_with("clash")
+        && view.clause(at + 1) != view.clause(at)
+        && view.has(KILL)
+        && at > 0
+        && view.clause(at) == 0;
+    if is_told || between || heads || (!fight && sides) { open(EventType::Clash, at, at + 1) } else { None }
 }
 
 /// A blast whose cause is open; not a senator who blasts another.
@@ -194,10 +368,17 @@ pub fn explosion(view: &View, at: usize) -> Option<Act> {
     let after = ["heard", "reported", "claim", "claims", "leaves", "leave", "at"];
     // "Senator blasts rival": what people do in words.
     let speech = matches!(view.word(at), "blasts" | "blast");
+    // "gym blast kills", "death toll in … blast"
+    let harms = view.has(KILL | HURT)
+        && (view.is(at + 1, CLAUSE | KILL | HURT | AT | TOWARD | HIT | POSSIBLE)
+            || at + 1 >= view.words.len()
+            || matches!(view.word(at + 1), "rises" | "toll" | "victims" | "climbs" | "claims" | "on"));
     let is_told = !speech
+        || harms
         || before.contains(&view.word(at.wrapping_sub(1)))
         || after.contains(&view.word(at + 1))
         || view.is(at + 1, AT | HIT | KILL | HURT | DESTROY)
+        || matches!(view.word(at + 1), "rips" | "rip" | "tears" | "ripped")
         || view.is(at.wrapping_sub(1), TARGET | INFRA)
         || view.has(KILL | HURT)
             && (view.is_side(at.wrapping_sub(1)) || view.word(at) == "blast" && at + 1 == view.words.len());
@@ -206,6 +387,18 @@ pub fn explosion(view: &View, at: usize) -> Option<Act> {
 
 /// An attack whose means the text leaves open; not a strike of workers, not an attack in words.
 pub fn strike(view: &View, at: usize) -> Option<Act> {
+    // Whoever shoots at a mosque or an embassy has a side.
+    if matches!(view.word(at), "shooting" | "shootings" | "gunman" | "gunmen")
+        && (at.saturating_sub(2)..at + 8).any(|i| {
+            matches!(
+                view.word(i),
+                "mosque" | "mosques" | "synagogue" | "embassy" | "consulate" | "parliament"
+            )
+        })
+        && (view.has(KILL | HURT) || view.word(at + 1) == "opens")
+    {
+        return plain(EventType::Strike, at, at + 1);
+    }
     if !view.is(at, ATTACK | HIT) || is_in_words(view, at) {
         return None;
     }
@@ -253,7 +446,9 @@ fn is_attack(view: &View, at: usize) -> bool {
             | "twin"
             | "terror"
     );
-    (aimed || sided || deadly || harms) && !of_workers
+    // "Mumbai under attack"
+    let under = view.word(at.wrapping_sub(1)) == "under" && word == "attack";
+    (aimed || sided || deadly || harms || under) && !of_workers
 }
 
 /// The verb: a side that hits something, or what is hit by something of war.
@@ -267,8 +462,14 @@ fn is_blow(view: &View, at: usize) -> bool {
         matches!(word, "hit" | "struck" | "attacked" | "bombed" | "targeted" | "ambushed" | "raided");
     let suffers = passive && view.word(at + 1) == "by" && view.has(WARLIKE)
         || matches!(word, "attacked" | "targeted" | "ambushed" | "raided")
-            && (subject || view.previous(at, 4, TARGET | INFRA).is_some())
-            && view.is(at + 1, AT);
+            && (subject || view.previous(at, 4, TARGET | INFRA | PEOPLE | RANK | AIRCRAFT).is_some())
+            && (view.is(at + 1, AT) || view.word(at + 1) == "at")
+        // "hospital in Khan Younis struck, five dead"
+        || passive
+            && view.previous(at, 5, TARGET | INFRA).is_some()
+            && at + 1 < view.words.len()
+            && view.clause(at + 1) != view.clause(at)
+            && view.has(KILL | HURT);
     let weak = matches!(word, "hit" | "target" | "targets" | "targeting") || view.is(at, ATTACK);
     suffers || subject && object && (!weak || view.has(WARLIKE | KILL | DESTROY))
 }

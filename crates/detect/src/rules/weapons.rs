@@ -5,23 +5,47 @@ use crate::nations;
 use crate::{
     clause::View,
     lexicon::{
-        AIRCRAFT, AIRSTRIKE, AT, ATTACK, ATTRIBUTE, BATTER, BLAST, BOMB, BOMBING, DESTROY, DOWN, DRONE, FIRE,
-        FORCE, GUNS, HIT, HURT, INFRA, KILL, LIKELY_ELSEWHERE, MISSILE, ROCKET, SHELLING, SHIP, SINK, TAKE,
-        TARGET, TOWARD, Tags, WAR, WARPLANE, WEAPON,
+        AIRCRAFT, AIRSTRIKE, AT, ATTACK, ATTRIBUTE, BATTER, BLAST, BOMB, BOMBING, CLAUSE, DESTROY, DOWN,
+        DRONE, FIRE, FORCE, GUNS, HIT, HURT, INFRA, KILL, LIKELY_ELSEWHERE, MISSILE, PEOPLE, ROCKET,
+        SHELLING, SHIP, SINK, TAKE, TARGET, TOWARD, Tags, WAR, WARPLANE, WEAPON,
     },
 };
 use ww3_event::EventType;
 
 /// An attack by or on ships: the ship suffers ("tanker hit", "cruiser sinks") or somebody strikes it.
 pub fn naval_strike(view: &View, at: usize) -> Option<Act> {
-    if !view.is(at, SHIP) || matches!(view.word(at.wrapping_sub(1)), "migrant" | "tourist" | "cruise") {
+    if !view.is(at, SHIP)
+        || matches!(view.word(at.wrapping_sub(1)), "migrant" | "tourist" | "cruise" | "refugee")
+        || matches!(view.word(at + 1), "truck" | "trucks" | "lorry" | "convoy")
+    {
         return None;
     }
-    let seized = |i: usize| matches!(view.word(i), "seized" | "seizes" | "seize");
-    let suffers = view.next(at, 4, HIT | SINK | DESTROY | TAKE).filter(|i| !view.is(*i, TAKE) || seized(*i));
-    let attacked = view
-        .previous(at, 6, HIT | SINK | ATTACK | DESTROY | TAKE)
-        .filter(|i| !view.is(*i, TAKE) || seized(*i));
+    let seized = |i: usize| {
+        let hijacked = view.word(i).starts_with("hijack");
+        hijacked || matches!(view.word(i), "seized" | "seizes" | "seize" | "seizing")
+    };
+    // Ships sink by themselves too.
+    let is_sunk = |i: usize| {
+        view.is(at, WAR)
+            || matches!(view.word(at.wrapping_sub(1)), "navy" | "naval" | "military" | "landing")
+            || view.has(WEAPON | ATTACK)
+            || view.side_before(i, 5) && i < at
+            || view.word(i + 1) == "by" && view.side_after(i, 4)
+    };
+    let is_deed = |i: &usize| (!view.is(*i, TAKE) || seized(*i)) && (!view.is(*i, SINK) || is_sunk(*i));
+    // Small boats carry migrants and fishers: only what a side does to them counts.
+    let small = matches!(view.word(at), "boat" | "boats" | "speedboat" | "speedboats");
+    let suffers = view.next(at, 4, HIT | SINK | DESTROY | TAKE).filter(is_deed).filter(|_| !small);
+    let fired_at = |i: &usize| {
+        !view.is(*i, FIRE)
+            || view.has(WEAPON) && (*i..at).any(|j| matches!(view.word(j), "at" | "on" | "toward"))
+    };
+    let attacked =
+        view.previous(at, 6, HIT | SINK | ATTACK | DESTROY | TAKE | FIRE).filter(is_deed).filter(fired_at);
+    let attacked = attacked.filter(|i| {
+        !small
+            || !view.is(*i, TAKE) && (view.side_before(*i, 4) || view.previous(*i, 4, FORCE | WAR).is_some())
+    });
     let (start, end) = match (suffers, attacked) {
         (Some(verb), _) => (at, verb + 1),
         (None, Some(verb)) => (verb, at + 1),
@@ -37,10 +61,15 @@ pub fn naval_strike(view: &View, at: usize) -> Option<Act> {
 /// Something that flies is shot down, downed or intercepted.
 pub fn air_defense(view: &View, at: usize) -> Option<Act> {
     let flying = AIRCRAFT | DRONE | MISSILE | ROCKET | WARPLANE;
-    if !view.is(at, DOWN) {
+    // "Rebels down helicopter"
+    let verb = view.word(at) == "down"
+        && at > 0
+        && (view.is(at - 1, FORCE) || view.is_side(at - 1))
+        && view.next(at, 4, AIRCRAFT | DRONE | WARPLANE).is_some();
+    if !view.is(at, DOWN) && !verb {
         return None;
     }
-    let intercepts = view.word(at).starts_with("intercept") || view.word(at).starts_with("down");
+    let intercepts = verb || view.word(at).starts_with("intercept") || view.word(at).starts_with("down");
     let down = if intercepts { at } else { (at + 1..=at + 2).find(|i| view.word(*i) == "down")? };
     let near = view.next(down, 6, flying).or_else(|| view.previous(at, 6, flying))?;
     plain(EventType::AirDefense, at.min(near), down.max(near) + 1)
@@ -50,11 +79,34 @@ pub fn air_defense(view: &View, at: usize) -> Option<Act> {
 /// A planted, carried or driven bomb: "suicide bombing", "car bomb kills".
 pub fn bombing(view: &View, at: usize) -> Option<Act> {
     let kind = EventType::Bombing;
-    let placed = ["car", "truck", "roadside", "motorcycle", "parcel", "letter", "nail", "pipe", "suicide"];
+    let placed = [
+        "car",
+        "truck",
+        "lorry",
+        "van",
+        "roadside",
+        "motorcycle",
+        "motorbike",
+        "parcel",
+        "letter",
+        "nail",
+        "pipe",
+        "suicide",
+    ];
+    if FROM_ABOVE.contains(&view.word(at.wrapping_sub(1))) {
+        return None;
+    }
+    if view.word(at) == "suicide" && matches!(view.word(at + 1), "bombers" | "attackers" | "attacker") {
+        let what = |deed: &usize| view.next(*deed, 5, TARGET | INFRA | FORCE | SHIP).is_some();
+        let deed = view.next(at + 1, 3, KILL | HURT | ATTACK | HIT | BLAST | TAKE).filter(|deed| {
+            !view.word(*deed).starts_with("target") || view.word(*deed) != "targeting" && what(deed)
+        })?;
+        return plain(kind, at, deed + 1);
+    }
     if placed.contains(&view.word(at))
         && view.is(at + 1, BOMB | BOMBING | BLAST | ATTACK)
-        && view.word(at) != "truck"
-        || view.word(at) == "truck" && view.is(at + 1, BOMB | BOMBING)
+        && !matches!(view.word(at), "truck" | "lorry" | "van")
+        || matches!(view.word(at), "truck" | "lorry" | "van") && view.is(at + 1, BOMB | BOMBING)
         || view.word(at) == "suicide"
             && view.is(at + 2, BOMB | BOMBING | BLAST | ATTACK)
             && view.word(at + 1) == "car"
@@ -68,15 +120,93 @@ pub fn bombing(view: &View, at: usize) -> Option<Act> {
     if view.is(at, BOMBING) {
         return plain(kind, at, at + 1);
     }
+    // "explosive device goes off"
+    if matches!(view.word(at), "explosive" | "explosives") && view.is(at + 1, BLAST) {
+        return plain(kind, at, at + 2);
+    }
+    if let Some(act) = mine(view, at) {
+        return Some(act);
+    }
     if view.is(at, BOMB) && !(view.word(at) == "bombs" && view.is_side(at + 1)) {
-        let goes_off = ["goes", "went", "detonates", "detonated", "rips", "rip"];
+        let goes_off =
+            ["goes", "went", "detonates", "detonated", "rips", "rip", "tears", "leaves", "leave", "claims"];
         let reach = if view.word(at) == "bomber" { 1 } else { 5 };
         let deed = view
-            .next(at, reach, KILL | HURT | BLAST | ATTACK | HIT)
-            .or_else(|| (at + 1..=at + 2).find(|i| goes_off.contains(&view.word(*i))))?;
+            .next(at, reach, KILL | HURT | BLAST | ATTACK | HIT | DESTROY)
+            .or_else(|| (at + 1..=at + 2).find(|i| goes_off.contains(&view.word(*i))))
+            .filter(|deed| !(at + 1..*deed).any(|i| view.is(i, ATTRIBUTE)))
+            .filter(|deed| *deed == at + 1 || !matches!(view.word(*deed), "leaves" | "leave" | "claims"))
+            .or_else(|| {
+                (at.saturating_sub(4)..at)
+                    .find(|i| view.word(*i).starts_with("detonat") && view.clause(*i) == view.clause(at))
+            })
+            .or_else(|| thrown(view, at))
+            .or_else(|| suffered(view, at))?;
+        let (at, deed) = (at.min(deed), at.max(deed));
         return plain(kind, at, deed + 1);
     }
     None
+}
+
+/// "grenade thrown into cinema", "hurl grenade at post"
+fn thrown(view: &View, at: usize) -> Option<usize> {
+    let is = |i: &usize| {
+        matches!(
+            view.word(*i),
+            "thrown"
+                | "hurled"
+                | "lobbed"
+                | "tossed"
+                | "throw"
+                | "hurl"
+                | "lob"
+                | "throws"
+                | "lobs"
+                | "hurls"
+        ) && view.clause(*i) == view.clause(at)
+    };
+    let into = |i: usize| (i + 1..i + 4).any(|i| view.is(i, TOWARD | AT));
+    (at + 1..at + 3).find(is).or_else(|| (at.saturating_sub(3)..at).find(is)).filter(|i| into(at.max(*i)))
+}
+
+/// "convoy hit by landmine"
+fn suffered(view: &View, at: usize) -> Option<usize> {
+    let by = (at.saturating_sub(3)..at).any(|i| view.word(i) == "by");
+    if by { view.previous(at, 6, HIT | KILL | HURT | DESTROY) } else { None }
+}
+
+/// A mine that is laid, not dug: "claymore mine kills", "soldiers killed by mine".
+fn mine(view: &View, at: usize) -> Option<Act> {
+    if !matches!(view.word(at), "mine" | "mines") || view.has(LIKELY_ELSEWHERE) {
+        return None;
+    }
+    let laid =
+        matches!(view.word(at.wrapping_sub(1)), "claymore" | "land" | "tank" | "personnel" | "antitank");
+    let harms = view.next(at, 4, KILL | HURT | BLAST | HIT | DESTROY).filter(|_| laid);
+    let run_over = (at.saturating_sub(2)..at)
+        .find(|i| matches!(view.word(*i), "hits" | "hit" | "strikes" | "struck"))
+        .filter(|_| view.has(FORCE) || view.previous(at, 5, TARGET | PEOPLE).is_some());
+    let deed = harms.or(run_over).or_else(|| suffered(view, at).filter(|_| view.has(FORCE)))?;
+    plain(EventType::Bombing, at.min(deed), at.max(deed) + 1)
+}
+
+/// "US bombers", "stealth bombers": those that fly.
+pub fn from_the_air(view: &View, at: usize) -> bool {
+    matches!(
+        view.word(at.wrapping_sub(1)),
+        "us" | "american"
+            | "russian"
+            | "syrian"
+            | "stealth"
+            | "strategic"
+            | "heavy"
+            | "nuclear"
+            | "b2"
+            | "b52"
+            | "2"
+            | "52"
+            | "1"
+    )
 }
 
 /// Bombs or missiles from aircraft: "airstrike", "air raid", "warplanes hit", a side that "bombs".
@@ -85,11 +215,26 @@ pub fn airstrike(view: &View, at: usize) -> Option<Act> {
     if view.is(at, AIRSTRIKE) {
         return plain(kind, at, at + 1);
     }
+    if FROM_ABOVE.contains(&view.word(at)) && matches!(view.word(at + 1), "bomb" | "bombs") {
+        let deed = view
+            .next(at + 1, 4, HIT | KILL | HURT | DESTROY)
+            .or_else(|| view.previous(at, 5, HIT | KILL | FIRE).or_else(|| dropped(view, at)))?;
+        return plain(kind, at.min(deed), (at + 1).max(deed) + 1);
+    }
+    if matches!(view.word(at), "bomb" | "bombs")
+        && let Some(drop) = dropped(view, at)
+    {
+        return plain(kind, drop.min(at), drop.max(at) + 1);
+    }
     let air = matches!(view.word(at), "air" | "aerial");
+    if view.word(at) == "air" && view.word(at + 1) == "force" && view.is(at + 2, ATTACK | BOMBING | HIT) {
+        return plain(kind, at, at + 3);
+    }
     if air && view.is(at + 1, ATTACK | BOMBING) && !view.is(at + 2, ATTRIBUTE) {
         return plain(kind, at, at + 2);
     }
-    if view.is(at, WARPLANE)
+    let bombers = view.word(at) == "bombers" && from_the_air(view, at);
+    if (view.is(at, WARPLANE) || bombers)
         && let Some(deed) = view.next(at, 5, HIT | KILL | DESTROY | BOMB | BOMBING)
     {
         return plain(kind, at, deed + 1);
@@ -97,7 +242,19 @@ pub fn airstrike(view: &View, at: usize) -> Option<Act> {
     // "US planes bomb": the verb, not the thing.
     let subject = view.is(at.wrapping_sub(1), AIRCRAFT | WARPLANE | FORCE) && at > 0;
     if view.word(at) == "bomb" && subject && !view.is(at + 1, KILL | HIT | BLAST | ATTACK | AT) {
-        return plain(kind, at - 1, at + 1);
+        // Who has no aircraft lays them.
+        let irregular = matches!(
+            view.word(at - 1),
+            "rebels"
+                | "militants"
+                | "insurgents"
+                | "separatists"
+                | "guerrillas"
+                | "terrorists"
+                | "gunmen"
+                | "extremists"
+        );
+        return plain(if irregular { EventType::Bombing } else { kind }, at - 1, at + 1);
     }
     // "bombs" as what a side does.
     let bombs = matches!(view.word(at), "bombs" | "bombed" | "bombarded" | "bombards" | "bombard");
@@ -108,10 +265,67 @@ pub fn airstrike(view: &View, at: usize) -> Option<Act> {
                 || view.previous(at, 5, WARPLANE | AIRCRAFT | FORCE).is_some()
                 || nations::is_leader(view.word(at.wrapping_sub(1))))
         {
-            return open(kind, at, at + 1);
+            return open(from_where(view, at), at, at + 1);
         }
     }
+    // "finally bombarded by Russia", "Kharkiv bombed overnight"
+    let suffers = matches!(view.word(at), "bombed" | "bombarded");
+    // "funeral hall bombed", "mosque bombed"
+    let built = at > 0 && view.is(at - 1, TARGET | INFRA);
+    let ends = view.is(at + 1, AT | CLAUSE) || at + 1 >= view.words.len() || view.words[at + 1].after_break;
+    let built = built || at > 0 && view.word(at - 1) == "shelter";
+    if suffers && built && ends && view.has(KILL | HURT) {
+        return plain(bombed(view, at), at, at + 1);
+    }
+    if suffers && built && ends {
+        return open(bombed(view, at), at, at + 1);
+    }
+    let alone = at > 0
+        && (view.is_name(at - 1) || view.words[at - 1].capital)
+        && (view.is(at + 1, AT | CLAUSE) || view.word(at + 1) == "overnight" || at + 1 >= view.words.len());
+    if suffers && (alone || view.word(at + 1) == "by" && view.side_after(at, 4)) {
+        return open(kind, at, at + 2);
+    }
     None
+}
+
+/// What was bombed tells how: bombs are laid in mosques and hotels, and fall on the rest.
+fn bombed(view: &View, at: usize) -> EventType {
+    let laid = matches!(
+        view.word(at - 1),
+        "mosque"
+            | "church"
+            | "shrine"
+            | "temple"
+            | "market"
+            | "hotel"
+            | "bus"
+            | "train"
+            | "embassy"
+            | "pipeline"
+            | "railway"
+    );
+    if laid { EventType::Bombing } else { EventType::Airstrike }
+}
+
+/// Bombs with these words before them fall from aircraft.
+const FROM_ABOVE: &[&str] = &["guided", "glide", "barrel", "aerial", "phosphorus", "cluster", "bunker"];
+
+/// "drops bombs on", "bombs dropped on"
+fn dropped(view: &View, at: usize) -> Option<usize> {
+    let is = |i: &usize| matches!(view.word(*i), "drop" | "drops" | "dropped" | "dropping");
+    (at.saturating_sub(4)..at).find(is).or_else(|| (at + 1..at + 3).find(is)).filter(|i| {
+        let end = at.max(*i);
+        (end..end + 4).any(|i| view.is(i, TOWARD | AT) || view.is(i, TARGET))
+    })
+}
+
+/// Troops bombard with guns, unless something that flies is named.
+fn from_where(view: &View, at: usize) -> EventType {
+    let by_guns = view.word(at).starts_with("bombard")
+        && view.previous(at, 4, FORCE | GUNS).is_some()
+        && !view.has(WARPLANE | AIRCRAFT | AIRSTRIKE | DRONE | MISSILE);
+    if by_guns { EventType::ArtilleryShelling } else { EventType::Airstrike }
 }
 
 fn flying(view: &View, at: usize, weapon: Tags, kind: EventType) -> Option<Act> {
@@ -126,9 +340,22 @@ fn flying(view: &View, at: usize, weapon: Tags, kind: EventType) -> Option<Act> 
     if joined {
         return plain(kind, at, at + 4);
     }
-    if let Some(deed) = view.next(at, 4, HIT | KILL | HURT | DESTROY | BATTER)
+    // "drone debris sparks fire"
+    if view.word(at + 1) == "debris"
+        && let Some(deed) = view.next(at + 1, 3, HIT | KILL | HURT | DESTROY | BATTER).or_else(|| {
+            (at + 2..at + 4).find(|i| matches!(view.word(*i), "sparks" | "causes" | "ignites" | "sets"))
+        })
+    {
+        return plain(kind, at, deed + 1);
+    }
+    let explodes = |i: &usize| !view.is(*i, BLAST) || view.word(*i).starts_with("explode");
+    // "rocket from Gaza hits house"
+    let reach = if (at + 1..at + 3).any(|i| view.word(i) == "from") { 6 } else { 4 };
+    if let Some(deed) = view.next(at, reach, HIT | KILL | HURT | DESTROY | BATTER | BLAST).filter(explodes)
         && !(at + 1..deed).any(|i| {
-            view.is(i, ATTRIBUTE | LIKELY_ELSEWHERE) || matches!(view.word(i), "to" | "for" | "over" | "from")
+            view.is(i, ATTRIBUTE | LIKELY_ELSEWHERE)
+                || matches!(view.word(i), "to" | "for" | "over")
+                || view.word(i) == "from" && i != at + 1 && !view.is(i - 1, FIRE)
         })
         && !view.is(at + 1, ATTRIBUTE)
     {
@@ -140,6 +367,8 @@ fn flying(view: &View, at: usize, weapon: Tags, kind: EventType) -> Option<Act> 
             view.clause(i) == view.clause(at)
                 && (view.is(i, TOWARD) || matches!(view.word(i), "against" | "over"))
         });
+        // "fires on Israel a thousand rockets"
+        let aimed = aimed || (fired + 1..at).any(|i| view.is(i, TOWARD) && view.clause(i) == view.clause(at));
         return if aimed { plain(kind, fired.min(at), fired.max(at) + 1) } else { None };
     }
     let by = (at.saturating_sub(4)..at).any(|i| view.word(i) == "by");
@@ -165,17 +394,23 @@ pub fn rocket_attack(view: &View, at: usize) -> Option<Act> {
 /// Guns and mortars: "shelling", "artillery hits", a side that "shells".
 pub fn artillery_shelling(view: &View, at: usize) -> Option<Act> {
     let kind = EventType::ArtilleryShelling;
+    if view.word(at) == "tank"
+        && matches!(view.word(at + 1), "fire" | "shell" | "shells" | "shelling" | "rounds")
+        && !view.is(at + 2, TOWARD)
+    {
+        return plain(kind, at, at + 2);
+    }
     if view.is(at, SHELLING) && view.word(at + 1) != "out" {
         return plain(kind, at, at + 1);
     }
     if view.is(at, GUNS) {
-        let deed = view.next(at, 4, ATTACK | HIT | KILL | HURT).or_else(|| {
+        let deed = view.next(at, 4, ATTACK | HIT | KILL | HURT | BATTER | DESTROY).or_else(|| {
             (at + 1..at + 3).find(|i| matches!(view.word(*i), "fire" | "shells" | "rounds" | "duel"))
         })?;
         return plain(kind, at, deed + 1);
     }
     if matches!(view.word(at), "shells" | "shell") {
-        let suffer = view.next(at, 2, HIT | KILL | HURT);
+        let suffer = view.next(at, 2, HIT | KILL | HURT | BATTER | DESTROY);
         let shelled = (view.side_before(at, 3) || view.previous(at, 3, FORCE | GUNS).is_some())
             && (view.side_after(at, 4)
                 || view.next(at, 4, TARGET | FORCE).is_some()

@@ -1,0 +1,147 @@
+//! Where it happened, of a place that the title only names: the headword, the home of who is hit, of who tells of it.
+//!
+//! Asked last, when no word says that something is there (`places`). Leaves out who may have acted from elsewhere.
+
+use crate::{
+    capitals,
+    clause::View,
+    gazetteer::Kind,
+    lexicon::{
+        ASSASSIN, ATTACK, DESTROY, DRONE, HIT, HURT, INFRA, KILL, MISSILE, PEOPLE, POSSIBLE, RANK, TARGET,
+    },
+    nations,
+    places::{Mention, Role},
+    rules::Act,
+};
+use ww3_event::EventType;
+
+/// A place that is only named, in the act's own clause or as the headword of the title ("Iran: protests spread"), and
+/// by its place can't be who acts: where crowds gather, and countries whose forces don't strike abroad.
+pub fn aside(view: &View, act: &Act, mentions: &[Mention]) -> Option<Mention> {
+    let is_place = |mention: &&Mention| {
+        let last = mention.end - 1;
+        let country = mention.entry.kind == Kind::Country;
+        let next = view.word(mention.end);
+        let polices = act.kind == EventType::Protest && next == "police" && !country;
+        let speaks = view.is(mention.end, POSSIBLE)
+            || SPEECH.contains(&next) && !polices
+            || view.is(mention.end, HIT) && country;
+        let heads = mention.start == 0 && view.words.get(mention.end).is_some_and(|word| word.after_break);
+        let near = view.clause(mention.start) == view.clause(act.start) && mention.start < act.start;
+        // "Haiti's president assassinated at home"
+        if act.kind == EventType::Assassination
+            && country
+            && mention.start == 0
+            && view.is(mention.end, RANK)
+            && view.is(mention.end + 1, KILL | ASSASSIN)
+        {
+            return true;
+        }
+        if mention.role != Role::Named || speaks || is_backing(next) {
+            return false;
+        }
+        let before = if mention.start > 0 { view.word(mention.start - 1) } else { "" };
+        if matches!(before, "by" | "with" | "against" | "for" | "to" | "between" | "from" | "as") {
+            return false;
+        }
+        let is_town = !country && !capitals::is_actor(view.word(last));
+        // "Five Gaza journalists killed", "Idlib hospitals", "…, Gaza officials say"
+        let is_theirs = is_town && (view.is(mention.end, TARGET | INFRA | PEOPLE) || LOCALS.contains(&next));
+        match act.kind {
+            EventType::Sanction | EventType::Cyberattack => false,
+            _ if is_theirs => true,
+            // "Paris police fire tear gas at protesters"
+            EventType::Protest if mention.start == 0 && next == "police" => true,
+            EventType::Protest => near && before != "of" || heads || is_town && mention.start == 0,
+            // "Poland shoots down Russian drones"
+            EventType::AirDefense => near && country && mention.end == act.start,
+            // "Chernihiv left without power after strike"
+            EventType::InfrastructureStrike
+                if is_town && mention.start == 0 && matches!(next, "left" | "loses" | "without") =>
+            {
+                true
+            }
+
+            // "Kabul: blast near ministry": those governments strike nobody abroad.
+            _ if heads
+                && !country
+                && nations::WAR_STATES.contains(&mention.entry.country)
+                && !STRIKE_ABROAD.contains(&mention.entry.country) =>
+            {
+                true
+            }
+            _ if capitals::is_actor(view.word(last))
+                || STRIKE_ABROAD.contains(&mention.entry.country) && country =>
+            {
+                false
+            }
+            _ => heads || near && act.start <= mention.end + 3 && !view.words[last].possessive,
+        }
+    };
+    let mut places = mentions.iter().filter(is_place);
+    let only = places.next()?;
+    let alone = mentions.iter().all(|other| other.start == only.start || other.role != Role::Named);
+    alone.then(|| Mention { role: Role::Site, ..only.clone() })
+}
+
+/// "Lebanon says 22 killed by Israeli forces", "…, Syria says", "Ukraine rescuers …": who tells of what another did,
+/// tells of what happened at home. Only states that suffer more than they strike.
+pub fn of_the_speaker(view: &View, act: &Act, mentions: &[Mention]) -> Option<Mention> {
+    if !crate::severity::is_kinetic(&act.kind) {
+        return None;
+    }
+    let mut countries = mentions.iter().filter(|mention| mention.entry.kind == Kind::Country);
+    let only = countries.next().filter(|_| countries.next().is_none())?;
+    if !nations::WAR_STATES.contains(&only.entry.country)
+        || matches!(only.entry.country, "ISR" | "IRN" | "AZE" | "ARM")
+    {
+        return None;
+    }
+    let told = |at: usize| {
+        matches!(
+            view.word(at),
+            "says" | "said" | "say" | "reports" | "rescuers" | "officials" | "local" | "health"
+        )
+    };
+    let last = only.end >= view.words.len() && view.words[only.start].after_break;
+    let others = (0..view.words.len()).any(|at| {
+        nations::demonym(view.words, at).is_some_and(|(code, _)| code != only.entry.country)
+            || matches!(view.word(at), "coalition" | "houthi" | "taliban")
+    });
+    let own = (0..view.words.len()).any(|at| {
+        matches!(view.word(at), "it" | "its" | "their" | "our")
+            && at > 0
+            && view.clause(at) != view.clause(act.end)
+            || matches!(view.word(at), "it" | "its")
+    });
+    let harms = view.has(KILL | HURT | DESTROY | DRONE | MISSILE | ATTACK);
+    ((told(only.end) || last) && others && !own && harms)
+        .then(|| Mention { role: Role::Site, ..only.clone() })
+}
+
+/// Who is of a place, is there.
+#[rustfmt::skip]
+const LOCALS: &[&str] = &[
+    "officials", "medics", "authorities", "governor", "mayor", "journalists", "journalist", "hospitals", "child",
+    "family", "doctors", "survivors", "official", "residents", "reporter", "militant", "fighters",
+];
+
+fn is_backing(word: &str) -> bool {
+    matches!(word, "backed" | "made" | "born" | "based" | "led" | "funded" | "linked" | "bound")
+}
+
+/// Who speaks isn't where it happened.
+#[rustfmt::skip]
+const SPEECH: &[&str] = &[
+    "says", "said", "say", "claims", "claim", "accuses", "condemns", "blames", "slams", "tells", "reports", "confirms",
+    "denies", "calls", "urges", "vows", "warns", "hails", "summons", "orders", "launches", "fires", "sends", "strikes",
+    "attacks", "bombs", "shells", "invades", "kills", "captures", "seizes", "uses", "offered", "offers", "rejects",
+    "probes", "mulls", "arrests", "bans", "loses", "lowers", "continues", "foreign", "president", "police",
+];
+
+/// Countries whose forces strike beyond their borders: named beside an attack they may be who made it. Our own list.
+#[rustfmt::skip]
+pub const STRIKE_ABROAD: &[&str] = &[
+    "ISR", "USA", "RUS", "IRN", "TUR", "SAU", "ARE", "IND", "PAK", "UKR", "GBR", "FRA", "AZE", "ARM", "ETH", "KEN",
+    "RWA", "PRK", "KOR", "CHN", "JOR", "EGY", "THA", "KHM", "UGA", "TCD", "POL", "DEU", "AUS", "CAN", "GRC",
+];

@@ -1,0 +1,253 @@
+//! The words of another language, once in English, in the order of English, and what only the whole title says.
+//!
+//! "Strike Russian" becomes a Russian strike, "attack of drones" a drone attack; whether a bombardment came from
+//! aircraft or guns is settled by who bombards and with what. Knows no grammar beyond neighbours.
+
+use super::Language::{self, Arabic, French, German, Hebrew, Russian, Spanish, Ukrainian};
+use crate::{
+    gazetteer::{self, Kind},
+    lexicon::{
+        self, AIRCRAFT, AIRSTRIKE, ATTACK, BLAST, BOMBING, CLAUSE, DRONE, FORCE, GUNS, HIT, INFRA, MISSILE,
+        PEOPLE, RANK, ROCKET, SHELLING, SHIP, TARGET, Tags, WARLIKE, WARPLANE, WEAPON,
+    },
+    nations, numbers,
+    text::Word,
+};
+
+/// All of it.
+pub fn settle(words: &mut Vec<Word>, language: Language) {
+    if matches!(language, Russian | Ukrainian | Arabic | Hebrew) {
+        owners(words);
+    }
+    acts_of_a_subject(words, language);
+    movements(words, language);
+    turn_around(words, language);
+    unguided(words, language);
+    bombardments(words, language);
+    killed_of_rank(words);
+}
+
+/// French "Israël frappe Damas": the noun is a verb where a side stands right before it and no adjective after.
+fn acts_of_a_subject(words: &mut [Word], language: Language) {
+    if language != French {
+        return;
+    }
+    for at in 1..words.len() {
+        let noun = matches!(words[at].folded.as_str(), "strike" | "attack");
+        let subject = words[at - 1].capital && nations::group(words, at - 1).is_some()
+            || is_state(&words[at - 1])
+            || lexicon::tags(&words[at - 1].folded) & FORCE != 0;
+        let next = words.get(at + 1);
+        let object = next.is_some_and(|next| next.folded != "of" && !next.after_break);
+        let owned = nations::demonym(words, at + 1).is_some() || next.is_some_and(|next| is(next, WEAPON));
+        if noun && subject && object && !owned && !words[at].after_break {
+            words[at].folded = "attacked".to_owned();
+        }
+    }
+}
+
+/// To enter a land or to free a town is an act of war; to free a person isn't. What comes "from" somewhere and hits
+/// is still what hits.
+fn movements(words: &mut [Word], language: Language) {
+    let flies = words.iter().any(|word| is(word, AIRCRAFT | DRONE | MISSILE | ROCKET | WARPLANE));
+    for at in 0..words.len() {
+        let ahead = at + 1..words.len().min(at + 4);
+        let clause = || ahead.clone().take_while(|i| !words[*i].after_break);
+        let instead = match words[at].folded.as_str() {
+            "invades" if !clause().any(|i| is_state(&words[i])) => "enters",
+            // French "abattus" are aircraft, or people.
+            "downed" if language == French && !flies => "killed",
+            "liberated" if !clause().any(|i| is(&words[i], TARGET) || is_name(&words[i])) => "_",
+            "shelled" if clause().any(|i| is(&words[i], SHIP)) => "attacked",
+            "from"
+                if at > 0
+                    && words[at.saturating_sub(2)..at].iter().any(|word| is(word, WEAPON))
+                    && clause().any(|i| is(&words[i], HIT)) =>
+            {
+                "of"
+            }
+            _ => continue,
+        };
+        words[at].folded = instead.to_owned();
+    }
+}
+
+/// A name of a place, and not of a country or a side.
+fn is_name(word: &Word) -> bool {
+    word.capital && !is_state(word) && !nations::is_demonym(&word.folded)
+}
+
+fn is_state(word: &Word) -> bool {
+    word.capital && gazetteer::of_words(std::slice::from_ref(word)).any(|entry| entry.kind == Kind::Country)
+}
+
+fn is(word: &Word, tags: Tags) -> bool {
+    lexicon::tags(&word.folded) & tags != 0
+}
+
+/// A bombardment is shelling where guns or an army without aircraft are named, else from the air.
+fn bombardments(words: &mut [Word], language: Language) {
+    let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.folded.as_str()));
+    let flies = has(&["warplanes", "warplane", "jet", "aircraft", "helicopter", "coalition", "air"])
+        || has(&["israel", "israeli", "american", "us", "saudi"])
+        || words.iter().any(|word| is(word, AIRSTRIKE | WARPLANE));
+    let guns = words.iter().any(|word| is(word, GUNS));
+    let missiles = words.iter().any(|word| is(word, MISSILE | ROCKET | DRONE));
+    for word in words {
+        let shells = matches!(word.folded.as_str(), "shelled" | "shelling");
+        let bombards =
+            matches!(word.folded.as_str(), "bombardment" | "bombardments" | "bombards" | "bombarded");
+        let from_the_air = flies && !guns && !missiles;
+        let other = match word.folded.as_str() {
+            "shelling" | "bombardment" | "bombardments" if from_the_air => "airstrike",
+            // The word of these languages for what guns do says no more than that something was bombarded.
+            "shelled" if from_the_air && language == Arabic => "bombed",
+            "bombards" if from_the_air => "bombed",
+            _ if bombards && guns => "shelling",
+            "bombardment" | "bombardments" if matches!(language, French | Spanish) && !missiles => {
+                "airstrike"
+            }
+            _ => continue,
+        };
+        if shells && language != Arabic {
+            continue;
+        }
+        word.folded = other.to_owned();
+    }
+}
+
+/// Who kills one of rank, or what kills him, murders: "Russian general killed in Moscow".
+fn killed_of_rank(words: &mut [Word]) {
+    for at in 0..words.len() {
+        let passive = matches!(words[at].folded.as_str(), "killed" | "dead");
+        if !passive && words[at].folded != "kills" {
+            continue;
+        }
+        let in_clause = |i: &usize| !words[*i].after_break;
+        let before: Vec<usize> = std::iter::successors((at > 0).then(|| at - 1), |i| i.checked_sub(1))
+            .take(8)
+            .take_while(|i| in_clause(&(i + 1)))
+            .collect();
+        let after: Vec<usize> = (at + 1..words.len().min(at + 5)).take_while(in_clause).collect();
+        let of_rank = |near: &[usize]| {
+            let ranked = near.iter().find(|i| is(&words[**i], RANK))?;
+            let crowd = near
+                .iter()
+                .take_while(|i| *i != ranked)
+                .any(|i| numbers::is_number(&words[*i].folded) || is(&words[*i], PEOPLE | CLAUSE | FORCE));
+            (!crowd).then_some(*ranked)
+        };
+        let led = if passive { of_rank(&before).or_else(|| of_rank(&after)) } else { of_rank(&after) };
+        let counted = [at.checked_sub(1), Some(at + 1)]
+            .into_iter()
+            .flatten()
+            .filter_map(|i| words.get(i))
+            .any(|word| numbers::is_number(&word.folded));
+        if led.is_some() && !counted {
+            words[at].folded = if passive { "assassinated" } else { "assassinates" }.to_owned();
+        }
+    }
+}
+
+/// What these groups fire are rockets; the languages have one word for both.
+fn unguided(words: &mut [Word], language: Language) {
+    let one_word = matches!(language, German | Arabic | Russian | Ukrainian | Hebrew);
+    let fires = |word: &Word| {
+        matches!(word.folded.as_str(), "hamas" | "jihad") || one_word && word.folded == "hezbollah"
+    };
+    if words.iter().any(fires) {
+        for word in words.iter_mut().filter(|word| word.folded.starts_with("missile")) {
+            word.folded = word.folded.replacen("missile", "rocket", 1);
+        }
+    }
+}
+
+/// Where nothing stands between, "attack Russia" is Russia's: these languages say so by an ending, or by nothing.
+fn owners(words: &mut [Word]) {
+    for at in 1..words.len() {
+        let act = lexicon::tags(&words[at - 1].folded) & (ATTACK | AIRSTRIKE | SHELLING | BOMBING) != 0;
+        let owner = match words[at].folded.as_str() {
+            "russia" => "russian",
+            "ukraine" => "ukrainian",
+            "israel" => "israeli",
+            "iran" => "iranian",
+            "us" => "american",
+            "turkey" => "turkish",
+            _ => continue,
+        };
+        if act && !words[at].after_break {
+            words[at].folded = owner.to_owned();
+        }
+    }
+}
+
+/// "strike Russian" is a Russian strike, "attack of Ukrainian drones" a Ukrainian drone attack, "airport Khartoum"
+/// the Khartoum airport.
+fn turn_around(words: &mut Vec<Word>, language: Language) {
+    let demonym = |words: &[Word], at: usize| {
+        nations::demonym(words, at).is_some_and(|(_, count)| count == 1)
+            && !nations::is_leader(&words[at].folded)
+            && !words[at].after_break
+    };
+    for at in (0..words.len().saturating_sub(1)).rev() {
+        let adjective_last = !matches!(language, German | Russian | Ukrainian);
+        let act = is(&words[at], ATTACK | AIRSTRIKE | SHELLING | BOMBING | BLAST | WARLIKE)
+            || adjective_last && is(&words[at], TARGET | INFRA | SHIP);
+        let settled = matches!(words[at].folded.as_str(), "city" | "town" | "village" | "region" | "border");
+        let of_a_name = matches!(language, Arabic | Hebrew | Russian | Ukrainian)
+            && is(&words[at], TARGET | INFRA)
+            && !settled
+            && words[at + 1].capital
+            && !words[at + 1].after_break;
+        let of = words.get(at + 2).is_some_and(|name| {
+            words[at + 1].folded == "of"
+                && name.capital
+                && !name.after_break
+                && is(&words[at], TARGET | INFRA)
+        });
+        if of && !settled {
+            words.remove(at + 1);
+        }
+        if of_a_name || of && !settled {
+            let start = words[at + 1].start;
+            let whole = |word: &&Word| word.start == start || is_name(word) && !word.after_break;
+            let name = words[at + 1..].iter().take_while(|word| word.capital && whole(word)).count();
+            let breaks = std::mem::take(&mut words[at].after_break);
+            words[at..=at + name].rotate_left(1);
+            words[at].after_break = breaks;
+        } else if act && demonym(words, at + 1) {
+            swap(words, at);
+        }
+    }
+    let blows = if matches!(language, Russian | Ukrainian) { ATTACK | HIT } else { ATTACK };
+    let mut at = 0;
+    while at + 1 < words.len() {
+        let joined = matches!(words[at + 1].folded.as_str(), "of" | "in" | "with" | "by")
+            && !words[at + 1].after_break;
+        let mut weapon = at + 1 + usize::from(joined);
+        weapon += usize::from(weapon < words.len() && demonym(words, weapon));
+        weapon += usize::from(
+            words.get(weapon).is_some_and(|word| numbers::is_number(&word.folded))
+                && weapon + 1 < words.len(),
+        );
+        let named = words.get(weapon).is_some_and(|word| is(word, WEAPON) && !word.after_break);
+        if is(&words[at], blows) && named {
+            if joined {
+                words.remove(at + 1);
+                weapon -= 1;
+            }
+            let breaks = std::mem::take(&mut words[at].after_break);
+            words[at..=weapon].rotate_left(1);
+            words[at].after_break = breaks;
+            at = weapon;
+        }
+        at += 1;
+    }
+}
+
+fn swap(words: &mut [Word], at: usize) {
+    words.swap(at, at + 1);
+    let breaks = words[at + 1].after_break;
+    words[at].after_break |= breaks;
+    words[at + 1].after_break = false;
+}

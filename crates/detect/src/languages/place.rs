@@ -1,0 +1,68 @@
+//! Where it happened, of a title in another language that names one place alone: its grammar isn't known, so that
+//! less is asked of the words around the name than in English.
+
+use crate::{
+    aside::STRIKE_ABROAD,
+    capitals,
+    clause::View,
+    gazetteer::Kind,
+    lexicon::{CLAUSE, FIRE, POSSIBLE},
+    places::{Mention, Role},
+    rules::Act,
+    severity,
+};
+use std::cmp::Reverse;
+use ww3_event::EventType;
+
+/// The only place that the title names, where nothing says that it acts or speaks, or that the act came from there.
+pub fn only_place(view: &View, act: &Act, mentions: &[Mention]) -> Option<Mention> {
+    if !(severity::is_kinetic(&act.kind) || act.kind == EventType::Cyberattack) {
+        return None;
+    }
+    let named =
+        || mentions.iter().filter(|mention| mention.role != Role::From && !is_from(view, mention.start));
+    // A country and a town in it are one place.
+    let exact = |mention: &&Mention| (mention.entry.kind != Kind::Country, Reverse(mention.start));
+    let only = named().max_by_key(exact)?;
+    if named().any(|other| other.entry.country != only.entry.country || is_rival(other, only)) {
+        return None;
+    }
+    let next = view.words.get(only.end);
+    let heads = only.start == 0 && next.is_some_and(|next| next.after_break);
+    let speaks = !heads && (view.is(only.end, POSSIBLE) || view.word(only.end) == "says");
+    let there = match only.entry.kind {
+        Kind::Country if heads => !matches!(only.entry.country, "USA"),
+        // Who shoots down does so at home.
+        Kind::Country if act.kind == EventType::AirDefense => {
+            let between = only.end..act.start;
+            only.start < act.end
+                && only.entry.country != "USA"
+                && !between.into_iter().any(|at| view.is(at, FIRE) || view.words[at].after_break)
+        }
+        Kind::Country => {
+            act.kind == EventType::Cyberattack && only.start > act.start
+                || !STRIKE_ABROAD.contains(&only.entry.country)
+                    && only.start > act.start
+                    && view.clause(only.start) == view.clause(act.end - 1)
+        }
+        _ if speaks => false,
+        Kind::City if capitals::is_actor(view.word(only.end - 1)) => {
+            only.start > act.start && !view.is(only.start, CLAUSE)
+        }
+        _ => true,
+    };
+    there.then(|| Mention { role: Role::Site, ..only.clone() })
+}
+
+/// Another town, not the country of this one.
+fn is_rival(other: &Mention, only: &Mention) -> bool {
+    other.entry != only.entry && other.entry.kind != Kind::Country
+}
+
+/// "… from Yemen", "for Kyiv": it came from there, or it is no more than named.
+fn is_from(view: &View, start: usize) -> bool {
+    matches!(
+        start.checked_sub(1).map_or("", |before| view.word(before)),
+        "from" | "by" | "with" | "for" | "to" | "against" | "as"
+    )
+}
