@@ -17,7 +17,7 @@ use std::{
 };
 
 /// After about so many events the receiver and the handle have their turn, though more may be here.
-const BURST: usize = 64;
+const BURST: usize = 128;
 
 type Decoded = Pin<Box<dyn Stream<Item = Result<SSE, Error>> + Send + Sync>>;
 
