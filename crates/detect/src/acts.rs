@@ -4,7 +4,7 @@ use crate::{
     clause::View,
     lexicon::{
         ATTRIBUTE, CLAUSE, DENIED, DESTROY, ELSEWHERE, FORCE, HURT, INFRA, KILL, LIKELY_ELSEWHERE,
-        MAYBE_ELSEWHERE, POSSIBLE, RANK, TARGET,
+        MAYBE_ELSEWHERE, POSSIBLE, RANK, TARGET, WEAPON,
     },
     reject,
     rules::{Act, RULES},
@@ -68,8 +68,10 @@ fn is_elsewhere(view: &View, found: &[Act]) -> bool {
     let sided = found.iter().any(|act| is_kinetic(&act.kind) && is_done_by_a_side(view, act));
     // In Haiti gangs fight the state.
     let armed_gangs = (0..view.words.len()).any(|at| {
-        matches!(view.word(at), "haiti" | "haitian" | "haitis")
-            || view.word(at) == "port" && view.word(at + 1) == "au"
+        matches!(
+            view.word(at),
+            "haiti" | "haitian" | "haitis" | "kenscoff" | "artibonite" | "mirebalais" | "petionville"
+        ) || view.word(at) == "port" && view.word(at + 1) == "au"
     });
     let is_likely = |at: usize| {
         view.is(at, LIKELY_ELSEWHERE)
@@ -82,11 +84,12 @@ fn is_elsewhere(view: &View, found: &[Act]) -> bool {
     let is_maybe = |at: usize| {
         view.is(at, MAYBE_ELSEWHERE)
             && !(by_arms && OF_ARMS.contains(&view.word(at)))
+            && !(at > 0 && view.word(at) == "funeral" && matches!(view.word(at - 1), "on" | "at" | "a"))
             && !(at > 0 && view.word(at) == "tiger" && view.word(at - 1) == "tamil")
     };
     view.has(ELSEWHERE)
         || reject::phrase(view, reject::PHRASES)
-        || !view.has(KILL | HURT) && reject::phrase(view, reject::LABOUR)
+        || !view.has(KILL | HURT | WEAPON) && reject::phrase(view, reject::LABOUR)
         || (!plain && (likely() || reject::phrase(view, reject::LIKELY_PHRASES)))
         || (!plain && !sided && (0..view.words.len()).any(is_maybe))
         || reject::is_missile_test(view)
@@ -105,7 +108,7 @@ fn is_done_by_arms(view: &View, act: &Act) -> bool {
 
 /// Of `MAYBE_ELSEWHERE` whom and what armed people attack too.
 const OF_ARMS: &[&str] =
-    &["tourist", "pilots", "drivers", "funeral", "miners", "mourn", "museum", "congress"];
+    &["tourist", "pilots", "drivers", "funeral", "miners", "mourn", "museum", "congress", "mine"];
 
 /// "… after a missile attack": what is told first is the news.
 fn is_background(view: &View, act: &Act) -> bool {

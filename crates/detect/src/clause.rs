@@ -2,7 +2,7 @@
 
 use crate::{
     gazetteer::{self, Kind},
-    lexicon::{self, CLAUSE, KILL, Tags},
+    lexicon::{self, CLAUSE, FORCE, KILL, Tags},
     nations, numbers, ordinary,
     text::Word,
 };
@@ -21,6 +21,11 @@ impl<'a> View<'a> {
         let mut tags: Vec<Tags> = words.iter().map(|word| lexicon::tags(&word.folded)).collect();
         for at in (0..words.len()).filter(|at| numbers::is_toll(words, *at)) {
             tags[at] |= KILL;
+        }
+        // "armed men"
+        for at in (1..words.len()).filter(|at| words[*at].folded == "men" && words[at - 1].folded == "armed")
+        {
+            tags[at] |= FORCE;
         }
         let mut clause = 0;
         let clauses = words.iter().zip(&tags).enumerate().map(|(at, (word, tags))| {

@@ -18,7 +18,7 @@ use ww3_event::EventType;
 const UNQUIET: &[&str] = &[
     "PAK", "IND", "NGA", "PHL", "THA", "COL", "TUR", "EGY", "SAU", "CMR", "TCD", "MOZ", "KEN", "RUS", "LKA", "NPL",
     "IDN", "DZA", "TUN", "UGA", "RWA", "BDI", "LBR", "CIV", "HTI", "GEO", "XKX", "ARE", "KWT", "QAT", "BHR", "JOR",
-    "PNG", "VEN", "KHM", "ERI", "DJI", "TGO", "BEN", "TZA", "SEN", "GIN", "AGO", "BGD", "CYP", "BLR", "MDA",
+    "PNG", "ECU", "VEN", "KHM", "ERI", "DJI", "TGO", "BEN", "TZA", "SEN", "GIN", "AGO", "BGD", "CYP", "BLR", "MDA",
 ];
 /// What armed groups attack and accidents seldom blow up.
 const SOFT: &[&str] = &[

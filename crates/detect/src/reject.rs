@@ -23,8 +23,8 @@ pub const PHRASES: &[&str] = &[
     "years on", "years since", "year since", "decades after", "decades ago", "decades later",
     "months after", "year anniversary", "world war", "cold war", "civil war era", "pearl harbor", "sept 11",
     "9 11", "hunger strike", "strike action", "strike ballot", "general strike", "postal strike",
-    "strike deal", "strike a deal", "strikes a deal", "strikes deal", "struck a deal", "strike off",
-    "strikes off", "strikes a chord", "goes on strike", "go on strike", "on strike", "bird strike",
+    "strike deal", "strike a deal", "strikes a deal", "strikes deal", "struck a deal",
+    "strikes a chord", "goes on strike", "go on strike", "on strike", "bird strike",
     "war of words", "price war", "culture war", "culture wars",
     "trade war", "war games", "gas leak", "gas explosion", "storm surge", "dog attack", "bear attack",
     "shark attack", "time bomb", "ticking bomb", "bomb cyclone", "bath bomb", "sex bomb", "bomb threat",
@@ -47,8 +47,16 @@ pub const PHRASES: &[&str] = &[
 ];
 
 /// Of workers, unless somebody died of it.
-pub const LABOUR: &[&str] =
-    &["rail strike", "rail strikes", "train strike", "train strikes", "tube strike", "bus strike"];
+pub const LABOUR: &[&str] = &[
+    "rail strike",
+    "rail strikes",
+    "train strike",
+    "train strikes",
+    "tube strike",
+    "bus strike",
+    "strike off",
+    "strikes off",
+];
 
 /// Phrases that likely are about something else, unless an act of war is named plainly.
 #[rustfmt::skip]

@@ -96,6 +96,7 @@ fn of_people(view: &View, at: usize, end: usize) -> Option<Act> {
 /// "wounded in Mosul", "Israeli stabbed in Jerusalem": a side or a count right before says who.
 fn is_hurt(view: &View, at: usize) -> bool {
     view.word(at) == "wounded"
+        || view.word(at) == "shot" && view.is(at + 1, AT) && view.is_side(at.wrapping_sub(1))
         || view.word(at) == "stabbed"
             && (view.is_side(at.wrapping_sub(1)) || view.previous(at, 3, FORCE).is_some())
 }

@@ -464,11 +464,11 @@ fn is_blow(view: &View, at: usize) -> bool {
         || matches!(word, "attacked" | "targeted" | "ambushed" | "raided")
             && (subject || view.previous(at, 4, TARGET | INFRA | PEOPLE | RANK | AIRCRAFT).is_some())
             && (view.is(at + 1, AT) || view.word(at + 1) == "at")
-        // "hospital in Khan Younis struck, five dead"
+        // "hospital in Khan Younis struck, five dead", "22 killed as camp hit in Rafah"
         || passive
             && view.previous(at, 5, TARGET | INFRA).is_some()
-            && at + 1 < view.words.len()
-            && view.clause(at + 1) != view.clause(at)
+            && (at + 1 < view.words.len() && view.clause(at + 1) != view.clause(at)
+                || view.is(at + 1, AT) && word != "targeted")
             && view.has(KILL | HURT);
     let weak = matches!(word, "hit" | "target" | "targets" | "targeting") || view.is(at, ATTACK);
     suffers || subject && object && (!weak || view.has(WARLIKE | KILL | DESTROY))

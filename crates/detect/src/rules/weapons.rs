@@ -348,6 +348,12 @@ fn flying(view: &View, at: usize, weapon: Tags, kind: EventType) -> Option<Act> 
     {
         return plain(kind, at, deed + 1);
     }
+    // "drones bomb airport", "drone drops grenade on soldiers"
+    let bombs = matches!(view.word(at + 1), "bomb" | "bombs")
+        || matches!(view.word(at + 1), "drops" | "drop" | "dropped") && view.next(at + 1, 3, BOMB).is_some();
+    if bombs && view.next(at + 1, 6, TARGET | INFRA | FORCE | PEOPLE).is_some() {
+        return plain(kind, at, at + 2);
+    }
     let explodes = |i: &usize| !view.is(*i, BLAST) || view.word(*i).starts_with("explode");
     // "rocket from Gaza hits house"
     let reach = if (at + 1..at + 3).any(|i| view.word(i) == "from") { 6 } else { 4 };
