@@ -12,6 +12,8 @@ use ww3_event::{Confidence, EventType, MapEvent, Place, Severity};
 use ww3_server::{Config, Database, Detect, FeedStatus, Server};
 
 pub const PATIENCE: Duration = Duration::from_secs(20);
+/// A stream may be open so long, on a machine with much else to do; each frame has its patience.
+const OPEN: Duration = Duration::from_secs(600);
 
 /// Titles are commands: `strike KYIV 4` makes an event there of that severity, `panic` panics, `revise ID N SEVERITY`
 /// makes revision N of the event of that item, `of TYPE CONFIDENCE FACTIONS` an event of these, anything else
@@ -118,7 +120,7 @@ impl Fixture {
 }
 
 pub async fn open(http: &reqwest::Client, url: &str, last_event_id: Option<&str>) -> Stream {
-    let mut request = http.get(url);
+    let mut request = http.get(url).timeout(OPEN);
     if let Some(id) = last_event_id {
         request = request.header("last-event-id", id);
     }
