@@ -32,6 +32,7 @@ const SEPARABLE: &[(&[&str], &[&str], &str)] = &[
     (&["legt", "legen", "legte"], &["lahm"], "cripples"),
     (&["sprengt", "sprengte", "sprengen"], &["luft"], "suicide bombing"),
     (&["kommt", "kommen", "kam", "kamen"], &["leben"], "killed"),
+    (&["setzt", "setzen", "setzte"], &["fest"], "seizes"),
     (&["bringt", "bringen", "brachte", "brachten"], &["kontrolle"], "captured"),
 ];
 

@@ -78,7 +78,7 @@ const PHRASES: &[(&str, &str)] = &[
     ("מטח רקטות", "rocket barrage"), ("מטען חבלה", "roadside bomb"), ("מכבי חיפה", "league"),
     ("מרכז הארץ", "central Israel"), ("מטח כבד", "rocket barrage"), ("מל טים", "drones"), ("מל ט", "drone"),
     ("נחיל כטב מים", "drone attack"), ("נפלו בקרבות", "killed in battle"), ("נורה למוות", "shot dead"),
-    ("נורו למוות", "shot dead"), ("נפל בקרבות", "killed in battle"), ("נורו לעבר", "fired"),
+    ("נורו למוות", "shot dead"), ("נפל בקרבות", "killed in battle"), ("נורו לעבר", "fired toward"),
     ("נפל בקרב", "killed in battle"), ("נחל עוז", "Nahal Oz"), ("נתיבות", "Netivot"),
     ("ספינת משא", "cargo ship"), ("ערב הסעודית", "Saudi Arabia"), ("עיר עזה", "Gaza City"),
     ("פיגועי התאבדות", "suicide bombing"), ("פיגוע התאבדות", "suicide bombing"),

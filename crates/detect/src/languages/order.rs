@@ -7,8 +7,8 @@ use super::Language::{self, Arabic, French, German, Hebrew, Russian, Spanish, Uk
 use crate::{
     gazetteer::{self, Kind},
     lexicon::{
-        self, AIRCRAFT, AIRSTRIKE, ATTACK, BLAST, BOMBING, CLAUSE, DRONE, FORCE, GUNS, HIT, INFRA, MISSILE,
-        PEOPLE, RANK, ROCKET, SHELLING, SHIP, TARGET, Tags, WARLIKE, WARPLANE, WEAPON,
+        self, AIRCRAFT, AIRSTRIKE, ATTACK, BLAST, BOMBING, CLAUSE, DRONE, FIRE, FORCE, GUNS, HIT, INFRA,
+        MISSILE, PEOPLE, RANK, ROCKET, SHELLING, SHIP, TARGET, Tags, WARLIKE, WARPLANE, WEAPON,
     },
     nations, numbers,
     text::Word,
@@ -22,6 +22,8 @@ pub fn settle(words: &mut Vec<Word>, language: Language) {
     acts_of_a_subject(words, language);
     movements(words, language);
     turn_around(words, language);
+    tolls(words);
+    weapons_on(words);
     unguided(words, language);
     bombardments(words, language);
     killed_of_rank(words);
@@ -69,6 +71,41 @@ fn movements(words: &mut [Word], language: Language) {
             _ => continue,
         };
         words[at].folded = instead.to_owned();
+    }
+}
+
+/// "Killed five soldiers in …", as these languages begin, are five soldiers killed.
+fn tolls(words: &mut [Word]) {
+    for at in 0..words.len() {
+        if !matches!(words[at].folded.as_str(), "killed" | "wounded") {
+            continue;
+        }
+        let whom = |word: &&Word| {
+            !word.after_break && (numbers::is_number(&word.folded) || is(word, PEOPLE | FORCE))
+        };
+        let count = words[at + 1..].iter().take(3).take_while(whom).count();
+        let breaks = std::mem::take(&mut words[at].after_break);
+        words[at..=at + count].rotate_left(1);
+        words[at].after_break = breaks;
+    }
+}
+
+/// "Missiles on Poltava" hit it; "defence over Odesa destroyed 12 drones" intercepted them.
+fn weapons_on(words: &mut [Word]) {
+    let guarded = words.iter().any(|word| matches!(word.folded.as_str(), "over" | "defence"));
+    for at in 0..words.len() {
+        let ahead = words.get(at + 1..words.len().min(at + 4)).unwrap_or_default();
+        let flies = ahead.iter().take_while(|word| !word.after_break).any(|word| is(word, DRONE | MISSILE));
+        let struck = words[at.saturating_sub(4)..at].iter().any(|word| is(word, ATTACK | HIT | FIRE));
+        let aimed = at > 0
+            && words[at].folded == "on"
+            && is(&words[at - 1], MISSILE | DRONE | ROCKET)
+            && ahead.first().is_some_and(|word| word.capital || is(word, TARGET | INFRA));
+        if aimed && !struck {
+            words[at].folded = "hits".to_owned();
+        } else if guarded && flies && words[at].folded == "destroyed" {
+            words[at].folded = "intercepted".to_owned();
+        }
     }
 }
 
