@@ -8,6 +8,7 @@
 //! | [`tap`] | what is measured of a run |
 //! | [`server`], [`frames`] | what a run reads: another process, prepared bytes |
 //! | [`detect`] | another program: how right and how fast the detector is, beside what others use |
+//! | [`fanout`] | another: what a connection costs the server, beside other servers |
 //!
 //! Ratios count: both sides of each are measured in the same minutes, in turns. Knows nothing of the insides of
 //! what it measures.
@@ -15,6 +16,7 @@
 
 pub mod cli;
 pub mod detect;
+pub mod fanout;
 pub mod frames;
 pub mod ours;
 pub mod peers;

@@ -24,6 +24,7 @@ Everything a person types.
   cargo xtask lint    looks at the dependencies with cargo-deny and cargo-machete
   cargo xtask bench stream   measures the stream client beside its peers (docs/benchmarks.md)
   cargo xtask bench detect   measures the detector beside others (docs/benchmarks-detect.md)
+  cargo xtask bench server   measures the server beside others (docs/benchmarks-server.md)
       ARGUMENTS             more for the program that measures: `--help` lists them
   cargo xtask types   makes the page's types of the shell's (ui/src/generated)
   cargo xtask gazetteer   makes the gazetteer's tables (crates/detect/data)
@@ -85,8 +86,9 @@ fn run_options(mut arguments: Parser) -> Outcome<Options> {
 
 fn measure(mut arguments: Parser) -> Outcome {
     let text = |error: lexopt::Error| error.to_string();
-    let name =
-        arguments.value().map_err(|_| "bench what? `cargo xtask bench stream` or `detect`".to_owned())?;
+    let name = arguments
+        .value()
+        .map_err(|_| "bench what? `cargo xtask bench stream`, `detect` or `server`".to_owned())?;
     let more: Vec<_> = arguments.raw_args().map_err(text)?.collect();
     bench::bench(&name.to_string_lossy(), &more)
 }

@@ -9,7 +9,7 @@
 //! | [`setup`], [`need`], [`node`], [`debian`], [`elsewhere`] | what the machine must have |
 //! | [`run`], [`display`], [`headless`], [`report`] | `run`: on the display, or on a desktop of its own |
 //! | [`test`], [`lint`], [`tables`] | `test`, `e2e`, `lint`, `types`, `gazetteer` |
-//! | [`bench`] | `bench` |
+//! | [`bench`], [`rivals`] | `bench`, and the servers that ours is measured beside |
 //! | [`cargo`], [`ui`] | builds and tests of Rust, of the page |
 //! | [`desktop`], [`leash`], [`folder`] | a screen, a bus, processes and folders that end with their owner |
 //! | [`step`], [`paths`] | runs a command, with its progress or its log; where things are |
@@ -30,6 +30,7 @@ pub mod need;
 pub mod node;
 pub mod paths;
 pub mod report;
+pub mod rivals;
 pub mod run;
 pub mod setup;
 pub mod step;

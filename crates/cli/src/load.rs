@@ -21,8 +21,8 @@ use std::{
 };
 use subscribers::Subscribers;
 
-/// What was published last may take so long to arrive.
-const LAST: Duration = Duration::from_secs(10);
+/// Once all is published, what hasn't come after so long a silence is lost.
+const SILENCE: Duration = Duration::from_secs(10);
 
 /// Runs it, and prints one line.
 pub fn run(arguments: &Load) -> Result<(), Failure> {
@@ -34,7 +34,7 @@ pub fn run(arguments: &Load) -> Result<(), Failure> {
     // What the server still does for those who have just come isn't a delivery.
     std::thread::sleep(Duration::from_millis(500));
     let after = figures::memory(arguments.pid);
-    let cpu = figures::cpu(arguments.pid);
+    let (cpu, own) = (figures::cpu(arguments.pid), figures::own_cpu());
     let began = Instant::now();
     let is_over = Arc::new(AtomicBool::new(false));
     let plan = publisher::Plan::of(arguments, began);
@@ -47,22 +47,24 @@ pub fn run(arguments: &Load) -> Result<(), Failure> {
         })
     };
     let wanted = plan.count() * subscribers.connected() as u64;
-    let mut quiet_after = None;
+    let mut all_are_out = None;
     while subscribers.deliveries() < wanted.max(1) || plan.count() == 0 {
         subscribers.listen(&plan, Duration::from_millis(100)).map_err(|error| failed("listening", error))?;
         if is_over.load(Ordering::Acquire) {
-            let until = *quiet_after.get_or_insert_with(|| Instant::now() + LAST);
-            if Instant::now() > until.max(began + arguments.span) {
+            let last =
+                (*all_are_out.get_or_insert_with(Instant::now)).max(subscribers.last().unwrap_or(began));
+            if Instant::now() > (last + SILENCE).max(began + arguments.span) {
                 break;
             }
         }
     }
-    let cpu = figures::cpu(arguments.pid).zip(cpu).map(|(now, then)| now - then);
+    let used = |now: Option<Duration>, then| now.zip(then).map(|(now, then)| now - then);
+    let (cpu, own) = (used(figures::cpu(arguments.pid), cpu), used(figures::own_cpu(), own));
     let refused = publisher.join().map_err(|_| Failure::Failed("the publisher broke off".into()))?;
     let memory = before.zip(after);
     println!(
         "{}",
-        Figures { subscribers: &subscribers, published: plan.count(), refused, cpu, memory }.json()
+        Figures { subscribers: &subscribers, published: plan.count(), refused, cpu, own, memory }.json()
     );
     Ok(())
 }

@@ -14,6 +14,8 @@ pub struct Figures<'a> {
     pub refused: u64,
     /// Of the server, from the first publication to the last delivery.
     pub cpu: Option<Duration>,
+    /// Of this program in the same time: where it is busy itself, it holds up what it measures.
+    pub own: Option<Duration>,
     /// Of the server before and after the subscribers came, bytes.
     pub memory: Option<(u64, u64)>,
 }
@@ -42,7 +44,9 @@ impl Figures<'_> {
             "lost": (self.published * connections).saturating_sub(deliveries),
             "latency_ms": {"p50": ms(0.5), "p99": ms(0.99), "max": ms(1.0)},
             "deliveries_per_second": per_second(all.span()),
+            "bytes_per_delivery": (deliveries > 0).then(|| all.bytes() / deliveries),
             "cpu_us_per_delivery": self.cpu.and_then(each),
+            "own_cpu_us_per_delivery": self.own.and_then(each),
             "bytes_per_connection":
                 self.memory.map(|(before, after)| after.saturating_sub(before) / connections.max(1)),
         })
@@ -53,6 +57,11 @@ impl Figures<'_> {
 pub fn cpu(pid: Option<u32>) -> Option<Duration> {
     let ticks: f64 = family(pid?).into_iter().filter_map(ticks).sum();
     Some(Duration::from_secs_f64(ticks / TICKS))
+}
+
+/// The processor time that this program has used.
+pub fn own_cpu() -> Option<Duration> {
+    Some(Duration::from_secs_f64(ticks(std::process::id())? / TICKS))
 }
 
 fn ticks(pid: u32) -> Option<f64> {

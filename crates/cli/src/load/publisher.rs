@@ -9,10 +9,22 @@ use std::{
 };
 use url::Url;
 
-/// What a publication is recognised by, with its number behind it.
+/// What a publication is recognised by, with its number and [`FIRST`] behind it.
 pub const MARK: &str = "ww3load-";
+/// The first publication's number as it is written: in a text, smaller ones may be taken for a year.
+pub const FIRST: u64 = 100_000;
 /// Items in one request of a burst.
 const TOGETHER: u64 = 100;
+
+/// Where something happens.
+#[rustfmt::skip]
+const PLACES: [&str; 20] = [
+    "Kyiv", "Kharkiv", "Odesa", "Lviv", "Dnipro", "Donetsk", "Belgorod", "Moscow", "Damascus", "Aleppo", "Homs", "Beirut",
+    "Tyre", "Baghdad", "Mosul", "Tehran", "Isfahan", "Khartoum", "Tripoli", "Kabul",
+];
+/// What is hit.
+const TARGETS: [&str; 8] =
+    ["a depot", "a bridge", "an airfield", "a refinery", "a factory", "a power plant", "a port", "barracks"];
 
 /// What is published when.
 #[derive(Clone)]
@@ -71,7 +83,7 @@ impl Plan {
         while number < self.count {
             sleep(self.due(number).saturating_duration_since(Instant::now()));
             let until = (number + step).min(self.count);
-            let body: String = (number..until).map(|number| self.item(number)).collect();
+            let body = (number..until).map(|number| self.item(number)).collect::<Vec<_>>().join("\n");
             if self.post(url, &body, &mut connection).is_err() {
                 connection = None;
                 refused += 1;
@@ -88,12 +100,17 @@ impl Plan {
     /// A feed item that tells of an event; to other servers it is a text.
     fn item(&self, number: u64) -> String {
         let (run, pad) = (self.run, "x".repeat(self.pad));
-        // Words that differ in place and number: each is an event of its own.
-        let place = ["Kyiv", "Kharkiv", "Odesa", "Damascus", "Aleppo", "Gaza", "Beirut", "Baghdad"]
-            [number as usize % 8];
+        // Each tells of another place, target or count, in this run and in the last: of two that told of the same, a
+        // server may make one event. Not of 1,900 people: see [`FIRST`].
+        let nth = number as usize;
+        let place = PLACES[nth % PLACES.len()];
+        let target = TARGETS[nth / PLACES.len() % TARGETS.len()];
+        let turn = (nth / PLACES.len() / TARGETS.len()) as u128;
+        let wounded = 2 + (run / 1000 * 17 + turn) % 1800;
         format!(
-            "{{\"title\":\"Airstrike hits a depot in {place}, {number} people wounded {MARK}{number}- {pad}\",\
-             \"url\":\"https://load.example/{run}/{number}\",\"source_name\":\"load\",\"published_at\":{}}}\n",
+            "{{\"title\":\"Airstrike hits {target} in {place}, {wounded} people wounded {MARK}{}- {pad}\",\
+             \"url\":\"http://load/{run:x}/{number}\",\"source_name\":\"load\",\"published_at\":{}}}",
+            FIRST + number,
             self.run / 1000
         )
     }

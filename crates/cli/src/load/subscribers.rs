@@ -1,6 +1,6 @@
 //! Sockets that read a stream and look for the marks of publications.
 
-use super::publisher::{MARK, Plan};
+use super::publisher::{FIRST, MARK, Plan};
 use mio::{Events, Interest, Poll, Token, net::TcpStream};
 use std::{
     io::{self, ErrorKind, Read, Write},
@@ -13,6 +13,8 @@ use url::Url;
 const KEPT: usize = 4_000_000;
 /// How long a subscriber may wait for its answer's head.
 const HEAD: Duration = Duration::from_secs(10);
+/// What one read takes, at most.
+const AT_ONCE: usize = 256 << 10;
 
 /// All subscribers.
 pub struct Subscribers {
@@ -21,9 +23,12 @@ pub struct Subscribers {
     sockets: Vec<Option<Subscriber>>,
     latencies: Vec<u32>,
     deliveries: u64,
+    bytes: u64,
     left: usize,
     first: Option<Instant>,
     last: Option<Instant>,
+    /// What was read, behind what was left before.
+    text: Vec<u8>,
 }
 
 struct Subscriber {
@@ -58,9 +63,11 @@ impl Subscribers {
             sockets,
             latencies: Vec::new(),
             deliveries: 0,
+            bytes: 0,
             left: 0,
             first: None,
             last: None,
+            text: Vec::new(),
         })
     }
 
@@ -77,6 +84,16 @@ impl Subscribers {
     /// Publications that arrived, counted at each subscriber.
     pub fn deliveries(&self) -> u64 {
         self.deliveries
+    }
+
+    /// Bytes that arrived, of whatever kind.
+    pub fn bytes(&self) -> u64 {
+        self.bytes
+    }
+
+    /// When the last one arrived.
+    pub fn last(&self) -> Option<Instant> {
+        self.last
     }
 
     /// From the first delivery to the last.
@@ -97,29 +114,42 @@ impl Subscribers {
             Err(error) if error.kind() != ErrorKind::Interrupted => return Err(error),
             _ => {}
         }
-        let ready: Vec<usize> = self.events.iter().map(|event| event.token().0).collect();
-        let mut bytes = vec![0; 256 << 10];
-        for at in ready {
-            self.read(at, &mut bytes, plan);
+        let ready: Vec<_> =
+            self.events.iter().map(|event| (event.token().0, event.is_read_closed())).collect();
+        for (at, is_ended) in ready {
+            self.read(at, is_ended, plan);
         }
         Ok(())
     }
 
-    fn read(&mut self, at: usize, bytes: &mut [u8], plan: &Plan) {
+    fn read(&mut self, at: usize, is_ended: bool, plan: &Plan) {
         while let Some(Some(subscriber)) = self.sockets.get_mut(at) {
-            match subscriber.socket.read(bytes) {
+            let mut text = std::mem::take(&mut self.text);
+            let begin = subscriber.rest.len();
+            text.resize(text.len().max(begin + AT_ONCE), 0);
+            text[..begin].copy_from_slice(&subscriber.rest);
+            match subscriber.socket.read(&mut text[begin..]) {
                 Ok(read) if read > 0 => {
-                    let now = Instant::now();
-                    let mut text = std::mem::take(&mut subscriber.rest);
-                    text.extend_from_slice(&bytes[..read]);
-                    let used = marks(&text, |number| self.delivered(number, now, plan));
-                    text.drain(..used);
+                    let (now, end) = (Instant::now(), begin + read);
+                    self.bytes += read as u64;
+                    let used = marks(&text[..end], |number| self.delivered(number, now, plan));
                     if let Some(Some(subscriber)) = self.sockets.get_mut(at) {
-                        subscriber.rest = text;
+                        subscriber.rest.clear();
+                        subscriber.rest.extend_from_slice(&text[used..end]);
+                    }
+                    self.text = text;
+                    // Less than there was room for: the socket is empty, and says when it is no more. Its end it has
+                    // said already.
+                    if end < begin + AT_ONCE && !is_ended {
+                        return;
                     }
                 }
-                Err(error) if error.kind() == ErrorKind::WouldBlock => return,
+                Err(error) if error.kind() == ErrorKind::WouldBlock => {
+                    self.text = text;
+                    return;
+                }
                 _ => {
+                    self.text = text;
                     self.sockets[at] = None;
                     self.left += 1;
                 }
@@ -162,9 +192,11 @@ fn marks(text: &[u8], mut found: impl FnMut(u64)) -> usize {
         let Some(length) = digits.iter().position(|byte| !byte.is_ascii_digit()) else { return at + begin };
         // Whatever else shows the mark, as a summary that repeats the title, has no number with an end.
         if digits[length] == b'-'
-            && let Some(number) = std::str::from_utf8(&digits[..length]).ok().and_then(|n| n.parse().ok())
+            && let Some(number) =
+                std::str::from_utf8(&digits[..length]).ok().and_then(|n| n.parse::<u64>().ok())
+            && number >= FIRST
         {
-            found(number);
+            found(number - FIRST);
         }
         at += begin + MARK.len() + length;
     }
@@ -177,7 +209,7 @@ mod tests {
 
     #[test]
     fn a_mark_is_found_once_also_where_it_was_cut_in_two() {
-        let text = b"data: ww3load-12- xxx\n\ndata: ww3load-13- yyy\n\n";
+        let text = b"data: ww3load-100012- xxx\n\ndata: ww3load-100013- yyy\n\n";
         for cut in 0..=text.len() {
             let mut seen = Vec::new();
             let mut rest = text[..cut].to_vec();
