@@ -2,7 +2,7 @@
 //!
 //! Promises: waits for a reader that is slow, but not for one that takes nothing, and not past the end.
 
-use super::{End, News, encode};
+use super::{End, Frame, News, Rendering, encode};
 use bytes::Bytes;
 use std::time::Duration;
 use tokio::{
@@ -21,6 +21,8 @@ const LAST_WORDS: Duration = Duration::from_secs(1);
 pub struct Sink {
     /// The way out.
     pub to: To,
+    /// How frames are written.
+    pub rendering: Rendering,
     /// How long the reader may take nothing.
     pub stall: Duration,
     /// Says when all ends.
@@ -36,8 +38,17 @@ pub enum To {
 }
 
 impl Sink {
-    /// Sends one frame.
+    /// Sends one frame of `text/event-stream`.
     pub async fn send(&mut self, bytes: Bytes) -> Result<(), End> {
+        self.pass(self.rendering.of(bytes)).await
+    }
+
+    /// Sends one event.
+    pub async fn send_event(&mut self, frame: &Frame) -> Result<(), End> {
+        self.pass(frame.rendered(self.rendering)).await
+    }
+
+    async fn pass(&mut self, bytes: Bytes) -> Result<(), End> {
         match &mut self.to {
             To::Channel(frames) => match frames.try_send(bytes) {
                 Ok(()) => Ok(()),
