@@ -37,6 +37,8 @@ pub struct Config {
     pub pace: Duration,
     /// How long a reader may take nothing before it is cut off.
     pub stall: Duration,
+    /// Streams that are compressed at a time, for those who ask; further ones go as they are.
+    pub packed_streams: usize,
     /// How long events are kept after they were received; for ever unless told.
     pub retention: Option<Duration>,
     /// The feeds to poll; none unless told.
@@ -62,6 +64,7 @@ impl Default for Config {
             poll: Duration::from_secs(10),
             pace: Duration::ZERO,
             stall: Duration::from_secs(30),
+            packed_streams: 1_000,
             retention: None,
             feeds: Vec::new(),
             allowed_feed_hosts: Vec::new(),
@@ -86,6 +89,7 @@ impl fmt::Debug for Config {
             .field("poll", &self.poll)
             .field("pace", &self.pace)
             .field("stall", &self.stall)
+            .field("packed_streams", &self.packed_streams)
             .field("retention", &self.retention)
             .field("feeds", &self.feeds)
             .field("allowed_feed_hosts", &self.allowed_feed_hosts)

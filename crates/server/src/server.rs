@@ -130,6 +130,7 @@ pub async fn start_with(config: Config, detector: Arc<dyn Detect>) -> Result<Ser
         feeds: Feeds::start(store.clone(), Arc::clone(&added), clients, config.feeds),
         store: store.clone(),
         hub: hub.clone(),
+        packing: Arc::new(Semaphore::new(config.packed_streams)),
         ingesting: Semaphore::new(http::INGESTS),
         added: Arc::clone(&added),
         guard,

@@ -15,13 +15,12 @@ use hyper::{
 };
 use hyper_util::{
     rt::{TokioIo, TokioTimer},
-    server::graceful::GracefulConnection,
     service::TowerToHyperService,
 };
 use std::{
     io::Cursor,
     net::SocketAddr,
-    pin::pin,
+    pin::{Pin, pin},
     sync::{Arc, Mutex},
     time::Duration,
 };
@@ -37,6 +36,8 @@ use tokio::{
 pub(super) const HEAD: Duration = Duration::from_secs(30);
 /// How long connections have to end by themselves.
 const GRACE: Duration = Duration::from_millis(1500);
+/// How often those who still end are counted.
+const LOOK: Duration = Duration::from_millis(10);
 /// After an error that concerns the whole process (no more file descriptors) the loop waits.
 const BREATH: Duration = Duration::from_millis(100);
 
@@ -95,7 +96,14 @@ pub async fn accept(
     }
     drop(listener);
     // What hasn't ended by then is dropped with the set.
-    let _ = timeout(GRACE, async { while connections.join_next().await.is_some() {} }).await;
+    let all = async {
+        while connections.join_next().await.is_some() {}
+        // WebSockets live on their own.
+        while door.connections.count() > 0 {
+            sleep(LOOK).await;
+        }
+    };
+    let _ = timeout(GRACE, all).await;
 }
 
 /// Says, where it can be said in one write, that there are too many.
@@ -138,7 +146,7 @@ async fn serve(
 
 /// The first request has an answer where it was asked before.
 pub(super) async fn serve_by_library(
-    io: impl AsyncRead + AsyncWrite + Unpin + 'static,
+    io: impl AsyncRead + AsyncWrite + Unpin + Send + 'static,
     answer: Option<Response>,
     peer: Peer,
     router: Router,
@@ -160,12 +168,14 @@ pub(super) async fn serve_by_library(
     });
     let mut builder = hyper::server::conn::http1::Builder::new();
     builder.timer(TokioTimer::new()).header_read_timeout(HEAD).max_buf_size(64 << 10);
-    run(builder.serve_connection(TokioIo::new(io), service), &cut, ending).await;
+    let connection = builder.serve_connection(TokioIo::new(io), service).with_upgrades();
+    run(connection, |connection| connection.graceful_shutdown(), &cut, ending).await;
 }
 
 /// Runs a connection until it ends, is cut off, or the server ends.
-pub(super) async fn run(
-    connection: impl GracefulConnection<Error = hyper::Error>,
+pub(super) async fn run<C: Future<Output = Result<(), hyper::Error>>>(
+    connection: C,
+    shut_down: impl Fn(Pin<&mut C>),
     cut: &Notify,
     mut ending: watch::Receiver<bool>,
 ) {
@@ -180,7 +190,7 @@ pub(super) async fn run(
         () = cut.notified() => return,
         () = told_to_end(&mut ending) => {}
     }
-    connection.as_mut().graceful_shutdown();
+    shut_down(connection.as_mut());
     tokio::select! {
         result = connection => ended(result),
         () = cut.notified() => {}

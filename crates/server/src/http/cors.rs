@@ -49,6 +49,17 @@ pub fn check(headers: &HeaderMap, allowed: Allowed) -> Result<(), ApiError> {
     Err(ApiError::Origin { given: given.chars().take(200).collect() })
 }
 
+/// Whether what is read may be shown to the page that asks: no browser asks for its leave.
+pub fn check_reading(headers: &HeaderMap, allowed: Allowed) -> Result<(), ApiError> {
+    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok());
+    let origin = headers.get(header::ORIGIN).and_then(|origin| origin.to_str().ok());
+    // Our own page; `Host` has been checked.
+    let is_ours = host.zip(origin).is_some_and(|(host, origin)| {
+        origin.split_once("://").is_some_and(|(_, authority)| authority.eq_ignore_ascii_case(host))
+    });
+    if is_ours || allowed == Allowed::Reading { Ok(()) } else { check(headers, allowed) }
+}
+
 /// Whether a browser asks what a page may.
 pub fn is_preflight(request: &Request) -> bool {
     request.method() == Method::OPTIONS

@@ -1,6 +1,9 @@
 //! The end of a stream whose token expires while it is open: a last frame says so, then the body ends.
 
-use crate::{auth::Grant, hub::encode};
+use crate::{
+    auth::Grant,
+    hub::{Rendering, encode},
+};
 use bytes::Bytes;
 use std::time::Duration;
 use tokio::{sync::mpsc, time::timeout};
@@ -10,6 +13,7 @@ pub async fn while_granted<End>(
     stream: impl Future<Output = End>,
     grant: &Grant,
     sink: &mpsc::Sender<Bytes>,
+    rendering: Rendering,
     stall: Duration,
 ) -> Option<End> {
     tokio::select! {
@@ -18,6 +22,6 @@ pub async fn while_granted<End>(
     }
     // Frames go into the sink whole: the one that waited is dropped or sent, never cut.
     let last = encode::error("Token expired", "connect again with a new token; the cursor still holds");
-    let _ = timeout(stall, sink.send(last)).await;
+    let _ = timeout(stall, sink.send(rendering.of(last))).await;
     None
 }

@@ -3,7 +3,7 @@
 //! A web page in the user's browser can reach a server on loopback: by its address, or by a name that its
 //! owner lets point there. So `Host` must be ours, and a page of another origin may change nothing.
 
-use super::{Api, accept::Peer, cors, problem::ApiError};
+use super::{Api, accept::Peer, cors, problem::ApiError, websocket};
 use crate::{
     Config,
     auth::{Access, AccessError, Grant, Tickets},
@@ -141,6 +141,10 @@ impl Rules {
 
     fn check(&self, request: &Request, allowed: cors::Allowed) -> Result<(), ApiError> {
         self.check_host(request)?;
+        if websocket::is_asked_for(request.headers()) {
+            // No browser keeps what comes over a WebSocket from the page that opened it.
+            return cors::check_reading(request.headers(), allowed);
+        }
         // What only reads may be asked for by anybody's page: its browser doesn't show it the answer.
         let only_reads = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
         if only_reads { Ok(()) } else { cors::check(request.headers(), allowed) }

@@ -4,11 +4,16 @@ use super::{
     Api,
     accept::Peer,
     expiry, guard,
+    packed::Packing,
     params::{self, query, refused},
     problem::ApiError,
     sse,
 };
-use crate::{hub::encode, replay, replay::Replay};
+use crate::{
+    hub::{Rendering, encode},
+    replay,
+    replay::Replay,
+};
 use axum::{
     Extension,
     extract::{RawQuery, State},
@@ -34,16 +39,17 @@ pub async fn map_replay(
     if replay.after == Some(replay.last()) {
         return Ok(StatusCode::NO_CONTENT.into_response());
     }
+    let packing = Packing::of(&headers, &api.packing)?;
     let counted = guard::open_stream(&api, &peer, &headers)?;
     let (sink, frames) = mpsc::channel(sse::WAITING);
     let (store, timing) = (api.store.clone(), api.timing);
     let ending = api.ending.clone();
     tokio::spawn(async move {
         let run = replay.run(store, timing.ping, timing.stall, sink.clone(), ending);
-        expiry::while_granted(run, &grant, &sink, timing.stall).await;
+        expiry::while_granted(run, &grant, &sink, Rendering::Text, timing.stall).await;
         drop(counted);
     });
-    Ok(sse::response(version, frames))
+    Ok(sse::response(version, Rendering::Text, frames, packing))
 }
 
 fn read(text: &str, headers: &HeaderMap, epoch: &str) -> Result<Replay, ApiError> {

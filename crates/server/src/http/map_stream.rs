@@ -3,14 +3,17 @@
 use super::{
     Api,
     accept::Peer,
-    expiry, guard,
+    expiry, guard, negotiate,
+    orders::Subscriptions,
+    packed::Packing,
     params::{self, query},
     plain::{Plain, taken_over},
     problem::ApiError,
     sse,
+    websocket::{self, Conversation, Upgrade},
 };
 use crate::{
-    hub::{Asked, End, Reader},
+    hub::{Asked, End, Reader, Rendering},
     metrics::Opened,
 };
 use axum::{
@@ -25,10 +28,13 @@ use ww3_event::Filter;
 
 /// What a stream's query asks for.
 #[derive(Debug, PartialEq)]
-struct Query {
-    filter: Filter,
-    updates: bool,
-    asked: Asked,
+pub struct Query {
+    /// Which events.
+    pub filter: Filter,
+    /// Also later revisions.
+    pub updates: bool,
+    /// From where.
+    pub asked: Asked,
 }
 
 /// Opens a stream.
@@ -37,52 +43,102 @@ pub async fn map_stream(
     Extension(peer): Extension<Peer>,
     plain: Option<Extension<Plain>>,
     version: Version,
+    upgrade: Upgrade,
     RawQuery(text): RawQuery,
     headers: HeaderMap,
 ) -> Result<Response, ApiError> {
     let text = text.unwrap_or_default();
+    if websocket::is_asked_for(&headers) {
+        return open_websocket(&api, peer, &text, &headers, upgrade).await;
+    }
     // Before anything else is said: who has no token learns nothing of the parameters.
     let grant = api.guard.check_token(&headers, params::last(&text, "token").as_deref())?;
     let asked = read(&text, &headers)?;
     grant.check_scopes(&asked.filter.scopes)?;
+    let rendering = negotiate::rendering(&headers).ok_or(ApiError::NoRendering)?;
+    let packing = Packing::of(&headers, &api.packing)?;
     let counted = guard::open_stream(&api, &peer, &headers)?;
     let scope = asked.filter.scopes.to_string();
-    let opened = Opened { peer: Some(peer.remote), scope, rendering: "sse" };
-    let reader =
-        Reader::open(api.hub.clone(), asked.filter, asked.updates, &asked.asked, api.timing, opened).await?;
+    let opened = Opened { peer: Some(peer.remote), scope, rendering: rendering.label() };
+    let reader = Reader::open(api.hub.clone(), asked.filter, asked.updates, &asked.asked, api.timing, opened)
+        .await?
+        .rendered(rendering);
     // One that may expire keeps to the library, whose streams are watched for it.
-    if plain.is_some() && grant.until.is_none() {
+    let is_plain = plain.is_some() && rendering == Rendering::Text && packing.is_none();
+    if is_plain && grant.until.is_none() {
         return Ok(taken_over(version, reader, counted));
     }
     let (sink, frames) = mpsc::channel(sse::WAITING);
     tokio::spawn(async move {
         let run = reader.run(sink.clone());
-        if expiry::while_granted(run, &grant, &sink, api.timing.stall).await == Some(End::Slow) {
+        if expiry::while_granted(run, &grant, &sink, rendering, api.timing.stall).await == Some(End::Slow) {
             // It resumes by its cursor.
             peer.cut.notify_one();
         }
         drop(counted);
     });
-    Ok(sse::response(version, frames))
+    Ok(sse::response(version, rendering, frames, packing))
+}
+
+/// The address that is a WebSocket and nothing else.
+pub async fn map_stream_ws(
+    State(api): State<Arc<Api>>,
+    Extension(peer): Extension<Peer>,
+    upgrade: Upgrade,
+    RawQuery(text): RawQuery,
+    headers: HeaderMap,
+) -> Result<Response, ApiError> {
+    open_websocket(&api, peer, &text.unwrap_or_default(), &headers, upgrade).await
+}
+
+async fn open_websocket(
+    api: &Api,
+    peer: Peer,
+    text: &str,
+    headers: &HeaderMap,
+    upgrade: Upgrade,
+) -> Result<Response, ApiError> {
+    let grant = api.guard.check_token(headers, params::last(text, "token").as_deref())?;
+    let query = read(text, headers)?;
+    grant.check_scopes(&query.filter.scopes)?;
+    let upgrade = upgrade.map_err(|why| ApiError::NoUpgrade { why: why.body_text() })?;
+    let counted = guard::open_stream(api, &peer, headers)?;
+    let subscriptions = Subscriptions::new(&query.filter, query.updates);
+    let scope = query.filter.scopes.to_string();
+    let opened = Opened { peer: Some(peer.remote), scope, rendering: Rendering::Json.label() };
+    let reader =
+        Reader::open(api.hub.clone(), query.filter, query.updates, &query.asked, api.timing, opened).await?;
+    let reader = reader.rendered(Rendering::Json);
+    let (held, ping) = ((peer, counted), api.timing.ping);
+    Ok(websocket::answer(upgrade, Conversation { reader, subscriptions, grant, held, ping }))
 }
 
 fn read(text: &str, headers: &HeaderMap) -> Result<Query, ApiError> {
-    let mut read = Query { filter: Filter::default(), updates: true, asked: Asked::default() };
-    for (name, value) in query(text) {
-        if read.filter.set(&name, &value)? {
-            continue;
-        }
-        match &*name {
-            "since" => read.asked.since = Some(params::seconds("since", &value)?),
-            "updates" => read.updates = updates(&value)?,
-            "last_event_id" => read.asked.cursor = Some(value.into_owned()).filter(|id| !id.is_empty()),
-            // Unknown parameters are somebody else's: a proxy's, or a cache buster.
-            _ => {}
-        }
-    }
+    let mut read = read_fields(query(text))?;
     // One that can't be read is told so by a gap.
     if let Some(id) = params::last_event_id(headers) {
         read.asked.cursor = Some(id);
+    }
+    Ok(read)
+}
+
+/// Reads the parameters of a stream.
+pub fn read_fields(
+    fields: impl Iterator<Item = (impl AsRef<str>, impl AsRef<str>)>,
+) -> Result<Query, ApiError> {
+    let mut read = Query { filter: Filter::default(), updates: true, asked: Asked::default() };
+    for (name, value) in fields {
+        let (name, value) = (name.as_ref(), value.as_ref());
+        if read.filter.set(name, value)? {
+            continue;
+        }
+        match name {
+            "since" => read.asked.since = Some(params::seconds("since", value)?),
+            "updates" => read.updates = updates(value)?,
+            "last_event_id" => read.asked.cursor = Some(value.to_owned()).filter(|id| !id.is_empty()),
+            // Unknown parameters are somebody else's: a proxy's, or a cache buster.
+            _ => {}
+        }
     }
     Ok(read)
 }

@@ -9,15 +9,19 @@
 //! - `expiry`: the end of a stream whose token expires
 //! - `secure`: a connection under TLS
 //! - `batch`: from a body to items
+//! - `negotiate`: what a request would rather have
+//! - `packed`, `coder`: streams that are compressed
 //! - `params`: parameters of a query string
 //! - `plain`: streams that leave the HTTP library
 //! - `sse`: a stream as an answer
+//! - `websocket`, `orders`: a stream whose reader may change what it wants
 //! - `problem`: errors as answers
 //! - `seen`: counts every answer, and gathers what is asked of the moment
 //! - one file for each route
 
 mod accept;
 mod batch;
+mod coder;
 mod cors;
 mod docs;
 mod expiry;
@@ -28,7 +32,10 @@ mod map_events;
 mod map_replay;
 mod map_stream;
 mod metrics;
+mod negotiate;
 mod openapi;
+mod orders;
+mod packed;
 mod params;
 mod plain;
 mod problem;
@@ -39,6 +46,7 @@ mod sources;
 mod sse;
 mod stream_health;
 mod stream_ticket;
+mod websocket;
 
 pub use accept::{Door, accept};
 pub use ingest::{BODY_BYTES, INGESTS};
@@ -69,6 +77,8 @@ pub struct Api {
     pub hub: Hub,
     /// The feeds that are polled.
     pub feeds: Feeds,
+    /// Streams that may be packed at a time.
+    pub packing: Arc<Semaphore>,
     /// Bodies that are in memory at a time.
     pub ingesting: Semaphore,
     /// Wakes the worker.
@@ -91,6 +101,7 @@ pub struct Api {
 pub fn router(api: Arc<Api>) -> Router {
     Router::new()
         .route("/api/map-stream", get(map_stream::map_stream))
+        .route("/api/map-stream/ws", get(map_stream::map_stream_ws))
         .route("/api/map-events", get(map_events::map_events))
         .route("/api/map-replay", get(map_replay::map_replay))
         .route("/api/ingest", post(ingest::ingest))

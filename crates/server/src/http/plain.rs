@@ -10,7 +10,7 @@ use super::{
     sse,
 };
 use crate::{
-    hub::{End, Reader},
+    hub::{End, Reader, Rendering},
     limits::OpenStream,
 };
 use axum::{
@@ -42,7 +42,7 @@ type Counted = (Reader, Option<OpenStream>);
 
 /// The answer to a plain request: its head is sent as it is, and the reader does the rest. `counted` lasts as long.
 pub fn taken_over(version: Version, reader: Reader, counted: Option<OpenStream>) -> Response {
-    let mut response = sse::head(version, Body::empty());
+    let mut response = sse::head(version, Rendering::Text);
     response.extensions_mut().insert(TakenOver(Arc::new(Mutex::new(Some((reader, counted))))));
     response
 }
@@ -149,15 +149,15 @@ fn request(head: &httparse::Request<'_, '_>) -> Option<Request<()>> {
     Some(request)
 }
 
-/// Whether the answer is plain text in chunks on a connection that nothing else is wanted of.
+/// Whether the answer may be plain text in chunks, on a connection that nothing else is wanted of. What the
+/// request would rather have is for its route to say.
 fn is_plain(request: &Request<()>) -> bool {
     let text = |name| request.headers().get(name).map(|value| value.to_str().unwrap_or("?"));
     let has_body = [header::CONTENT_LENGTH, header::TRANSFER_ENCODING, header::EXPECT, header::UPGRADE]
         .iter()
         .any(|name| request.headers().contains_key(name));
     let stays = text(header::CONNECTION).is_none_or(|said| said.eq_ignore_ascii_case("keep-alive"));
-    let is_text = text(header::ACCEPT).is_none_or(|said| !said.contains("cbor"));
-    request.uri().path() == "/api/map-stream" && !has_body && stays && is_text
+    request.uri().path() == "/api/map-stream" && !has_body && stays
 }
 
 /// The head of an answer as the library would write it.
@@ -201,7 +201,6 @@ mod tests {
             "Connection: close\r\n",
             "Connection: Upgrade\r\nUpgrade: websocket\r\n",
             "Content-Length: 0\r\n",
-            "Accept: application/cbor-seq\r\n",
         ] {
             assert!(!is_taken(&format!("{get}{more}\r\n")), "{more}");
         }

@@ -12,7 +12,7 @@ use ww3_event::FilterError;
 #[derive(Debug, thiserror::Error)]
 pub enum ApiError {
     #[error(
-        "no route {path}: there are /api/map-stream, /api/map-events, /api/map-replay, /api/ingest, /api/sources, /api/stream-ticket, /api/stream-health, /healthz, /readyz, /metrics, /openapi.json and /docs"
+        "no route {path}: there are /api/map-stream, /api/map-stream/ws, /api/map-events, /api/map-replay, /api/ingest, /api/sources, /api/stream-ticket, /api/stream-health, /healthz, /readyz, /metrics, /openapi.json and /docs"
     )]
     NoRoute { path: String },
     #[error("{method} isn't taken here")]
@@ -39,6 +39,16 @@ pub enum ApiError {
     ContentType { given: String },
     #[error("Content-Encoding `{given}`: send the body as it is")]
     ContentEncoding { given: String },
+    #[error(
+        "Accept: there are text/event-stream and application/cbor-seq, and a WebSocket for who asks to upgrade"
+    )]
+    NoRendering,
+    #[error("this is a WebSocket (RFC 6455, version 13): {why}")]
+    NoUpgrade { why: String },
+    #[error(
+        "Accept-Encoding: what is left to this request is none of zstd, br, gzip and, if they are all in use, identity"
+    )]
+    NoCoding,
     #[error("the body is over {} MiB: send the items in several requests", most >> 20)]
     TooLarge { most: usize },
     #[error("more than {most} items: send them in several requests")]
@@ -80,6 +90,8 @@ impl ApiError {
             Self::Auth(AuthError::Scope { .. }) => StatusCode::FORBIDDEN,
             Self::Auth(AuthError::TicketsFull) => StatusCode::SERVICE_UNAVAILABLE,
             Self::Auth(_) => StatusCode::UNAUTHORIZED,
+            Self::NoRendering | Self::NoCoding => StatusCode::NOT_ACCEPTABLE,
+            Self::NoUpgrade { .. } => StatusCode::UPGRADE_REQUIRED,
             Self::NoHost
             | Self::Filter(_)
             | Self::Parameter { .. }
@@ -125,6 +137,9 @@ impl IntoResponse for ApiError {
         };
         if let Some(seconds) = retry_after {
             response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds.max(1)));
+        }
+        if status == StatusCode::UPGRADE_REQUIRED {
+            response.headers_mut().insert(header::UPGRADE, HeaderValue::from_static("websocket"));
         }
         if status == StatusCode::UNAUTHORIZED {
             // RFC 6750, 3: no error code where nothing was shown.

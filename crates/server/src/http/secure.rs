@@ -50,5 +50,6 @@ pub async fn serve(
     let mut builder = hyper::server::conn::http2::Builder::new(TokioExecutor::new());
     builder.timer(TokioTimer::new()).keep_alive_interval(ALIVE).keep_alive_timeout(ALIVE);
     builder.max_concurrent_streams(AT_A_TIME).max_header_list_size(HEADERS);
-    run(builder.serve_connection(TokioIo::new(socket), service), &cut, ending).await;
+    let connection = builder.serve_connection(TokioIo::new(socket), service);
+    run(connection, |connection| connection.graceful_shutdown(), &cut, ending).await;
 }

@@ -91,6 +91,11 @@ pub fn text_frame(id: &str, event: &str, body: &str) -> Bytes {
     Bytes::from(format!("id: {id}\nevent: {event}\ndata: {body}\n\n"))
 }
 
+/// A frame that moves no cursor. `body` is JSON on one line.
+pub fn word(event: &str, body: &str) -> Bytes {
+    Bytes::from(format!("event: {event}\ndata: {body}\n\n"))
+}
+
 fn text(id: Option<&str>, event: &str, data: &impl Serialize) -> String {
     let id = id.map(|id| format!("id: {id}\n")).unwrap_or_default();
     // These are plain structures with text keys: they always serialise.

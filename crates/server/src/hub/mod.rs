@@ -9,6 +9,7 @@
 //!
 //! - `asked`: which position a reader asked for, and what it gets
 //! - `encode`: frames as bytes
+//! - `rendering`: frames in other words
 //! - `reader`: one reader's life
 //! - `sink`: where its frames go
 //! - `fanout`: the thread that serves all plain connections once they have their backlog
@@ -18,13 +19,17 @@ mod asked;
 pub mod encode;
 mod fanout;
 mod reader;
+mod rendering;
 mod ring;
 mod seat;
 mod sink;
 
 pub use asked::{Asked, Start};
 pub use reader::{End, Reader, Timing};
+pub use rendering::Rendering;
+pub use ring::Wants;
 pub use seat::Held;
+pub use sink::To;
 
 use crate::{
     metrics::Metrics,
@@ -34,7 +39,7 @@ use bytes::Bytes;
 use fanout::FanOut;
 use std::{
     collections::VecDeque,
-    sync::{Arc, RwLock},
+    sync::{Arc, OnceLock, RwLock},
 };
 use tokio::sync::watch;
 use ww3_event::{Filter, MapEvent};
@@ -87,13 +92,27 @@ pub struct Frame {
     chunk: Bytes,
     /// … and alone: the same bytes.
     bytes: Bytes,
+    /// As they are for the first reader who wants them so.
+    cbor: OnceLock<Bytes>,
+    json: OnceLock<Bytes>,
 }
 
 impl Frame {
     fn new(epoch: &str, row: EventRow) -> Self {
         let chunk = encode::chunk(&encode::map_event(epoch, row.seq, &row.body));
         let bytes = encode::carried(&chunk);
-        Self { seq: row.seq, event: row.event, earlier: row.earlier, chunk, bytes }
+        let (cbor, json) = (OnceLock::new(), OnceLock::new());
+        Self { seq: row.seq, event: row.event, earlier: row.earlier, chunk, bytes, cbor, json }
+    }
+
+    /// The frame, written so.
+    fn rendered(&self, rendering: Rendering) -> Bytes {
+        let kept = match rendering {
+            Rendering::Text => return self.bytes.clone(),
+            Rendering::Cbor => &self.cbor,
+            Rendering::Json => &self.json,
+        };
+        kept.get_or_init(|| rendering.of(self.bytes.clone())).clone()
     }
 
     /// Whether a reader wants this. A revision that no longer matches goes where an earlier one matched:

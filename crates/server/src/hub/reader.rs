@@ -1,7 +1,7 @@
 //! One reader's life: what it missed, then what is new, until one of the two sides ends it.
 
 use super::{
-    Asked, Frame, Held, Hub, News, Next, Start, encode,
+    Asked, Frame, Held, Hub, News, Next, Rendering, Start, encode,
     fanout::Newcomer,
     ring::Wants,
     sink::{Sink, To},
@@ -54,8 +54,9 @@ pub enum End {
 /// A reader: what it wants, where it stands, where its frames go.
 pub struct Reader {
     hub: Hub,
-    filter: Filter,
-    updates: bool,
+    /// An event that any of these wants is sent.
+    wants: Vec<Wants>,
+    rendering: Rendering,
     timing: Timing,
     start: Start,
     /// Every wanted event up to this number has been sent.
@@ -63,21 +64,35 @@ pub struct Reader {
     /// Where the backlog ends.
     backlog_until: u64,
     floor: u64,
+    /// What has been said.
+    said: Said,
+    /// The trouble that has been told.
+    told: Option<u64>,
     news: watch::Receiver<News>,
     connection: Arc<Connection>,
 }
 
-impl Reader {
-    /// A reader that stands where it asked to.
-    pub async fn open(
-        hub: Hub,
-        filter: Filter,
-        updates: bool,
-        asked: &Asked,
-        timing: Timing,
-        opened: Opened,
-    ) -> Result<Self, StoreError> {
-        let store = hub.0.store.clone();
+/// How far a reader has been served.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Said {
+    Nothing,
+    Connected,
+    Live,
+}
+
+/// Where a reader begins.
+struct Stand {
+    start: Start,
+    position: u64,
+    backlog_until: u64,
+    floor: u64,
+    told: Option<u64>,
+    news: watch::Receiver<News>,
+}
+
+impl Stand {
+    async fn new(hub: &Hub, asked: &Asked) -> Result<Self, StoreError> {
+        let store = &hub.0.store;
         let mut head = store.head().await?;
         if head.seq > hub.head() {
             // Another program on the same file gave this reader its cursor before we heard of the event.
@@ -93,20 +108,78 @@ impl Reader {
             Start::Resume(seq) => seq,
             Start::Gap { .. } => head.floor,
         };
-        let (backlog_until, floor) = (head.seq, head.floor);
-        let connection = hub.0.metrics.open(opened, matches!(start, Start::Resume(_)));
-        Ok(Self { hub, filter, updates, timing, start, position, backlog_until, floor, news, connection })
+        let told = news.borrow().trouble.as_ref().map(|(count, _)| *count);
+        Ok(Self { start, position, backlog_until: head.seq, floor: head.floor, told, news })
+    }
+}
+
+impl Reader {
+    /// A reader that stands where it asked to.
+    pub async fn open(
+        hub: Hub,
+        filter: Filter,
+        updates: bool,
+        asked: &Asked,
+        timing: Timing,
+        opened: Opened,
+    ) -> Result<Self, StoreError> {
+        let stand = Stand::new(&hub, asked).await?;
+        let connection = hub.0.metrics.open(opened, matches!(stand.start, Start::Resume(_)));
+        let Stand { start, position, backlog_until, floor, told, news } = stand;
+        Ok(Self {
+            wants: vec![Wants { filter, updates }],
+            rendering: Rendering::Text,
+            said: Said::Nothing,
+            told,
+            hub,
+            timing,
+            start,
+            position,
+            backlog_until,
+            floor,
+            news,
+            connection,
+        })
+    }
+
+    /// The same reader, whose frames are written so.
+    pub fn rendered(self, rendering: Rendering) -> Self {
+        Self { rendering, ..self }
     }
 
     /// Sends to `frames` until one side ends it.
     pub async fn run(mut self, frames: mpsc::Sender<Bytes>) -> End {
         let mut sink = self.sink(To::Channel(frames));
-        let Err(end) = self.serve(&mut sink).await;
+        let end = self.follow(&mut sink).await;
         if end == End::Ending {
             sink.finish().await;
         }
+        end
+    }
+
+    /// Sends to the sink until one side ends it. Where this is broken off, the next call goes on.
+    pub async fn follow(&mut self, sink: &mut Sink) -> End {
+        let Err(end) = self.serve(sink).await;
         self.connection.end(end);
         end
+    }
+
+    /// From here on an event is sent that any of these wants.
+    pub fn want(&mut self, wants: Vec<Wants>) {
+        self.wants = wants;
+    }
+
+    /// Goes on from where is asked, as a new reader would.
+    pub async fn restart(&mut self, asked: &Asked, sink: &mut Sink) -> Result<(), End> {
+        match Stand::new(&self.hub, asked).await {
+            Ok(Stand { start, position, backlog_until, floor, told, news }) => {
+                (self.start, self.position, self.backlog_until, self.floor) =
+                    (start, position, backlog_until, floor);
+                (self.told, self.news, self.said) = (told, news, Said::Nothing);
+                Ok(())
+            }
+            Err(trouble) => sink.send(encode::error("Reading the store failed", &trouble.to_string())).await,
+        }
     }
 
     /// Sends `head` and what this reader missed to a plain socket, then leaves it to the fan-out. `held` is let
@@ -125,9 +198,11 @@ impl Reader {
         }
     }
 
-    fn sink(&self, to: To) -> Sink {
+    /// A sink for this reader.
+    pub fn sink(&self, to: To) -> Sink {
         Sink {
             to,
+            rendering: self.rendering,
             stall: self.timing.stall,
             news: self.news.clone(),
             connection: Arc::clone(&self.connection),
@@ -137,16 +212,17 @@ impl Reader {
     async fn serve(&mut self, sink: &mut Sink) -> Result<std::convert::Infallible, End> {
         let mut ping = self.pings();
         self.catch_up(&mut ping, sink).await?;
-        let mut told = self.news.borrow().trouble.as_ref().map(|(count, _)| *count);
+        // A call that was broken off may have heard of what it didn't send.
+        self.news.mark_changed();
         loop {
             tokio::select! {
                 biased;
                 () = sink.closed() => return Err(End::Gone),
                 changed = self.news.changed() => {
                     let news = changed.map(|()| self.news.borrow_and_update().clone()).map_err(|_| End::Ending)?;
-                    if let Some((count, bytes)) = news.trouble && told != Some(count) {
-                        told = Some(count);
+                    if let Some((count, bytes)) = news.trouble && self.told != Some(count) {
                         sink.send(bytes).await?;
+                        self.told = Some(count);
                     }
                     self.send_up_to(news.head, &mut ping, sink).await?;
                     if news.ending {
@@ -165,9 +241,16 @@ impl Reader {
     }
 
     async fn catch_up(&mut self, ping: &mut Interval, sink: &mut Sink) -> Result<(), End> {
-        self.greet(sink).await?;
-        self.send_up_to(self.backlog_until, ping, sink).await?;
-        self.beat(frame::LIVE, sink).await
+        if self.said == Said::Nothing {
+            self.greet(sink).await?;
+            self.said = Said::Connected;
+        }
+        if self.said == Said::Connected {
+            self.send_up_to(self.backlog_until, ping, sink).await?;
+            self.beat(frame::LIVE, sink).await?;
+            self.said = Said::Live;
+        }
+        Ok(())
     }
 
     /// Also what came meanwhile, until the fan-out surely has all that is missing.
@@ -186,9 +269,9 @@ impl Reader {
     fn join(self, sink: Sink, held: Held) -> End {
         let (To::Socket(socket, _), Some(fanout)) = (sink.to, &self.hub.0.fanout) else { return End::Gone };
         let Ok(socket) = socket.into_std() else { return End::Gone };
-        let is_all = self.updates && self.filter == Filter::default();
-        let wants = Wants { filter: self.filter, updates: self.updates };
-        let wants = (!is_all).then(|| Box::new(wants));
+        // A plain connection wants what its query says, once and for all.
+        let wants = self.wants.into_iter().next();
+        let wants = wants.filter(|wants| !(wants.updates && wants.filter == Filter::default())).map(Box::new);
         let newcomer = Newcomer { socket, position: self.position, wants, connection: self.connection, held };
         match fanout.join(newcomer) {
             Ok(()) => End::Joined,
@@ -206,7 +289,7 @@ impl Reader {
         let (now, here) = (encode::now(), self.here());
         let connected = frame::Connected {
             timestamp: now,
-            scope: Some(self.filter.scopes.to_string()),
+            scope: Some(self.scopes()),
             since: Some(if let Start::Since(since) = self.start { since } else { now }),
             resumed: matches!(self.start, Start::Resume(_)),
             ping_interval: Some(self.timing.ping.as_secs_f64()),
@@ -255,8 +338,7 @@ impl Reader {
                 return Ok(());
             }
             if self.wants(frame) {
-                sink.send(frame.bytes.clone()).await?;
-                self.connection.sent(0, 1);
+                sink.send_event(frame).await?;
                 self.position = frame.seq;
                 if !self.timing.pace.is_zero() {
                     sink.wait(self.timing.pace).await?;
@@ -272,7 +354,12 @@ impl Reader {
             Start::Since(since) if frame.seq <= self.backlog_until => frame.happened_after(since),
             _ => true,
         };
-        is_asked_for && frame.is_wanted(&self.filter, self.updates)
+        is_asked_for && self.wants.iter().any(|wants| frame.is_wanted(&wants.filter, wants.updates))
+    }
+
+    fn scopes(&self) -> String {
+        let scopes = self.wants.iter().map(|wants| wants.filter.scopes.to_string());
+        scopes.collect::<Vec<_>>().join(",")
     }
 
     async fn beat(&self, event: &str, sink: &mut Sink) -> Result<(), End> {

@@ -2,7 +2,7 @@
 //!
 //! Promises: waits for a reader that is slow, but not for one that takes nothing, and not past the end.
 
-use super::{End, News, encode};
+use super::{End, Frame, News, Rendering, encode};
 use crate::metrics::Connection;
 use bytes::Bytes;
 use std::{sync::Arc, time::Duration};
@@ -22,6 +22,8 @@ const LAST_WORDS: Duration = Duration::from_secs(1);
 pub struct Sink {
     /// The way out.
     pub to: To,
+    /// How frames are written.
+    pub rendering: Rendering,
     /// How long the reader may take nothing.
     pub stall: Duration,
     /// Says when all ends.
@@ -39,8 +41,19 @@ pub enum To {
 }
 
 impl Sink {
-    /// Sends one frame.
+    /// Sends one frame of `text/event-stream`.
     pub async fn send(&mut self, bytes: Bytes) -> Result<(), End> {
+        self.pass(self.rendering.of(bytes)).await
+    }
+
+    /// Sends one event.
+    pub async fn send_event(&mut self, frame: &Frame) -> Result<(), End> {
+        self.pass(frame.rendered(self.rendering)).await?;
+        self.connection.sent(0, 1);
+        Ok(())
+    }
+
+    async fn pass(&mut self, bytes: Bytes) -> Result<(), End> {
         self.connection.sent(bytes.len(), 0);
         match &mut self.to {
             To::Channel(frames) => match frames.try_send(bytes) {
@@ -79,7 +92,7 @@ impl Sink {
 
     /// Writes what is gathered, says that the server ends, and ends the body, for a reader that still takes it.
     pub async fn finish(&mut self) {
-        let farewell = encode::farewell();
+        let farewell = self.rendering.of(encode::farewell());
         self.connection.sent(farewell.len(), 0);
         match &mut self.to {
             To::Channel(frames) => drop(timeout(LAST_WORDS, frames.send(farewell)).await),

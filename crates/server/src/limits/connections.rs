@@ -33,6 +33,11 @@ impl Connections {
         }
         (open <= self.most).then_some(connection)
     }
+
+    /// How many are open.
+    pub fn count(&self) -> usize {
+        self.open.load(Ordering::Relaxed)
+    }
 }
 
 impl Drop for Connection {

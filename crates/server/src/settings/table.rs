@@ -208,6 +208,16 @@ pub static TABLE: LazyLock<Vec<Setting>> = LazyLock::new(|| {
         })
         .default("0"),
         Setting::one(
+            "packed_streams",
+            "N",
+            "Streams that are compressed at a time, for those who ask by `Accept-Encoding`; further ones go as they are. 0: none is",
+            |draft, given| {
+                draft.config.packed_streams = number(given, 0..=1_000_000, "a number up to 1000000")?;
+                Ok(())
+            },
+        )
+        .default("1000"),
+        Setting::one(
             "retention_days",
             "DAYS",
             "Delete events this long after they were received; without it nothing is deleted",

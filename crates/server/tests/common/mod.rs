@@ -2,6 +2,7 @@
 #![allow(dead_code, missing_docs, clippy::unwrap_used)]
 
 pub mod process;
+pub mod raw;
 pub mod site;
 
 use serde_json::{Value, json};
@@ -110,6 +111,12 @@ impl Fixture {
         answer
     }
 
+    /// `count` events, each committed.
+    pub async fn with_strikes(&self, count: u64) {
+        self.post_items(&strikes(0..count)).await;
+        self.open("?since=-1").await.events(count as usize).await;
+    }
+
     pub async fn open(&self, query: &str) -> Stream {
         self.open_with(query, None).await
     }
@@ -120,7 +127,8 @@ impl Fixture {
 }
 
 pub async fn open(http: &reqwest::Client, url: &str, last_event_id: Option<&str>) -> Stream {
-    let mut request = http.get(url).timeout(OPEN);
+    // Unpacked: the way that most connections go.
+    let mut request = http.get(url).timeout(OPEN).header("accept-encoding", "identity");
     if let Some(id) = last_event_id {
         request = request.header("last-event-id", id);
     }
