@@ -114,6 +114,8 @@ impl Contender {
                 let mut command = Command::new(tools.ours.join("ww3-server"));
                 command.args(["serve", "--listen", "127.0.0.1:0", "--database"]);
                 command.arg(format!("sqlite:{}", folder.path().join("feed.db").display()));
+                // Not a line for each subscriber.
+                command.env("RUST_LOG", "warn");
                 (command, None)
             }
             Self::Nchan => {
