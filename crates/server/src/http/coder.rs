@@ -19,8 +19,8 @@ const WINDOW: u8 = 13;
 const ROOM: usize = 2 << 10;
 /// gzip's default. Higher ones cost time and save little on pieces this small.
 const GZIP_LEVEL: i32 = 6;
-/// With its own tables for short texts; higher ones have larger tables.
-const BROTLI_QUALITY: u32 = 4;
+/// Its tables double with the next one.
+const BROTLI_QUALITY: u32 = 3;
 
 /// Packs one body.
 pub enum Coder {

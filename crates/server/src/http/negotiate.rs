@@ -10,14 +10,16 @@ use axum::http::{HeaderMap, HeaderName, header};
 pub enum Coding {
     /// RFC 8878.
     Zstd,
-    /// RFC 7932.
-    Brotli,
     /// RFC 1952.
     Gzip,
+    /// RFC 7932.
+    Brotli,
 }
 
 impl Coding {
-    const ALL: [Self; 3] = [Self::Zstd, Self::Brotli, Self::Gzip];
+    /// By what a connection costs in memory: zstd takes half of what gzip does, gzip half of what br does, and what they
+    /// send differs little.
+    const ALL: [Self; 3] = [Self::Zstd, Self::Gzip, Self::Brotli];
 
     /// As headers name it.
     pub fn name(self) -> &'static str {
@@ -143,11 +145,11 @@ mod tests {
             (&["gzip"], Some(Coding::Gzip), true),
             (&["X-GZIP"], Some(Coding::Gzip), true),
             (&["deflate, gzip, br, zstd"], Some(Coding::Zstd), true),
-            (&["gzip", "br"], Some(Coding::Brotli), true),
+            (&["br", "gzip"], Some(Coding::Gzip), true),
             (&["gzip;q=1.0, br; q=0.5, zstd;q=0"], Some(Coding::Gzip), true),
             (&["zstd;q=0.001"], Some(Coding::Zstd), true),
             (&["*"], Some(Coding::Zstd), true),
-            (&["*, zstd;q=0"], Some(Coding::Brotli), true),
+            (&["*, zstd;q=0"], Some(Coding::Gzip), true),
             (&["identity"], None, true),
             (&["identity, gzip;q=0.5"], None, true),
             (&["identity;q=0.5, gzip"], Some(Coding::Gzip), true),

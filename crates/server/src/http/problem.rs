@@ -46,7 +46,7 @@ pub enum ApiError {
     #[error("this is a WebSocket (RFC 6455, version 13): {why}")]
     NoUpgrade { why: String },
     #[error(
-        "Accept-Encoding: what is left to this request is none of zstd, br, gzip and, if they are all in use, identity"
+        "Accept-Encoding: what is left to this request is none of zstd, gzip, br and, if they are all in use, identity"
     )]
     NoCoding,
     #[error("the body is over {} MiB: send the items in several requests", most >> 20)]
