@@ -3,7 +3,7 @@
 //! A web page in the user's browser can reach a server on loopback: by its address, or by a name that its
 //! owner lets point there. So `Host` must be ours, and a page of another origin may change nothing.
 
-use super::{Api, accept::Peer, cors, problem::ApiError, websocket};
+use super::{Api, accept::Peer, cors, params, problem::ApiError, websocket};
 use crate::{
     Config,
     auth::{Access, AccessError, Grant, Tickets},
@@ -113,10 +113,9 @@ impl Guard {
         Arc::clone(&self.rules.read().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// What may be read with these: the token, a ticket, or a signed token.
-    pub fn check_token(&self, headers: &HeaderMap, in_query: Option<&str>) -> Result<Grant, ApiError> {
-        let shown = bearer(headers).or(in_query);
-        Ok(self.rules().access.check_read(shown, Some(&self.tickets))?)
+    /// What may be read with these, the headers and the query: the token, a ticket, or a signed token.
+    pub fn check_token(&self, headers: &HeaderMap, query: &str) -> Result<Grant, ApiError> {
+        self.check_read(headers, query, Some(&self.tickets))
     }
 
     /// Whether items may be ingested with these.
@@ -125,10 +124,21 @@ impl Guard {
     }
 
     /// A ticket that lets its bearer do what these do.
-    pub fn give_ticket(&self, headers: &HeaderMap, in_query: Option<&str>) -> Result<String, ApiError> {
+    pub fn give_ticket(&self, headers: &HeaderMap, query: &str) -> Result<String, ApiError> {
         // Not for a ticket: else one would last for ever.
-        let grant = self.rules().access.check_read(bearer(headers).or(in_query), None)?;
+        let grant = self.check_read(headers, query, None)?;
         Ok(self.tickets.give(grant)?)
+    }
+
+    /// The header counts before the query.
+    fn check_read(
+        &self,
+        headers: &HeaderMap,
+        query: &str,
+        tickets: Option<&Tickets>,
+    ) -> Result<Grant, ApiError> {
+        let in_query = params::last(query, "token");
+        Ok(self.rules().access.check_read(bearer(headers).or(in_query.as_deref()), tickets)?)
     }
 }
 

@@ -46,7 +46,7 @@ pub async fn map_events(
     headers: HeaderMap,
 ) -> Result<Response, ApiError> {
     let text = text.unwrap_or_default();
-    let grant = api.guard.check_token(&headers, params::last(&text, "token").as_deref())?;
+    let grant = api.guard.check_token(&headers, &text)?;
     let asked = read(&text)?;
     grant.check_scopes(&asked.filter.scopes)?;
     let (found, next) = search(&api, &asked).await?;

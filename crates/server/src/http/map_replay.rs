@@ -33,7 +33,7 @@ pub async fn map_replay(
     headers: HeaderMap,
 ) -> Result<Response, ApiError> {
     let text = text.unwrap_or_default();
-    let grant = api.guard.check_token(&headers, params::last(&text, "token").as_deref())?;
+    let grant = api.guard.check_token(&headers, &text)?;
     let replay = read(&text, &headers, api.store.epoch())?;
     grant.check_scopes(&replay.filter.scopes)?;
     if replay.after == Some(replay.last()) {

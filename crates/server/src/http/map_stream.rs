@@ -13,6 +13,7 @@ use super::{
     websocket::{self, Conversation, Upgrade},
 };
 use crate::{
+    auth::Grant,
     hub::{Asked, End, Reader, Rendering},
     metrics::Opened,
 };
@@ -51,10 +52,7 @@ pub async fn map_stream(
     if websocket::is_asked_for(&headers) {
         return open_websocket(&api, peer, &text, &headers, upgrade).await;
     }
-    // Before anything else is said: who has no token learns nothing of the parameters.
-    let grant = api.guard.check_token(&headers, params::last(&text, "token").as_deref())?;
-    let asked = read(&text, &headers)?;
-    grant.check_scopes(&asked.filter.scopes)?;
+    let (grant, asked) = granted(&api, &text, &headers)?;
     let rendering = negotiate::rendering(&headers).ok_or(ApiError::NoRendering)?;
     let packing = Packing::of(&headers, &api.packing)?;
     let counted = guard::open_stream(&api, &peer, &headers)?;
@@ -98,9 +96,7 @@ async fn open_websocket(
     headers: &HeaderMap,
     upgrade: Upgrade,
 ) -> Result<Response, ApiError> {
-    let grant = api.guard.check_token(headers, params::last(text, "token").as_deref())?;
-    let query = read(text, headers)?;
-    grant.check_scopes(&query.filter.scopes)?;
+    let (grant, query) = granted(api, text, headers)?;
     let upgrade = upgrade.map_err(|why| ApiError::NoUpgrade { why: why.body_text() })?;
     let counted = guard::open_stream(api, &peer, headers)?;
     let subscriptions = Subscriptions::new(&query.filter, query.updates);
@@ -111,6 +107,15 @@ async fn open_websocket(
     let reader = reader.rendered(Rendering::Json);
     let (held, ping) = ((peer, counted), api.timing.ping);
     Ok(websocket::answer(upgrade, Conversation { reader, subscriptions, grant, held, ping }))
+}
+
+/// What is asked for, where it may be had.
+fn granted(api: &Api, text: &str, headers: &HeaderMap) -> Result<(Grant, Query), ApiError> {
+    // Before anything else is said: who has no token learns nothing of the parameters.
+    let grant = api.guard.check_token(headers, text)?;
+    let query = read(text, headers)?;
+    grant.check_scopes(&query.filter.scopes)?;
+    Ok((grant, query))
 }
 
 fn read(text: &str, headers: &HeaderMap) -> Result<Query, ApiError> {

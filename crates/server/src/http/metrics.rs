@@ -1,6 +1,6 @@
 //! `GET /metrics`: everything that is counted, for Prometheus.
 
-use super::{Api, params, problem::ApiError, seen};
+use super::{Api, problem::ApiError, seen};
 use crate::metrics::CONTENT_TYPE;
 use axum::{
     extract::{RawQuery, State},
@@ -16,7 +16,7 @@ pub async fn metrics(
     headers: HeaderMap,
 ) -> Result<impl IntoResponse, ApiError> {
     let text = text.unwrap_or_default();
-    api.guard.check_token(&headers, params::last(&text, "token").as_deref())?;
+    api.guard.check_token(&headers, &text)?;
     let body = api.metrics.text(&seen::now(&api).await);
     let body = body.map_err(|why| ApiError::Metrics { why: why.to_string() })?;
     Ok(([(header::CONTENT_TYPE, CONTENT_TYPE)], body))

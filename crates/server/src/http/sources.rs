@@ -1,6 +1,6 @@
 //! `GET /api/sources`: the feeds that are polled, and how each is doing.
 
-use super::{Api, params, problem::ApiError};
+use super::{Api, problem::ApiError};
 use crate::{feeds::FeedStatus, store::SetAside};
 use axum::{
     extract::{RawQuery, State},
@@ -30,7 +30,7 @@ pub async fn sources(
     headers: HeaderMap,
 ) -> Result<impl IntoResponse, ApiError> {
     let text = text.unwrap_or_default();
-    api.guard.check_token(&headers, params::last(&text, "token").as_deref())?;
+    api.guard.check_token(&headers, &text)?;
     let set_aside = api.store.set_aside().await?;
     Ok(([(header::CONTENT_TYPE, "application/json")], json(&api.feeds.status().borrow(), &set_aside)))
 }

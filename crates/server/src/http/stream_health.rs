@@ -1,6 +1,6 @@
 //! `GET /api/stream-health`: how the streams are doing, as the specification's monitoring recommends.
 
-use super::{Api, params, problem::ApiError, seen};
+use super::{Api, problem::ApiError, seen};
 use axum::{
     extract::{RawQuery, State},
     http::{HeaderMap, header},
@@ -15,7 +15,7 @@ pub async fn stream_health(
     headers: HeaderMap,
 ) -> Result<impl IntoResponse, ApiError> {
     let text = text.unwrap_or_default();
-    api.guard.check_token(&headers, params::last(&text, "token").as_deref())?;
+    api.guard.check_token(&headers, &text)?;
     let health = api.metrics.health(&seen::now(&api).await);
     let kind = [(header::CONTENT_TYPE, "application/json"), (header::CACHE_CONTROL, "no-store")];
     Ok((kind, serde_json::to_string(&health).unwrap_or_default()))

@@ -1,6 +1,6 @@
 //! `POST /api/stream-ticket`: a token that serves once, for a browser's `EventSource`, which can send no header.
 
-use super::{Api, params, problem::ApiError};
+use super::{Api, problem::ApiError};
 use crate::auth::Tickets;
 use axum::{
     extract::{RawQuery, State},
@@ -16,7 +16,7 @@ pub async fn stream_ticket(
     headers: HeaderMap,
 ) -> Result<impl IntoResponse, ApiError> {
     let text = text.unwrap_or_default();
-    let ticket = api.guard.give_ticket(&headers, params::last(&text, "token").as_deref())?;
+    let ticket = api.guard.give_ticket(&headers, &text)?;
     let body = serde_json::json!({"ticket": ticket, "expires_in": Tickets::LIFE.as_secs()}).to_string();
     Ok(([(header::CONTENT_TYPE, "application/json"), (header::CACHE_CONTROL, "no-store")], body))
 }
