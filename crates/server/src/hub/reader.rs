@@ -58,17 +58,7 @@ pub struct Reader {
     wants: Vec<Wants>,
     rendering: Rendering,
     timing: Timing,
-    start: Start,
-    /// Every wanted event up to this number has been sent.
-    position: u64,
-    /// Where the backlog ends.
-    backlog_until: u64,
-    floor: u64,
-    /// What has been said.
-    said: Said,
-    /// The trouble that has been told.
-    told: Option<u64>,
-    news: watch::Receiver<News>,
+    at: Stand,
     connection: Arc<Connection>,
 }
 
@@ -80,12 +70,17 @@ enum Said {
     Live,
 }
 
-/// Where a reader begins.
+/// Where a reader begins, and how far it has come.
 struct Stand {
     start: Start,
+    /// Every wanted event up to this number has been sent.
     position: u64,
+    /// Where the backlog ends.
     backlog_until: u64,
     floor: u64,
+    /// What has been said.
+    said: Said,
+    /// The trouble that has been told.
     told: Option<u64>,
     news: watch::Receiver<News>,
 }
@@ -109,7 +104,15 @@ impl Stand {
             Start::Gap { .. } => head.floor,
         };
         let told = news.borrow().trouble.as_ref().map(|(count, _)| *count);
-        Ok(Self { start, position, backlog_until: head.seq, floor: head.floor, told, news })
+        Ok(Self {
+            start,
+            position,
+            backlog_until: head.seq,
+            floor: head.floor,
+            said: Said::Nothing,
+            told,
+            news,
+        })
     }
 }
 
@@ -123,23 +126,10 @@ impl Reader {
         timing: Timing,
         opened: Opened,
     ) -> Result<Self, StoreError> {
-        let stand = Stand::new(&hub, asked).await?;
-        let connection = hub.0.metrics.open(opened, matches!(stand.start, Start::Resume(_)));
-        let Stand { start, position, backlog_until, floor, told, news } = stand;
-        Ok(Self {
-            wants: vec![Wants { filter, updates }],
-            rendering: Rendering::Text,
-            said: Said::Nothing,
-            told,
-            hub,
-            timing,
-            start,
-            position,
-            backlog_until,
-            floor,
-            news,
-            connection,
-        })
+        let at = Stand::new(&hub, asked).await?;
+        let connection = hub.0.metrics.open(opened, matches!(at.start, Start::Resume(_)));
+        let wants = vec![Wants { filter, updates }];
+        Ok(Self { hub, wants, rendering: Rendering::Text, timing, at, connection })
     }
 
     /// The same reader, whose frames are written so.
@@ -172,10 +162,8 @@ impl Reader {
     /// Goes on from where is asked, as a new reader would.
     pub async fn restart(&mut self, asked: &Asked, sink: &mut Sink) -> Result<(), End> {
         match Stand::new(&self.hub, asked).await {
-            Ok(Stand { start, position, backlog_until, floor, told, news }) => {
-                (self.start, self.position, self.backlog_until, self.floor) =
-                    (start, position, backlog_until, floor);
-                (self.told, self.news, self.said) = (told, news, Said::Nothing);
+            Ok(at) => {
+                self.at = at;
                 Ok(())
             }
             Err(trouble) => sink.send(encode::error("Reading the store failed", &trouble.to_string())).await,
@@ -204,7 +192,7 @@ impl Reader {
             to,
             rendering: self.rendering,
             stall: self.timing.stall,
-            news: self.news.clone(),
+            news: self.at.news.clone(),
             connection: Arc::clone(&self.connection),
         }
     }
@@ -213,16 +201,16 @@ impl Reader {
         let mut ping = self.pings();
         self.catch_up(&mut ping, sink).await?;
         // A call that was broken off may have heard of what it didn't send.
-        self.news.mark_changed();
+        self.at.news.mark_changed();
         loop {
             tokio::select! {
                 biased;
                 () = sink.closed() => return Err(End::Gone),
-                changed = self.news.changed() => {
-                    let news = changed.map(|()| self.news.borrow_and_update().clone()).map_err(|_| End::Ending)?;
-                    if let Some((count, bytes)) = news.trouble && self.told != Some(count) {
+                changed = self.at.news.changed() => {
+                    let news = changed.map(|()| self.at.news.borrow_and_update().clone()).map_err(|_| End::Ending)?;
+                    if let Some((count, bytes)) = news.trouble && self.at.told != Some(count) {
                         sink.send(bytes).await?;
-                        self.told = Some(count);
+                        self.at.told = Some(count);
                     }
                     self.send_up_to(news.head, &mut ping, sink).await?;
                     if news.ending {
@@ -241,14 +229,14 @@ impl Reader {
     }
 
     async fn catch_up(&mut self, ping: &mut Interval, sink: &mut Sink) -> Result<(), End> {
-        if self.said == Said::Nothing {
+        if self.at.said == Said::Nothing {
             self.greet(sink).await?;
-            self.said = Said::Connected;
+            self.at.said = Said::Connected;
         }
-        if self.said == Said::Connected {
-            self.send_up_to(self.backlog_until, ping, sink).await?;
+        if self.at.said == Said::Connected {
+            self.send_up_to(self.at.backlog_until, ping, sink).await?;
             self.beat(frame::LIVE, sink).await?;
-            self.said = Said::Live;
+            self.at.said = Said::Live;
         }
         Ok(())
     }
@@ -260,7 +248,7 @@ impl Reader {
         loop {
             self.send_up_to(self.hub.head(), &mut ping, sink).await?;
             sink.flush().await?;
-            if self.hub.head() - self.position < NEAR {
+            if self.hub.head() - self.at.position < NEAR {
                 return Ok(());
             }
         }
@@ -272,7 +260,8 @@ impl Reader {
         // A plain connection wants what its query says, once and for all.
         let wants = self.wants.into_iter().next();
         let wants = wants.filter(|wants| !(wants.updates && wants.filter == Filter::default())).map(Box::new);
-        let newcomer = Newcomer { socket, position: self.position, wants, connection: self.connection, held };
+        let newcomer =
+            Newcomer { socket, position: self.at.position, wants, connection: self.connection, held };
         match fanout.join(newcomer) {
             Ok(()) => End::Joined,
             Err(mut refused) => {
@@ -290,24 +279,24 @@ impl Reader {
         let connected = frame::Connected {
             timestamp: now,
             scope: Some(self.scopes()),
-            since: Some(if let Start::Since(since) = self.start { since } else { now }),
-            resumed: matches!(self.start, Start::Resume(_)),
+            since: Some(if let Start::Since(since) = self.at.start { since } else { now }),
+            resumed: matches!(self.at.start, Start::Resume(_)),
             ping_interval: Some(self.timing.ping.as_secs_f64()),
         };
-        let Start::Gap { reason, from } = self.start else {
+        let Start::Gap { reason, from } = self.at.start else {
             return sink.send(encode::connected(Some(&here), &connected)).await;
         };
         sink.send(encode::connected(None, &connected)).await?;
-        let gap = frame::Gap { from, to: from.map(|_| self.floor), reason, timestamp: Some(now) };
+        let gap = frame::Gap { from, to: from.map(|_| self.at.floor), reason, timestamp: Some(now) };
         sink.send(encode::gap(&here, &gap)).await
     }
 
     /// Sends what is wanted of the numbers after our position up to `until`.
     async fn send_up_to(&mut self, until: u64, ping: &mut Interval, sink: &mut Sink) -> Result<(), End> {
-        while self.position < until {
-            match self.hub.after(self.position).await {
+        while self.at.position < until {
+            match self.hub.after(self.at.position).await {
                 // What is left up to there can't be read.
-                Ok(Next::Frames(page)) if page.is_empty() => self.position = until,
+                Ok(Next::Frames(page)) if page.is_empty() => self.at.position = until,
                 Ok(Next::Frames(page)) => self.send_page(&page, until, sink).await?,
                 Ok(Next::Deleted { floor }) => self.tell_deleted(floor, sink).await?,
                 Err(trouble) => {
@@ -325,7 +314,7 @@ impl Reader {
 
     /// Retention was faster than this reader: a loss, and never a silent one.
     async fn tell_deleted(&mut self, floor: u64, sink: &mut Sink) -> Result<(), End> {
-        let from = Some(std::mem::replace(&mut self.position, floor));
+        let from = Some(std::mem::replace(&mut self.at.position, floor));
         let reason = GapReason::Retention;
         let gap = frame::Gap { from, to: Some(floor), reason, timestamp: Some(encode::now()) };
         sink.send(encode::gap(&self.here(), &gap)).await
@@ -334,24 +323,24 @@ impl Reader {
     async fn send_page(&mut self, page: &[Arc<Frame>], until: u64, sink: &mut Sink) -> Result<(), End> {
         for frame in page {
             if frame.seq > until {
-                self.position = until;
+                self.at.position = until;
                 return Ok(());
             }
             if self.wants(frame) {
                 sink.send_event(frame).await?;
-                self.position = frame.seq;
+                self.at.position = frame.seq;
                 if !self.timing.pace.is_zero() {
                     sink.wait(self.timing.pace).await?;
                 }
             }
-            self.position = frame.seq;
+            self.at.position = frame.seq;
         }
         Ok(())
     }
 
     fn wants(&self, frame: &Frame) -> bool {
-        let is_asked_for = match self.start {
-            Start::Since(since) if frame.seq <= self.backlog_until => frame.happened_after(since),
+        let is_asked_for = match self.at.start {
+            Start::Since(since) if frame.seq <= self.at.backlog_until => frame.happened_after(since),
             _ => true,
         };
         is_asked_for && self.wants.iter().any(|wants| frame.is_wanted(&wants.filter, wants.updates))
@@ -367,6 +356,6 @@ impl Reader {
     }
 
     fn here(&self) -> String {
-        encode::id(self.hub.0.store.epoch(), self.position)
+        encode::id(self.hub.0.store.epoch(), self.at.position)
     }
 }
