@@ -48,6 +48,7 @@ pub mod text;
 use clause::View;
 pub use item::{FeedItem, ItemError};
 use languages::Language;
+pub use numbers::SPOKEN;
 use serde::Serialize;
 use ww3_event::{MapEvent, Source, Why};
 

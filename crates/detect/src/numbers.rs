@@ -137,36 +137,20 @@ fn preceding(words: &[Word], mut at: usize) -> Option<&str> {
     }
 }
 
+/// The English words of the numbers from 0 to 20, in order.
+#[rustfmt::skip]
+pub const SPOKEN: [&str; 21] = [
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+];
+
 /// Whether this folded word counts people.
 pub fn is_number(word: &str) -> bool {
     number(word).is_some()
 }
 
 fn number(word: &str) -> Option<u32> {
-    let spoken = [
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-        "twenty",
-    ];
-    if let Some(value) = spoken.iter().position(|spoken| *spoken == word) {
+    if let Some(value) = SPOKEN.iter().position(|spoken| *spoken == word) {
         return (value > 0).then_some(value as u32);
     }
     match word {

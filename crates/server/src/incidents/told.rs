@@ -80,30 +80,6 @@ const EMPTY: &[&str] = &[
     "saturday", "sunday", "up", "out", "new", "not", "no",
 ];
 
-const NUMBERS: &[&str] = &[
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-];
-
 impl Told {
     /// What this report tells.
     pub fn of(event: &MapEvent) -> Self {
@@ -199,5 +175,7 @@ fn singular(word: &str) -> &str {
 }
 
 fn number(word: &str) -> Option<u32> {
-    word.parse().ok().or_else(|| NUMBERS.iter().position(|known| *known == word).map(|at| at as u32))
+    word.parse()
+        .ok()
+        .or_else(|| ww3_detect::SPOKEN.iter().position(|known| *known == word).map(|at| at as u32))
 }
