@@ -21,13 +21,7 @@ How fast the stream client is, beside its peers.
 
 /// Does what the command line says; `allocated` counts allocations.
 pub fn main(allocated: fn() -> u64) -> ExitCode {
-    match dispatch(Parser::from_env(), allocated) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("error: {error}");
-            ExitCode::FAILURE
-        }
-    }
+    crate::exit_code(dispatch(Parser::from_env(), allocated))
 }
 
 fn dispatch(mut arguments: Parser, allocated: fn() -> u64) -> Outcome {

@@ -25,3 +25,14 @@ pub mod server;
 pub mod subject;
 pub mod table;
 pub mod tap;
+
+/// What a program ends with; says on stderr why it failed.
+fn exit_code(outcome: peers::Outcome) -> std::process::ExitCode {
+    match outcome {
+        Ok(()) => std::process::ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error}");
+            std::process::ExitCode::FAILURE
+        }
+    }
+}

@@ -46,13 +46,7 @@ struct Wanted {
 
 /// Does what the command line says.
 pub fn main() -> ExitCode {
-    match dispatch(Parser::from_env()) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("error: {error}");
-            ExitCode::FAILURE
-        }
-    }
+    crate::exit_code(dispatch(Parser::from_env()))
 }
 
 fn dispatch(mut arguments: Parser) -> Outcome {
