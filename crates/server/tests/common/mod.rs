@@ -5,6 +5,7 @@ pub mod own;
 pub mod process;
 pub mod raw;
 pub mod site;
+pub mod socket;
 
 use serde_json::{Value, json};
 use std::{net::SocketAddr, path::Path, sync::Arc, time::Duration};
