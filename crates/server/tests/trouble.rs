@@ -74,3 +74,30 @@ async fn tags_that_another_program_broke_are_told_and_lose_no_item() {
     // That which has none isn't broken.
     eventually("all are counted", async || errors(&server, "tags").await == 4.0).await;
 }
+
+#[tokio::test]
+async fn no_line_break_of_what_comes_in_breaks_a_frame() {
+    let server = fixture_with(|config| config.poll = Duration::from_millis(50)).await;
+    let mut stream = server.open("").await;
+    stream.until("live").await;
+    let broken = "\n\nid: x-9\r\nevent: map-event\rdata: {}\n\n";
+    let mut posted = item(1, &format!("strike KYIV 3 {broken}"));
+    posted["source_name"] = json!(format!("s{broken}"));
+    posted["url"] = json!(format!("https://example.org/{broken}"));
+    server.post_items(&[posted]).await;
+    let event = stream.expect("map-event").await;
+    assert_eq!(event.data["source"]["name"], json!(format!("s{broken}")));
+    // An event that another program wrote, laid out for people.
+    let (epoch, _) = event.id.as_deref().unwrap().split_once('-').unwrap();
+    let laid_out = serde_json::to_string_pretty(&event.data).unwrap().replace('\n', "\n\n");
+    let database = rusqlite::Connection::open(server.folder.path().join("feed.db")).unwrap();
+    let insert = "INSERT INTO map_events (seq, id, revision, time, received, body)
+        SELECT 2, id, 2, time, received, ?1 FROM map_events";
+    database.execute(insert, [laid_out.replace("\"revision\": 1", "\"revision\": 2")]).unwrap();
+    database.execute("UPDATE stream_head SET seq = 2", ()).unwrap();
+    let again = stream.expect("map-event").await;
+    assert_eq!((again.id.unwrap(), &again.data["title"]), (format!("{epoch}-2"), &event.data["title"]));
+    let replay = format!("{}?start=0&end=10&speed=1000", server.url("/api/map-replay"));
+    let replayed = open(&server.http, &replay, None).await.events(1).await;
+    assert_eq!(replayed[0].data, again.data);
+}
