@@ -131,6 +131,7 @@ pub async fn start_with(config: Config, detector: Arc<dyn Detect>) -> Result<Ser
         stall: config.stall,
     });
     let api = Arc::new(Api {
+        connections: Arc::clone(&door.connections),
         feeds: Feeds::start(store.clone(), Arc::clone(&added), clients, config.feeds),
         store: store.clone(),
         hub: hub.clone(),
