@@ -96,10 +96,14 @@ async fn follow(address: watch::Receiver<String>, client: u64, newest: &AtomicU6
     record
 }
 
-/// Posts batch after batch; what got no answer is posted again.
-async fn publish(address: watch::Receiver<String>, publisher: u64) {
+/// Posts batch after batch; what got no answer is posted again. All keep near to what has come out, so that there is
+/// something to post at every kill.
+async fn publish(address: watch::Receiver<String>, publisher: u64, newest: &AtomicU64) {
     let http = ww3_server::feeds::client().unwrap();
     for batch in 0..BATCHES {
+        while newest.load(Ordering::Relaxed) + 2 * PUBLISHERS * BATCH < (batch + 1) * PUBLISHERS * BATCH {
+            sleep(Duration::from_millis(5)).await;
+        }
         let first = publisher * 1_000_000 + batch * BATCH;
         let items = ndjson(&strikes(first..first + BATCH));
         loop {
@@ -110,7 +114,6 @@ async fn publish(address: watch::Receiver<String>, publisher: u64) {
             }
             sleep(Duration::from_millis(20)).await;
         }
-        sleep(Duration::from_millis(publisher * 5)).await;
     }
 }
 
@@ -132,7 +135,7 @@ async fn sixty_clients_have_the_rows_of_the_store_after_kills_under_load() {
         clients.spawn(follow(address.clone(), client, &NEWEST));
     }
     for publisher in 0..PUBLISHERS {
-        publishers.spawn(publish(address.clone(), publisher));
+        publishers.spawn(publish(address.clone(), publisher, &NEWEST));
     }
     let all = async {
         for kill in 1..=KILLS {

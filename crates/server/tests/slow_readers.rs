@@ -1,4 +1,5 @@
 //! A thousand readers that take nothing, a byte at a time, or too little, beside a few that take everything.
+#![cfg(target_os = "linux")]
 #![allow(missing_docs, clippy::unwrap_used)]
 
 mod common;
@@ -105,7 +106,6 @@ fn memory(process: u32) -> usize {
     line.trim().trim_end_matches(" kB").parse::<usize>().unwrap() << 10
 }
 
-#[cfg(target_os = "linux")]
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_thousand_slow_readers_are_cut_off_and_resume_and_the_others_get_everything_promptly() {
     rlimit::increase_nofile_limit(8 << 10).unwrap();
