@@ -7,6 +7,8 @@
 mod common;
 #[path = "with_the_server/cutter.rs"]
 mod cutter;
+#[path = "with_the_server/far.rs"]
+mod far;
 
 use common::{PATIENCE, Running, exported, ids};
 use serde_json::{Value, json};
@@ -184,4 +186,25 @@ fn a_server_with_another_history_is_admitted_and_everything_follows() {
     let stats = common::lines(&common::run(&["stats", "--cache", path]));
     let stats: Value = serde_json::from_str(&stats[0]).unwrap();
     assert_eq!((&stats["gaps"], &stats["epoch"]), (&json!(1), &json!(1)));
+}
+
+#[test]
+fn a_packed_stream_from_afar_brings_what_a_plain_one_does_over_breaks() {
+    let folder = tempfile::tempdir().unwrap();
+    let addr = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    let server = Server::start(addr, &folder.path().join("feed.db"));
+    server.ingest(0..200);
+    let options = ["--since", "0", "--count", "200", "--for", "20s"];
+    let watch = |url: &str| common::ww3(&[&["watch", url][..], &options].concat());
+    let plain = common::lines(&watch(&format!("http://{addr}")).output().unwrap());
+    assert_eq!(ids(&plain).into_iter().collect::<BTreeSet<_>>(), expected(200));
+    for coding in ["gzip", "br", "zstd"] {
+        let (proxy, answers) = far::far(addr, coding);
+        let output = watch("http://feed.invalid").env("http_proxy", proxy).output().unwrap();
+        assert!(common::lines(&output) == plain, "{coding}: {output:?}");
+        let answers = answers.lock().unwrap();
+        assert_eq!(answers.len(), 4, "three breaks: {answers:?}");
+        let packed = format!("content-encoding: {coding}");
+        assert!(answers.iter().all(|answer| answer.contains(&packed)), "{answers:?}");
+    }
 }

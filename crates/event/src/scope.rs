@@ -212,6 +212,32 @@ mod tests {
         Place::new(0.0, 0.0, "x", Some(code.into())).unwrap()
     }
 
+    /// `docs/scopes.md` from its first heading on.
+    fn page() -> String {
+        let mut page = String::from("## Countries\n");
+        for scope in &Scope::ALL[1..] {
+            page.push_str(&format!("\n**{scope}**: {}\n", scope.countries()));
+        }
+        page.push_str("\n## Waters\n\n| a place without a country, named | scopes |\n|---|---|\n");
+        for (water, scopes) in WATERS {
+            let scopes: Vec<_> = scopes.iter().map(|scope| scope.as_str()).collect();
+            page.push_str(&format!("| {water} | {} |\n", scopes.join(", ")));
+        }
+        page
+    }
+
+    #[test]
+    fn the_lists_are_documented_as_they_are() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/scopes.md");
+        let shown = std::fs::read_to_string(path).unwrap();
+        let at = shown.find("## Countries").unwrap();
+        if std::env::var_os("UPDATE").is_some() {
+            std::fs::write(path, shown[..at].to_owned() + &page()).unwrap();
+            return;
+        }
+        assert_eq!(shown[at..], page(), "UPDATE=1 cargo test -p ww3-event scope");
+    }
+
     #[test]
     fn egypt_is_in_the_middle_east_and_in_africa() {
         let egypt = in_country("EGY");

@@ -1,10 +1,11 @@
-//! Measures what each rendering of the stream costs: bytes on the wire for an event, and memory of the server for a
-//! connection. Linux, for it reads `/proc`.
+//! Measures what each rendering of the stream costs: bytes on the wire for an event, processor time of the server for
+//! one at one connection, and its memory for a connection. Linux, for it reads `/proc`.
 //!
 //! `cargo run --release -p ww3-server --example renderings -- target/release/ww3-server ITEMS.ndjson`
 //!
-//! The items go in one at a time, so that each event is a frame of its own, and a second time as a backlog. Memory is
-//! PSS: before, and with 1,000 connections that have had all events.
+//! The items go in one at a time, so that each event is a frame of its own, and a second time as a backlog. Processor
+//! time is that with 200 connections less that with none, which detects and commits. Memory is PSS: before, and with
+//! 1,000 connections, that wait for what is new, or that have had all events as a backlog.
 
 use std::{
     error::Error,
@@ -18,6 +19,10 @@ use std::{
 type Done<T> = Result<T, Box<dyn Error>>;
 
 const CONNECTIONS: usize = 1_000;
+/// Enough that their share can be told from the rest, few enough to be read between two events.
+const LIVE: usize = 200;
+/// Linux counts processor time in hundredths of a second.
+const TICK_MICROS: u64 = 10_000;
 const QUIET: Duration = Duration::from_millis(400);
 const WEBSOCKET: &str = "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n";
 
@@ -29,8 +34,9 @@ fn main() -> Done<()> {
     let connections = arguments.next().map_or(Ok(CONNECTIONS), |count| count.parse())?;
     let items: Vec<String> = std::fs::read_to_string(file)?.lines().map(str::to_owned).collect();
     println!(
-        "| rendering | events | live, bytes an event | backlog, bytes an event | bytes a connection |\n|---|---|---|---|---|"
+        "| rendering | events | live, bytes an event | backlog, bytes an event | live, CPU µs an event | waiting, bytes a connection | after the backlog |\n|---|---|---|---|---|---|---|"
     );
+    let alone = processor(&program, &items, "", 0)?;
     let cbor = "Accept: application/cbor-seq\r\n";
     for (name, lines) in [
         ("text", String::new()),
@@ -44,8 +50,11 @@ fn main() -> Done<()> {
         ("WebSocket", WEBSOCKET.into()),
     ] {
         let (events, live, backlog) = bytes(&program, &items, &lines)?;
-        let memory = memory(&program, &items, &lines, connections)?;
-        println!("| {name} | {events} | {live} | {backlog} | {memory} |");
+        let together = processor(&program, &items, &lines, LIVE)?.saturating_sub(alone);
+        let micros = together as f64 / (events * LIVE) as f64;
+        let waiting = memory(&program, &items, "", &lines, connections)?;
+        let memory = memory(&program, &items, "?since=0", &lines, connections)?;
+        println!("| {name} | {events} | {live} | {backlog} | {micros:.1} | {waiting} | {memory} |");
     }
     Ok(())
 }
@@ -100,6 +109,15 @@ impl Server {
         let line = text.lines().find_map(|line| line.strip_prefix("Pss:")).ok_or("no Pss")?;
         Ok(line.trim().trim_end_matches(" kB").parse::<usize>()? << 10)
     }
+
+    /// User and system time so far, microseconds.
+    fn processor(&self) -> Done<u64> {
+        let text = std::fs::read_to_string(format!("/proc/{}/stat", self.child.id()))?;
+        // Behind the name, which may hold anything; user time is the twelfth from there.
+        let (_, fields) = text.rsplit_once(')').ok_or("no name")?;
+        let ticks = fields.split_whitespace().skip(11).take(2).map(str::parse::<u64>);
+        Ok(ticks.sum::<Result<u64, _>>()? * TICK_MICROS)
+    }
 }
 
 impl Drop for Server {
@@ -137,25 +155,54 @@ fn bytes(program: &str, items: &[String], lines: &str) -> Done<(usize, usize, us
     Ok((events, live / events, backlog / events))
 }
 
-fn memory(program: &str, items: &[String], lines: &str, connections: usize) -> Done<usize> {
+/// What posting all of them one by one takes, with so many connections that read along.
+fn processor(program: &str, items: &[String], lines: &str, connections: usize) -> Done<u64> {
+    let server = Server::start(program)?;
+    let mut sockets = opened(&server, "", lines, connections)?;
+    sleep(Duration::from_secs(1));
+    read_along(&mut sockets);
+    let before = server.processor()?;
+    for item in items {
+        server.post(std::slice::from_ref(item))?;
+        read_along(&mut sockets);
+    }
+    for _ in 0..20 {
+        read_along(&mut sockets);
+        sleep(Duration::from_millis(100));
+    }
+    Ok(server.processor()? - before)
+}
+
+fn opened(server: &Server, query: &str, lines: &str, connections: usize) -> Done<Vec<TcpStream>> {
+    let mut sockets = Vec::new();
+    for _ in 0..connections {
+        let mut socket = server.open(query, lines)?;
+        // One after the other, as readers come: else a crowd of helping threads is measured too.
+        let _ = socket.read(&mut [0; 1024])?;
+        socket.set_nonblocking(true)?;
+        sockets.push(socket);
+    }
+    Ok(sockets)
+}
+
+/// Takes what has come.
+fn read_along(sockets: &mut [TcpStream]) {
+    let mut bytes = vec![0; 1 << 16];
+    for socket in sockets {
+        while matches!(socket.read(&mut bytes), Ok(1..)) {}
+    }
+}
+
+fn memory(program: &str, items: &[String], query: &str, lines: &str, connections: usize) -> Done<usize> {
     let server = Server::start(program)?;
     // What the first one takes, and the events that are kept, is no connection's.
     drop(drain(&mut server.open("", lines)?));
     server.post(items)?;
     sleep(Duration::from_secs(2));
     let before = server.memory()?;
-    let mut sockets = Vec::new();
-    for _ in 0..connections {
-        sockets.push(server.open("?since=0", lines)?);
-    }
-    for socket in &mut sockets {
-        socket.set_nonblocking(true)?;
-    }
-    let mut bytes = vec![0; 1 << 20];
+    let mut sockets = opened(&server, query, lines, connections)?;
     for _ in 0..40 {
-        for socket in &mut sockets {
-            while matches!(socket.read(&mut bytes), Ok(1..)) {}
-        }
+        read_along(&mut sockets);
         sleep(Duration::from_millis(100));
     }
     Ok(server.memory()?.saturating_sub(before) / connections)

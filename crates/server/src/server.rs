@@ -15,7 +15,7 @@ use crate::{
 };
 use std::{io, net::SocketAddr, sync::Arc, time::Duration};
 use tokio::{
-    net::TcpListener,
+    net::{TcpListener, TcpSocket},
     sync::{Notify, Semaphore, watch},
     task::JoinHandle,
     time::timeout,
@@ -24,6 +24,10 @@ use ww3_detect::Detector;
 
 /// How long the parts have to end, each.
 const GRACE: Duration = Duration::from_millis(1800);
+/// Bytes that the system keeps for a connection whose peer is slow: by itself it goes up to 4 MB.
+const SEND_BUFFER: u32 = 128 << 10;
+/// Connections that wait to be accepted.
+const BACKLOG: u32 = 1024;
 
 /// Why a server didn't start; says what to do.
 #[derive(Debug, thiserror::Error)]
@@ -127,6 +131,7 @@ pub async fn start_with(config: Config, detector: Arc<dyn Detect>) -> Result<Ser
         stall: config.stall,
     });
     let api = Arc::new(Api {
+        connections: Arc::clone(&door.connections),
         feeds: Feeds::start(store.clone(), Arc::clone(&added), clients, config.feeds),
         store: store.clone(),
         hub: hub.clone(),
@@ -157,9 +162,20 @@ async fn listen(config: &Config) -> Result<(TcpListener, SocketAddr), StartError
         io::ErrorKind::AddrInUse => StartError::InUse { listen },
         _ => StartError::Listen { listen, why },
     };
-    let listener = TcpListener::bind(listen).await.map_err(explain)?;
+    let listener = bind(listen).map_err(explain)?;
     let addr = listener.local_addr().map_err(explain)?;
     Ok((listener, addr))
+}
+
+/// As tokio's own `bind`; every connection inherits the limit on what it holds unsent.
+fn bind(listen: SocketAddr) -> io::Result<TcpListener> {
+    let socket = if listen.is_ipv4() { TcpSocket::new_v4() } else { TcpSocket::new_v6() }?;
+    // Elsewhere it would let two servers share a port.
+    #[cfg(unix)]
+    socket.set_reuseaddr(true)?;
+    socket.set_send_buffer_size(SEND_BUFFER)?;
+    socket.bind(listen)?;
+    socket.listen(BACKLOG)
 }
 
 fn check_ingest_key(listen: SocketAddr, config: &Config) -> Result<(), StartError> {

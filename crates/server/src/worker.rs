@@ -80,6 +80,9 @@ impl Worker {
             }
             self.metrics.worker_lives();
             let (started, items) = (Instant::now(), batch.len());
+            // Told at the first try.
+            let broken = batch.iter().filter(|one| one.has_broken_tags && one.tries == 0);
+            let broken: Vec<_> = broken.map(|one| one.row.to_string()).collect();
             let detector = Arc::clone(&self.detector);
             let handled = tokio::task::spawn_blocking(move || {
                 batch.into_iter().map(|claimed| handle(detector.as_ref(), claimed)).collect()
@@ -87,20 +90,32 @@ impl Worker {
             let handled: Vec<_> = handled.await.map_err(|_| StoreError::BrokenOff)?;
             let mut set_aside = Vec::new();
             for handled in &handled {
-                if let Handled::Failed { why, is_last, .. } = handled {
+                if let Handled::Failed { row, why, is_last } = handled {
                     self.metrics.error(Trouble::Detection);
-                    set_aside.extend(is_last.then(|| why.clone()));
+                    set_aside.extend(is_last.then(|| (*row, why.clone())));
                 }
             }
             let events = self.store.finish(handled).await?;
-            for why in set_aside {
+            for (row, why) in set_aside {
+                tracing::error!("item {row} is set aside after {TRIES} tries: {why}");
                 self.hub.tell_trouble("An item could not be processed", &why);
             }
+            self.tell_broken_tags(&broken);
             tracing::debug!(items, events, duration = ?started.elapsed(), "polled");
             if events > 0 {
                 self.hub.catch_up().await?;
             }
         }
+    }
+
+    fn tell_broken_tags(&self, rows: &[String]) {
+        if rows.is_empty() {
+            return;
+        }
+        rows.iter().for_each(|_| self.metrics.error(Trouble::Tags));
+        let what = format!("of items {}: they count as none", rows.join(", "));
+        tracing::warn!("tags can't be read, {what}");
+        self.hub.tell_trouble("Tags could not be read", &what);
     }
 
     /// One log line when trouble begins and one when it ends; every reader hears of each failed poll.
@@ -135,9 +150,6 @@ fn handle(detector: &dyn Detect, claimed: Claimed) -> Handled {
         Ok(_) => Handled::Nothing { row },
         Err(panic) => {
             let why = format!("detection panicked: {}", message(panic.as_ref()));
-            if is_last {
-                tracing::error!("item {row} is set aside after {TRIES} tries: {why}");
-            }
             Handled::Failed { row, why, is_last }
         }
     }

@@ -4,7 +4,7 @@
 mod common;
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
-use common::*;
+use common::{socket::Socket, *};
 use ring::{
     hmac,
     rand::SystemRandom,
@@ -208,6 +208,26 @@ async fn a_token_that_expires_ends_its_stream_with_a_last_frame_that_says_so() {
     let url = server.url(&format!("/api/map-stream?token={token}"));
     let mut stream = open(&server.http, &url, event.id.as_deref()).await;
     assert_eq!(stream.expect("connected").await.data["resumed"], true);
+}
+
+#[tokio::test]
+async fn a_token_that_expires_ends_its_websocket_with_a_code_that_says_so() {
+    let (server, _files) = with_secret(|_| {}).await;
+    let until = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs_f64() + 1.2;
+    let path = |token: &str| format!("/api/map-stream/ws?token={token}");
+    let mut socket = Socket::open(&server, &path(&hs256(SECRET, &json!({"exp": until})))).await;
+    socket.expect("connected").await;
+    socket.expect("live").await;
+    server.post_items(&strikes(0..1)).await;
+    let event = socket.expect("map-event").await;
+    let (code, reason, frames) = socket.end().await;
+    assert_eq!(code, 4401);
+    assert!(reason.starts_with("Token expired"), "{reason}");
+    assert_eq!(frames.last().unwrap()["data"]["error"], "Token expired");
+    let again = hs256(SECRET, &json!({"exp": in_seconds(60)}));
+    let id = event["id"].as_str().unwrap();
+    let mut socket = Socket::open(&server, &format!("{}&last_event_id={id}", path(&again))).await;
+    assert_eq!(socket.expect("connected").await["data"]["resumed"], true);
 }
 
 #[tokio::test]

@@ -4,7 +4,6 @@
 mod common;
 
 use common::*;
-use std::time::Duration;
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::TcpStream,
@@ -68,50 +67,4 @@ async fn a_head_that_comes_letter_by_letter_is_understood() {
     let mut bytes = vec![0; 4096];
     let read = timeout(PATIENCE, socket.read(&mut bytes)).await.unwrap().unwrap();
     assert!(bytes[..read].starts_with(b"HTTP/1.1 200 OK"));
-}
-
-/// The numbers of the events up to the last one.
-async fn numbers(mut socket: TcpStream, last: u64) -> Vec<u64> {
-    let (mut all, mut bytes) = (Vec::new(), vec![0; 256 << 10]);
-    let end = format!("-{last}\nevent: map-event\ndata: ");
-    loop {
-        let read = socket.read(&mut bytes).await.unwrap();
-        assert!(read > 0, "it was cut off after {} bytes", all.len());
-        let from = all.len().saturating_sub(end.len());
-        all.extend_from_slice(&bytes[..read]);
-        if all[from..].windows(end.len()).any(|window| window == end.as_bytes()) {
-            let text = String::from_utf8(all).unwrap();
-            let ids =
-                text.lines().zip(text.lines().skip(1)).filter(|(_, event)| *event == "event: map-event");
-            return ids.map(|(id, _)| id.rsplit('-').next().unwrap().parse().unwrap()).collect();
-        }
-    }
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn two_hundred_readers_that_take_nothing_are_cut_off_and_the_others_get_all() {
-    let server = fixture_with(|config| config.stall = Duration::from_secs(2)).await;
-    let mut slow = Vec::new();
-    for _ in 0..200 {
-        slow.push(ask(&server, "GET /api/map-stream HTTP/1.1\r\nHost: localhost\r\n\r\n").await);
-    }
-    let mut good = Vec::new();
-    for _ in 0..3 {
-        let socket = ask(&server, "GET /api/map-stream HTTP/1.1\r\nHost: localhost\r\n\r\n").await;
-        good.push(tokio::spawn(numbers(socket, 4_000)));
-    }
-    tokio::time::sleep(Duration::from_millis(200)).await;
-    let items = long_strikes(4_000);
-    for chunk in items.chunks(1_000) {
-        server.post_items(chunk).await;
-    }
-    for numbers in good {
-        assert!(timeout(PATIENCE, numbers).await.unwrap().unwrap().into_iter().eq(1..=4_000));
-    }
-    tokio::time::sleep(Duration::from_millis(2_800)).await;
-    for mut socket in slow {
-        let mut all = Vec::new();
-        let _ = timeout(PATIENCE, socket.read_to_end(&mut all)).await.expect("it was never cut off");
-        assert!(all.len() < 4_000 * 2_000, "{}", all.len());
-    }
 }

@@ -102,6 +102,44 @@ async fn a_log_in_json_has_one_object_for_each_stream_and_no_token() {
 }
 
 #[tokio::test]
+async fn the_log_at_debug_tells_of_each_opening_and_each_poll() {
+    let folder = tempfile::tempdir().unwrap();
+    let database = format!("sqlite:{}", folder.path().join("feed.db").display());
+    let mut command = command(&["serve", "--listen", "127.0.0.1:0", "--database", &database]);
+    command.env("RUST_LOG", "ww3_server=debug").env("NO_COLOR", "1");
+    let process = started(command).await;
+    let http = ww3_server::feeds::client().unwrap();
+    open(&http, &format!("{}/api/map-stream?scope=africa", process.url), None).await.until("live").await;
+    process.post(&[item(1_700_000_000, "Airstrike kills 12 in Kharkiv")]).await;
+    for said in [
+        &["stream opened", "127.0.0.1:", "scope=\"africa\"", "resumed=false"][..],
+        &["polled", "items=1 ", "events=1 ", "duration="],
+    ] {
+        eventually(said[0], async || {
+            process.log().lines().any(|line| said.iter().all(|word| line.contains(word)))
+        })
+        .await;
+    }
+}
+
+#[tokio::test]
+async fn a_database_that_is_kept_is_an_error_in_the_log_once_and_so_is_its_end() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("feed.db");
+    let process = serve(&path, &["--poll-seconds", "1"]).await;
+    let database = rusqlite::Connection::open(&path).unwrap();
+    let insert = "INSERT INTO feed_items (title, url, source_name, published_at) VALUES ('x', 'https://example.org/x', 's', 5)";
+    database.execute_batch(&format!("BEGIN IMMEDIATE; {insert}; COMMIT; BEGIN IMMEDIATE")).unwrap();
+    let says = |what: &str| process.log().matches(what).count();
+    eventually("it is said", async || says("ERROR") > 0).await;
+    tokio::time::sleep(Duration::from_secs(2)).await;
+    database.execute_batch("COMMIT").unwrap();
+    eventually("its end is said", async || says("the database works again") > 0).await;
+    assert_eq!(says("the database can't be used: "), 1, "{}", process.log());
+    assert_eq!((says("ERROR"), says("the database works again")), (1, 1), "{}", process.log());
+}
+
+#[tokio::test]
 async fn what_was_answered_as_accepted_is_there_after_a_kill() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("feed.db");

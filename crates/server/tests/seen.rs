@@ -33,6 +33,8 @@ async fn open_streams_are_counted_by_scope_and_forgotten_at_their_end() {
     one.until("live").await;
     two.until("live").await;
     assert_eq!(metric(&fixture, "ww3_stream_connections").await, 2.0);
+    // With that which asks.
+    assert_eq!(metric(&fixture, "ww3_connections").await, 3.0);
     assert_eq!(metric(&fixture, "ww3_stream_connections_by_scope{scope=\"europe\"}").await, 1.0);
     let (_, health) = get(&fixture, "/api/stream-health").await;
     assert_eq!(

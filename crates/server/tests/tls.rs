@@ -3,9 +3,16 @@
 
 mod common;
 
-use common::{process::*, *};
+use common::{process::*, socket::Socket, *};
 use rcgen::{CertifiedKey, generate_simple_self_signed};
-use std::path::Path;
+use rustls::{
+    ClientConfig, RootCertStore,
+    pki_types::{CertificateDer, ServerName, pem::PemObject},
+};
+use serde_json::json;
+use std::{path::Path, sync::Arc};
+use tokio::net::TcpStream;
+use tokio_rustls::TlsConnector;
 
 /// Writes a certificate for loopback and its key, and gives the certificate.
 fn write_certificate(folder: &Path) -> reqwest::Certificate {
@@ -62,6 +69,29 @@ async fn http_2_is_chosen_where_the_peer_offers_it() {
     let output = tokio::process::Command::new("curl").args(stream).output().await.unwrap();
     let text = String::from_utf8(output.stdout).unwrap();
     assert!(text.contains("event: connected") && text.contains("event: live"), "{text}");
+}
+
+#[tokio::test]
+async fn a_websocket_is_served_over_tls() {
+    let folder = tempfile::tempdir().unwrap();
+    write_certificate(folder.path());
+    let process = serve_with_tls(folder.path()).await;
+    let mut roots = RootCertStore::empty();
+    roots.add(CertificateDer::from_pem_file(folder.path().join("cert.pem")).unwrap()).unwrap();
+    let provider = Arc::new(rustls::crypto::ring::default_provider());
+    let config = ClientConfig::builder_with_provider(provider).with_safe_default_protocol_versions().unwrap();
+    let config = config.with_root_certificates(roots).with_no_client_auth();
+    let address = process.url.strip_prefix("https://").unwrap();
+    let socket = TcpStream::connect(address).await.unwrap();
+    let name = ServerName::try_from("localhost").unwrap();
+    let secure = TlsConnector::from(Arc::new(config)).connect(name, socket).await.unwrap();
+    let url = "wss://localhost/api/map-stream?scope=europe";
+    let mut socket = Socket(tokio_tungstenite::client_async(url, secure).await.unwrap().0);
+    socket.expect("connected").await;
+    socket.expect("live").await;
+    socket.say(json!({"op": "subscribe", "scope": "africa"})).await;
+    let subscribed = socket.expect("subscribed").await;
+    assert_eq!(subscribed["data"]["subscriptions"], json!(["scope=europe", "scope=africa"]));
 }
 
 #[cfg(unix)]

@@ -5,79 +5,24 @@ mod common;
 
 use common::{
     raw::{get, request},
+    socket::{Socket, address},
     *,
 };
 use futures::{SinkExt, StreamExt};
-use serde_json::{Value, json};
-use std::{sync::Arc, time::Duration};
-use tokio::{net::TcpStream, time::timeout};
+use serde_json::json;
+use std::{
+    sync::Arc,
+    time::{Duration, Instant},
+};
+use tokio::time::timeout;
 use tokio_tungstenite::{
-    MaybeTlsStream, WebSocketStream, connect_async,
+    connect_async,
     tungstenite::{Error, Message, client::IntoClientRequest},
 };
 
-struct Socket(WebSocketStream<MaybeTlsStream<TcpStream>>);
-
-fn address(server: &Fixture, path: &str) -> String {
-    format!("ws://{}{path}", server.server.addr())
-}
-
-impl Socket {
-    async fn open(server: &Fixture, path: &str) -> Self {
-        Self(connect_async(address(server, path)).await.unwrap().0)
-    }
-
-    async fn say(&mut self, message: Value) {
-        self.0.send(Message::text(message.to_string())).await.unwrap();
-    }
-
-    async fn message(&mut self) -> Option<Message> {
-        timeout(PATIENCE, self.0.next()).await.expect("nothing in time").map(Result::unwrap)
-    }
-
-    /// The next frame; pings of the protocol are passed over.
-    async fn next(&mut self) -> Value {
-        loop {
-            match self.message().await.expect("it ended") {
-                Message::Text(text) => return serde_json::from_str(&text).unwrap(),
-                Message::Ping(_) | Message::Pong(_) => {}
-                other => panic!("{other:?}"),
-            }
-        }
-    }
-
-    async fn expect(&mut self, event: &str) -> Value {
-        let frame = self.next().await;
-        assert_eq!(frame["event"], event, "{frame}");
-        frame
-    }
-
-    /// The code and the reason of the end, and the frames before it.
-    async fn end(&mut self) -> (u16, String, Vec<Value>) {
-        let mut frames = Vec::new();
-        loop {
-            match self.message().await.expect("it ended without a word") {
-                Message::Close(Some(close)) => return (close.code.into(), close.reason.to_string(), frames),
-                Message::Text(text) => frames.push(serde_json::from_str(&text).unwrap()),
-                _ => {}
-            }
-        }
-    }
-
-    /// Events up to the one of this title.
-    async fn titles_until(&mut self, last: &str) -> Vec<String> {
-        let mut titles = Vec::new();
-        loop {
-            let frame = self.next().await;
-            if frame["event"] == "map-event" {
-                titles.push(frame["data"]["title"].as_str().unwrap().to_owned());
-                if titles.last().is_some_and(|title| title == last) {
-                    return titles;
-                }
-            }
-        }
-    }
-}
+/// What the library checks of an upgrade.
+const UPGRADE: &str = "Host: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\
+                       Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n";
 
 #[tokio::test]
 async fn the_same_frames_come_as_json_at_both_addresses() {
@@ -235,10 +180,26 @@ async fn an_address_that_is_a_websocket_alone_says_so() {
     let server = fixture().await;
     let raw = get(&server, "/api/map-stream/ws", "Connection: close\r\n").await;
     assert_eq!((raw.status(), raw.header("upgrade")), (426, Some("websocket")));
-    let lines = "Host: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 7\r\n\
-                 Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
-    let raw = request(&server, &format!("GET /api/map-stream HTTP/1.1\r\n{lines}")).await;
+    let old = format!("GET /api/map-stream HTTP/1.1\r\n{UPGRADE}Sec-WebSocket-Version: 7\r\n\r\n");
+    let raw = request(&server, &old).await;
     assert_eq!(raw.status(), 426);
+}
+
+#[tokio::test]
+async fn a_peer_that_answers_no_ping_is_cut_off_and_one_that_does_stays() {
+    let ping = Duration::from_millis(300);
+    let server = fixture_with(|config| config.ping = ping).await;
+    let mut good = Socket::open(&server, "/api/map-stream").await;
+    let reading = tokio::spawn(async move { good.titles_until("strike KYIV 3 last").await });
+    let upgrade = format!("GET /api/map-stream HTTP/1.1\r\n{UPGRADE}Sec-WebSocket-Version: 13\r\n\r\n");
+    let silent = request(&server, &upgrade).await;
+    assert_eq!(silent.status(), 101);
+    let started = Instant::now();
+    // It takes all that comes.
+    silent.all().await;
+    assert!(started.elapsed() >= 2 * ping, "{:?}", started.elapsed());
+    server.post_items(&[item(1, "strike KYIV 3 last")]).await;
+    assert_eq!(reading.await.unwrap().len(), 1);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

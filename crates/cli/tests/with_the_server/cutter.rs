@@ -15,14 +15,14 @@ pub fn cutter(server: SocketAddr, seed: u64) -> SocketAddr {
         for near in listener.incoming().map_while(Result::ok) {
             let most = if rng.bool() { 3_000 } else { 200_000 };
             let limit = rng.usize(0..most);
-            thread::spawn(move || drop(pass(near, server, limit)));
+            thread::spawn(move || drop(TcpStream::connect(server).and_then(|far| pass(near, far, limit))));
         }
     });
     addr
 }
 
-fn pass(mut near: TcpStream, server: SocketAddr, mut left: usize) -> std::io::Result<()> {
-    let mut far = TcpStream::connect(server)?;
+/// Passes on, in both directions, until so many bytes have come from the far end.
+pub fn pass(mut near: TcpStream, mut far: TcpStream, mut left: usize) -> std::io::Result<()> {
     let (mut from, mut to) = (near.try_clone()?, far.try_clone()?);
     thread::spawn(move || {
         let _ = std::io::copy(&mut from, &mut to);

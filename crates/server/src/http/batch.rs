@@ -4,6 +4,7 @@
 //! than one of good ones.
 
 use super::problem::ApiError;
+use crate::feeds::plain;
 use serde::{
     Deserialize, Deserializer, Serialize,
     de::{Error, MapAccess, SeqAccess, Visitor, value::MapAccessDeserializer},
@@ -54,7 +55,8 @@ impl Batch {
 
     fn add(&mut self, value: Result<Value, String>) {
         let index = self.len();
-        match value.and_then(|value| FeedItem::from_json(&value).map_err(|error| error.to_string())) {
+        let item = value.and_then(|value| FeedItem::from_json(&value).map_err(|error| error.to_string()));
+        match item.and_then(without_markup) {
             Ok(item) => self.items.push(item),
             Err(error) => self.rejected.push(Rejected { index, error }),
         }
@@ -67,6 +69,16 @@ impl Batch {
     fn is_full(&self) -> bool {
         self.len() > ITEMS
     }
+}
+
+/// As the feeds' own: some who send copy what a page or a feed has.
+fn without_markup(mut item: FeedItem) -> Result<FeedItem, String> {
+    for text in [Some(&mut item.title), item.summary.as_mut()].into_iter().flatten() {
+        if text.contains(|c: char| matches!(c, '<' | '&') || c.is_control()) {
+            *text = plain(text);
+        }
+    }
+    if item.title.is_empty() { Err("`title` is nothing but markup".into()) } else { Ok(item) }
 }
 
 impl<'de> Deserialize<'de> for Batch {
@@ -127,6 +139,19 @@ mod tests {
         for bad in ["{", "5", "", "[{}", "{} {}"] {
             assert!(Batch::from_json(bad.as_bytes()).is_err(), "{bad}");
         }
+    }
+
+    #[test]
+    fn markup_is_stripped_and_a_title_of_nothing_else_is_no_item() {
+        let with = |title: &str| Batch::from_json(GOOD.replace("\"t\"", title).as_bytes()).unwrap();
+        for (title, text) in [
+            (r#""<b>Shells</b> hit &quot;Sumy&quot;<script>x()</script>""#, "Shells hit \"Sumy\""),
+            (r#""one\n\ntwo""#, "one two"),
+            (r#""R&D  of 3 < 4""#, "R&D of 3 < 4"),
+        ] {
+            assert_eq!(with(title).items[0].title, text);
+        }
+        assert_eq!(with(r#""<img src=x>""#).rejected[0].error, "`title` is nothing but markup");
     }
 
     #[test]

@@ -54,7 +54,7 @@ pub use ingest::{BODY_BYTES, INGESTS};
 use crate::{
     feeds::Feeds,
     hub::{Hub, Timing},
-    limits::Limits,
+    limits::{Connections, Limits},
     metrics::Metrics,
     store::Store,
 };
@@ -77,6 +77,8 @@ pub struct Api {
     pub hub: Hub,
     /// The feeds that are polled.
     pub feeds: Feeds,
+    /// All connections.
+    pub connections: Arc<Connections>,
     /// Streams that may be packed at a time.
     pub packing: Arc<Semaphore>,
     /// Bodies that are in memory at a time.

@@ -32,6 +32,7 @@ pub async fn now(api: &Api) -> Now {
     let (frames, bytes) = api.hub.tail();
     let waiting = timeout(PATIENCE, api.store.count_waiting()).await;
     Now {
+        connections: api.connections.count() as u64,
         waiting: waiting.ok().and_then(Result::ok),
         ingests: INGESTS.saturating_sub(api.ingesting.available_permits()) as u64,
         tail_frames: frames as u64,

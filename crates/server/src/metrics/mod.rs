@@ -42,6 +42,8 @@ pub enum Trouble {
     Database,
     /// Detection failed on an item.
     Detection,
+    /// The tags of an item could not be read.
+    Tags,
     /// A reader took nothing and was cut off.
     SlowReader,
     /// A request could not be served (5xx).
@@ -49,12 +51,13 @@ pub enum Trouble {
 }
 
 impl Trouble {
-    const ALL: [Self; 4] = [Self::Database, Self::Detection, Self::SlowReader, Self::Request];
+    const ALL: [Self; 5] = [Self::Database, Self::Detection, Self::Tags, Self::SlowReader, Self::Request];
 
     fn label(self) -> &'static str {
         match self {
             Self::Database => "database",
             Self::Detection => "detection",
+            Self::Tags => "tags",
             Self::SlowReader => "slow_reader",
             Self::Request => "request",
         }

@@ -10,6 +10,8 @@ use ww3_event::Timestamp;
 /// What others know of this moment.
 #[derive(Clone, Debug, Default)]
 pub struct Now {
+    /// Connections that are open, streams and others.
+    pub connections: u64,
     /// Items that wait for detection; none where the database can't say.
     pub waiting: Option<u64>,
     /// Bodies of ingest that are in memory.
@@ -46,6 +48,7 @@ pub struct Health {
 
 pub struct Gauges {
     memory: IntGauge,
+    connections: IntGauge,
     waiting: IntGauge,
     ingests: IntGauge,
     tail_frames: IntGauge,
@@ -63,6 +66,7 @@ impl Gauges {
     pub fn new(new: &Registrar) -> Result<Self, prometheus::Error> {
         Ok(Self {
             memory: new.gauge("process_resident_memory_bytes", "Memory that the process holds")?,
+            connections: new.gauge("ww3_connections", "Open connections, streams and others")?,
             waiting: new
                 .gauge("ww3_items_waiting", "Items that wait for detection; -1: the database can't say")?,
             ingests: new.gauge("ww3_ingests_running", "Bodies of ingest that are in memory")?,
@@ -91,6 +95,7 @@ impl Gauges {
     pub fn set(&self, metrics: &Metrics, now: &Now) {
         let number = |number: u64| i64::try_from(number).unwrap_or(i64::MAX);
         self.memory.set(resident_memory().map_or(0, number));
+        self.connections.set(number(now.connections));
         self.waiting.set(now.waiting.map_or(-1, number));
         self.ingests.set(number(now.ingests));
         self.tail_frames.set(number(now.tail_frames));

@@ -139,8 +139,8 @@ fn read_after(connection: &Connection, after: u64, page: Page) -> Result<Rows, S
         && let Some(row) = rows.next()?
     {
         let (seq, body) = (unsigned(row.get(0)?), row.get::<_, String>(1)?);
-        match serde_json::from_str::<MapEvent>(&body) {
-            Ok(event) => {
+        match one_line(body) {
+            Ok((event, body)) => {
                 bytes += body.len();
                 let earlier = earlier(connection, &event)?;
                 found.good.push(EventRow { seq, event, body, earlier });
@@ -149,6 +149,13 @@ fn read_after(connection: &Connection, after: u64, page: Page) -> Result<Rows, S
         }
     }
     Ok(found)
+}
+
+/// The event, and its JSON: laid out on several lines, as another program may have it, it would break its frame.
+pub(super) fn one_line(body: String) -> serde_json::Result<(MapEvent, String)> {
+    let event = serde_json::from_str(&body)?;
+    let body = if body.contains(['\n', '\r']) { serde_json::to_string(&event)? } else { body };
+    Ok((event, body))
 }
 
 /// Revisions that can't be read had no readers.

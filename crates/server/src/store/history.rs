@@ -3,7 +3,7 @@
 //! Of each event the standing revision alone. Read in bounded steps, each from where the last one ended, along
 //! the index on (time, seq): no call sorts or scans the whole table.
 
-use super::{Store, StoreError};
+use super::{Store, StoreError, events};
 use rusqlite::{Connection, Params, params};
 use ww3_event::MapEvent;
 
@@ -88,7 +88,7 @@ fn step(connection: &Connection, sql: &str, params: impl Params) -> Result<Step,
         read += 1;
         step.next = Some(at);
         // Another program's row that is no event is none of history.
-        if let Ok(event) = serde_json::from_str(&body) {
+        if let Ok((event, body)) = events::one_line(body) {
             step.rows.push(Past { at, event, body });
         }
     }

@@ -80,6 +80,8 @@ pub struct Claimed {
     pub tries: i64,
     /// The item, or why its row can't be read.
     pub item: Result<FeedItem, String>,
+    /// Whether it has tags that can't be read: they count as none.
+    pub has_broken_tags: bool,
 }
 
 /// What came of handling an item.
@@ -236,6 +238,9 @@ fn change(connection: &Connection, item: &FeedItem) -> Result<usize, StoreError>
 fn claimed(row: &Row) -> rusqlite::Result<Claimed> {
     let published_at: i64 = row.get(4)?;
     let tags: String = row.get(7)?;
+    // Other programs insert too: tags that can't be read are none, and not a reason to lose the item.
+    let tags = if tags.is_empty() { Ok(Vec::new()) } else { serde_json::from_str::<Vec<String>>(&tags) };
+    let has_broken_tags = tags.is_err();
     let item = |published_at| -> rusqlite::Result<FeedItem> {
         Ok(FeedItem {
             id: None,
@@ -245,8 +250,7 @@ fn claimed(row: &Row) -> rusqlite::Result<Claimed> {
             published_at,
             summary: row.get(5)?,
             guid: row.get(6)?,
-            // Other programs insert too: tags that can't be read are none, and not a reason to lose the item.
-            tags: serde_json::from_str(&tags).unwrap_or_default(),
+            tags: tags.unwrap_or_default(),
             source_url: row.get(8)?,
             lang: row.get(9)?,
             reliability: row.get::<_, Option<i64>>(10)?.and_then(|number| u8::try_from(number).ok()),
@@ -257,7 +261,7 @@ fn claimed(row: &Row) -> rusqlite::Result<Claimed> {
         Err(_) => Err(format!("published_at {published_at}: Unix seconds up to the year 9999")),
     };
     let read = RowRead { row: row.get(0)?, changes: row.get(12)? };
-    Ok(Claimed { row: read, tries: row.get(11)?, item })
+    Ok(Claimed { row: read, tries: row.get(11)?, item, has_broken_tags })
 }
 
 fn finish_one(connection: &Connection, handled: Handled, now: Timestamp) -> Result<bool, StoreError> {

@@ -1,9 +1,11 @@
 //! A server with a detector that does what titles say, and readers that understand frames.
 #![allow(dead_code, missing_docs, clippy::unwrap_used)]
 
+pub mod own;
 pub mod process;
 pub mod raw;
 pub mod site;
+pub mod socket;
 
 use serde_json::{Value, json};
 use std::{net::SocketAddr, path::Path, sync::Arc, time::Duration};
@@ -134,7 +136,7 @@ pub async fn open(http: &reqwest::Client, url: &str, last_event_id: Option<&str>
     }
     let response = request.send().await.unwrap();
     assert_eq!(response.status(), 200);
-    Stream { response, text: String::new() }
+    Stream::new(response)
 }
 
 pub async fn answer(request: reqwest::RequestBuilder) -> (u16, Value) {
@@ -186,6 +188,10 @@ pub struct Stream {
 }
 
 impl Stream {
+    pub fn new(response: reqwest::Response) -> Self {
+        Self { response, text: String::new() }
+    }
+
     /// The next frame; none where the stream ended.
     pub async fn next(&mut self) -> Option<Frame> {
         loop {
