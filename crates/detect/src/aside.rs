@@ -7,9 +7,10 @@ use crate::{
     clause::View,
     gazetteer::Kind,
     lexicon::{
-        ASSASSIN, ATTACK, DESTROY, DRONE, HIT, HURT, INFRA, KILL, MISSILE, PEOPLE, POSSIBLE, RANK, TARGET,
+        ASSASSIN, ATTACK, DESTROY, DOWN, DRONE, HIT, HURT, INFRA, KILL, MISSILE, PEOPLE, POSSIBLE, RANK,
+        TARGET,
     },
-    nations,
+    namesake, nations,
     places::{Mention, Role},
     rules::Act,
 };
@@ -37,6 +38,18 @@ pub fn aside(view: &View, act: &Act, mentions: &[Mention]) -> Option<Mention> {
         {
             return true;
         }
+        // "Kosovo police officer killed in ambush": who serves or lives there.
+        let falls = (mention.end + 1..mention.end + 4)
+            .take_while(|at| view.clause(*at) == view.clause(mention.start))
+            .any(|at| {
+                matches!(
+                    view.word(at),
+                    "killed" | "dead" | "slain" | "shot" | "wounded" | "ambushed" | "assassinated"
+                )
+            });
+        if country && mention.role == Role::Named && HOME.contains(&next) && falls {
+            return true;
+        }
         if mention.role != Role::Named || speaks || is_backing(next) {
             return false;
         }
@@ -54,7 +67,13 @@ pub fn aside(view: &View, act: &Act, mentions: &[Mention]) -> Option<Mention> {
             EventType::Protest if mention.start == 0 && next == "police" => true,
             EventType::Protest => near && before != "of" || heads || is_town && mention.start == 0,
             // "Poland shoots down Russian drones"
-            EventType::AirDefense => near && country && mention.end == act.start,
+            EventType::AirDefense => {
+                country
+                    && (near && mention.end == act.start
+                        || mention.start == 0
+                            && view.words[act.start].after_break
+                            && view.is(act.start, DOWN))
+            }
             // "Chernihiv left without power after strike"
             EventType::InfrastructureStrike
                 if is_town && mention.start == 0 && matches!(next, "left" | "loses" | "without") =>
@@ -118,6 +137,39 @@ pub fn of_the_speaker(view: &View, act: &Act, mentions: &[Mention]) -> Option<Me
     ((told(only.end) || last) && others && !own && harms)
         .then(|| Mention { role: Role::Site, ..only.clone() })
 }
+
+/// "Ukraine fights blackouts as Russia hammers its grid": of two states at war the one that doesn't act is hit.
+pub fn of_the_other(view: &View, act: &Act, mentions: &[Mention]) -> Option<Mention> {
+    let strikes = crate::severity::is_kinetic(&act.kind)
+        && !matches!(act.kind, EventType::AirDefense | EventType::Clash | EventType::NavalStrike);
+    let actor = (act.start.saturating_sub(4)..act.start)
+        .rev()
+        .take_while(|at| view.clause(*at) == view.clause(act.start))
+        .find_map(|at| view.party(at))
+        .filter(|_| strikes && !act.is_toll)?;
+    let mut others = mentions
+        .iter()
+        .filter(|mention| mention.entry.kind == Kind::Country && mention.entry.country != actor);
+    let other = others.next().filter(|_| others.next().is_none())?;
+    let alone = mentions.iter().all(|mention| mention.entry.country == actor || mention.start == other.start);
+    let third = (0..view.words.len())
+        .filter_map(|at| view.party(at))
+        .any(|code| code.len() == 3 && code != actor && code != other.entry.country);
+    let speaks = SPEECH.contains(&view.word(other.end)) || view.is(other.end, POSSIBLE);
+    (alone
+        && !third
+        && !speaks
+        && other.role == Role::Named
+        && namesake::theatre(actor).contains(&other.entry.country))
+    .then(|| Mention { role: Role::Site, ..other.clone() })
+}
+
+/// Who of a country is at home.
+#[rustfmt::skip]
+const HOME: &[&str] = &[
+    "police", "policeman", "policemen", "villagers", "farmers", "miners", "mayor", "governor", "judge", "lawmaker",
+    "lawmakers", "opposition", "presidential", "mayoral", "candidate", "students", "pupils", "worshippers", "border",
+];
 
 /// Who is of a place, is there.
 #[rustfmt::skip]

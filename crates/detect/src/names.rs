@@ -120,7 +120,12 @@ fn candidates(view: &View, at: usize, capitals_tell: bool) -> Option<Candidates>
             continue;
         }
         let is_ours = |entry: &Entry| entry.is_known || entry.kind != Kind::City;
-        let famous = entries.iter().any(|entry| is_ours(entry) || entry.population >= FAMOUS_FROM);
+        let famous = entries.iter().any(|entry| {
+            let in_war = nations::WAR_STATES.contains(&entry.country)
+                && span[0].folded.len() > 4
+                && entry.is_main_name;
+            is_ours(entry) || entry.population >= if in_war { FAMOUS_FROM / 3 } else { FAMOUS_FROM }
+        });
         let capital = span[0].capital && (count == 1 || span[count - 1].capital || count > 2);
         // "Kharkiv region", "Zaporizhzhia nuclear plant"
         let site = span[0].capital && entries.iter().any(|entry| entry.kind != Kind::City && entry.is_known);

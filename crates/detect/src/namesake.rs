@@ -94,7 +94,7 @@ const AMERICAN: &[&str] = &[
 ];
 
 /// Where those of this country fight besides their own: who names them may mean a town there.
-fn theatre(code: &str) -> &'static [&'static str] {
+pub fn theatre(code: &str) -> &'static [&'static str] {
     match code {
         "RUS" => &["UKR"],
         "UKR" => &["RUS"],
@@ -138,6 +138,18 @@ fn home(code: &str) -> &'static [&'static str] {
         "NAXALITE" | "ULFA" => &["IND"],
         "ABUSAYYAF" => &["PHL"],
         "AZOV" => &["UKR"],
+        "NPA_REBELS" => &["PHL"],
+        "LRA_REBELS" => &["UGA", "COD", "CAF", "SSD"],
+        "ADF_REBELS" => &["COD", "UGA"],
+        "CODECO" | "FDLR" => &["COD"],
+        "ISWAP" => &["NGA", "NER", "CMR", "TCD"],
+        "IPOB" => &["NGA"],
+        "LNA_LIBYA" => &["LBY"],
+        "ISKP" => &["AFG"],
+        "AQAP" => &["YEM"],
+        "FANO" => &["ETH"],
+        "MNDAA" | "TNLA" => &["MMR"],
+        "LASHKAR" | "JAISH" | "HIZBUL" => &["IND", "PAK"],
         _ => &[],
     }
 }

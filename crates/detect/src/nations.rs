@@ -3,7 +3,10 @@
 //! A state's code is ISO 3166 alpha-3. A group's is longer than three letters, so that the two can't be confused:
 //! the tables below are the list.
 
-use crate::text::{self, Word};
+use crate::{
+    lexicon,
+    text::{self, Word},
+};
 use phf::phf_map;
 
 /// Demonyms and seats of government, one word, folded.
@@ -34,7 +37,7 @@ static DEMONYMS: phf::Map<&'static str, &'static str> = phf_map! {
     "mongolian" => "MNG", "mozambican" => "MOZ", "mauritanian" => "MRT", "malawian" => "MWI",
     "malaysian" => "MYS", "namibian" => "NAM", "nigerien" => "NER", "nigerian" => "NGA",
     "nicaraguan" => "NIC", "dutch" => "NLD", "norwegian" => "NOR", "nepalese" | "nepali" => "NPL", "omani" => "OMN",
-    "pakistani" | "pakistanis" => "PAK", "panamanian" => "PAN", "peruvian" => "PER",
+    "pak" | "pakistani" | "pakistanis" => "PAK", "panamanian" => "PAN", "peruvian" => "PER",
     "filipino" | "philippine" => "PHL", "polish" => "POL", "nkorean" => "PRK", "portuguese" => "PRT",
     "paraguayan" => "PRY", "gazan" | "gazans" | "palestinian" | "palestinians" => "PSE", "qatari" => "QAT",
     "romanian" => "ROU", "kremlin" | "russian" | "russians" => "RUS", "rwandan" => "RWA",
@@ -89,8 +92,8 @@ const LONGER_GROUPS: &[(&str, &str)] = &[
     ("al qaeda", "ALQAEDA"), ("al qaida", "ALQAEDA"), ("al shabaab", "ALSHABAAB"),
     ("al shabab", "ALSHABAAB"), ("arakan army", "ARAKANARMY"), ("boko haram", "BOKOHARAM"),
     ("houthi rebels", "HOUTHI"), ("islamic jihad", "PIJIHAD"), ("islamic state", "ISIS"),
-    ("tamil tigers", "LTTE"), ("tamil tiger", "LTTE"), ("lord resistance army", "LRA_REBELS"),
-    ("new people army", "NPA_REBELS"), ("ansar allah", "HOUTHI"), ("jaish e mohammed", "JAISH"),
+    ("tamil tigers", "LTTE"), ("tamil tiger", "LTTE"), ("lord resistance army", "LRA_REBELS"), ("lords resistance army", "LRA_REBELS"),
+    ("new people army", "NPA_REBELS"), ("libyan national army", "LNA_LIBYA"), ("ansar allah", "HOUTHI"), ("jaish e mohammed", "JAISH"),
     ("hizbul mujahideen", "HIZBUL"), ("isis k", "ISKP"),
 ];
 
@@ -171,7 +174,14 @@ fn is_us(words: &[Word], at: usize) -> bool {
         "patrols",
         "general",
     ];
-    words.iter().all(|word| !word.capital) && acts.contains(&next)
+    let armed = lexicon::FORCE
+        | lexicon::SHIP
+        | lexicon::AIRCRAFT
+        | lexicon::WARPLANE
+        | lexicon::DRONE
+        | lexicon::TARGET;
+    let is_armed = lexicon::tags(next) & armed != 0;
+    words.iter().all(|word| !word.capital) && (is_armed || acts.contains(&next))
 }
 
 /// Whether this word is a leader, who speaks more than acts.

@@ -101,6 +101,12 @@ pub fn severity(
             worst = (to, by.or(worst.1));
         }
     };
+    // A state's missiles on a city of another, though nobody died.
+    let on_townspeople =
+        from_afar && foreign && (civilian.is_some() || find(&["towns"]).or(find(CITIES)).is_some());
+    if only_injured && on_townspeople {
+        raise(3, None);
+    }
     if plain >= 3 {
         if from_afar && foreign && is_capital_city(words, place) {
             raise(5, Some(place.start));
@@ -118,7 +124,7 @@ pub fn severity(
         if civilian.is_some() && in_a_town && (from_afar || died || is_heavy(kind)) {
             raise(4, civilian);
         }
-        if let Some(at) = find(&["nuclear"]) {
+        if let Some(at) = find(&["nuclear", "natanz", "fordow", "enrichment", "dimona"]) {
             raise(5, Some(at));
         }
         if let Some(at) = find(&["invades", "invasion"]).filter(|_| matches!(kind, EventType::GroundAssault))

@@ -8,7 +8,7 @@ use crate::{
     clause::View,
     lexicon::{
         AT, ATTACK, CLAUSE, CROWD, DESTROY, DOWN, FORCE, HIT, HURT, KILL, LIKELY_ELSEWHERE, MISFORTUNE,
-        PEOPLE, PROTEST, RANK, SHOOT, TAKE, TARGET, TOWARD,
+        PEOPLE, PROTEST, RANK, SHIP, SHOOT, TAKE, TARGET, TOWARD,
     },
     nations, numbers,
 };
@@ -73,7 +73,7 @@ fn of_people(view: &View, at: usize, end: usize) -> Option<Act> {
         || matches!(view.word(at), "beheaded" | "gunned") && view.previous(at, 3, RANK).is_some()
         || (at.saturating_sub(4)..at).any(|i| matches!(view.word(i), "general" | "colonel" | "commander"))
         || view.is_side(at.wrapping_sub(1));
-    let there = view.is(end, AT) || matches!(view.word(end), "at" | "on");
+    let there = view.is(end, AT) || matches!(view.word(end), "at" | "on" | "across");
     let passive = matches!(
         view.word(at),
         "killed"
@@ -89,7 +89,8 @@ fn of_people(view: &View, at: usize, end: usize) -> Option<Act> {
             | "wounded"
             | "stabbed"
     );
-    let told = (!counts.is_empty() || people) && there && passive;
+    let found = view.word(at.wrapping_sub(1)) == "found";
+    let told = (!counts.is_empty() || people) && there && passive && !found;
     if told && !is_by_police(view, at) && !is_of_long(view, at, &counts) { toll(KIND, at, end) } else { None }
 }
 
@@ -112,7 +113,10 @@ fn is_of_long(view: &View, at: usize, counts: &[&str]) -> bool {
     let many = counts.iter().any(|word| word.replace(',', "").parse().is_ok_and(|count: u32| count >= 1000));
     let since = (0..view.words.len()).any(|i| matches!(view.word(i), "tens" | "thousands"))
         || (at..view.words.len()).any(|i| {
-            matches!(view.word(i), "since" | "so" | "years" | "months" | "year" | "month" | "decade")
+            let today =
+                matches!(view.word(i + 1), "dawn" | "morning" | "midnight" | "yesterday" | "overnight");
+            !today
+                && matches!(view.word(i), "since" | "so" | "years" | "months" | "year" | "month" | "decade")
         });
     let of = (0..at).any(|i| {
         matches!(
@@ -161,7 +165,8 @@ fn by_a_side(view: &View, at: usize, end: usize) -> Option<Act> {
     let doer = (by + 1..by + 5).take_while(|i| view.clause(*i) == view.clause(by)).find(|i| {
         view.is(*i, FORCE) || nations::group(view.words, *i).is_some() || *i == by + 1 && view.is_side(*i)
     })?;
-    if is_by_police(view, at) { None } else { plain(KIND, at, doer + 1) }
+    let act = if view.has(LIKELY_ELSEWHERE) { open } else { plain };
+    if is_by_police(view, at) { None } else { act(KIND, at, doer + 1) }
 }
 
 /// "Israeli troops kill two Palestinians", "Taliban kill villagers": the verb and whom it takes.
@@ -229,7 +234,11 @@ fn has_elided_subject(view: &View, at: usize) -> bool {
         && (at.saturating_sub(9)..at).any(|i| {
             view.is(i, FORCE) && !view.is(i, LIKELY_ELSEWHERE) || nations::group(view.words, i).is_some()
         })
-        && (at.saturating_sub(9)..at).any(|i| view.is(i, HIT | TAKE | ATTACK | DESTROY | SHOOT))
+        && (at.saturating_sub(9)..at).any(|i| {
+            view.is(i, HIT | TAKE | ATTACK | DESTROY | SHOOT)
+                || view.words[i].after_break
+                    && matches!(view.word(i), "backed" | "supported" | "aided" | "led" | "including")
+        })
 }
 
 /// "US soldier killed in Iraq": soldiers who are killed are killed in war.
@@ -256,6 +265,15 @@ pub fn shooting(view: &View, at: usize) -> Option<Act> {
     let fires = matches!(view.word(at), "fire" | "fires" | "fired" | "shoot" | "shot")
         && matches!(view.word(at + 1), "on" | "at")
         && view.next(at, 4, PEOPLE | CROWD | TARGET | FORCE).is_some();
+    // "bus fired on in Reasi", "convoy shot at near …"
+    let suffers = matches!(view.word(at), "fired" | "shot")
+        && matches!(view.word(at + 1), "on" | "upon" | "at")
+        && (view.is(at + 2, AT | CLAUSE)
+            || view.word(at + 2) == "by"
+            || view.clause(at + 2) != view.clause(at));
+    if let Some(whom) = view.previous(at, 4, TARGET | PEOPLE | FORCE | SHIP).filter(|_| suffers) {
+        return open(KIND, whom, at + 2);
+    }
     if !(opens && (view.is(at + 2, TOWARD | AT) || at + 2 >= view.words.len()) || fires) {
         return None;
     }

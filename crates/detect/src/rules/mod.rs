@@ -6,6 +6,7 @@
 //! is the event's, because it says more.
 
 mod civil;
+mod ground;
 mod havoc;
 mod killing;
 mod war;
@@ -45,7 +46,7 @@ pub const RULES: &[Rule] = &[
     weapons::artillery_shelling,
     war::sabotage,
     war::infrastructure_strike,
-    war::ground_assault,
+    ground::ground_assault,
     war::clash,
     war::explosion,
     war::strike,

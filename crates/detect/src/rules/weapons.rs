@@ -17,8 +17,20 @@ pub fn naval_strike(view: &View, at: usize) -> Option<Act> {
     if !view.is(at, SHIP)
         || matches!(view.word(at.wrapping_sub(1)), "migrant" | "tourist" | "cruise" | "refugee")
         || matches!(view.word(at + 1), "truck" | "trucks" | "lorry" | "convoy")
+        || view.word(at).starts_with("tanker")
+            && (0..view.words.len()).any(|i| {
+                matches!(
+                    view.word(i),
+                    "convoy" | "convoys" | "torched" | "torch" | "highway" | "road" | "trucks"
+                )
+            })
     {
         return None;
+    }
+    if view.word(at.wrapping_sub(1)) == "suicide"
+        && let Some(deed) = view.next(at, 4, HIT | KILL | ATTACK | SINK | DESTROY | BATTER)
+    {
+        return plain(EventType::NavalStrike, at - 1, deed + 1);
     }
     let seized = |i: usize| {
         let hijacked = view.word(i).starts_with("hijack");
@@ -46,6 +58,11 @@ pub fn naval_strike(view: &View, at: usize) -> Option<Act> {
         !small
             || !view.is(*i, TAKE) && (view.side_before(*i, 4) || view.previous(*i, 4, FORCE | WAR).is_some())
     });
+    let doused =
+        (0..view.words.len()).find(|i| view.word(*i) == "water" && view.word(i + 1).starts_with("cannon"));
+    if let Some(doused) = doused {
+        return open(EventType::NavalStrike, doused.min(at), (doused + 2).max(at + 1));
+    }
     let (start, end) = match (suffers, attacked) {
         (Some(verb), _) => (at, verb + 1),
         (None, Some(verb)) => (verb, at + 1),
@@ -124,6 +141,11 @@ pub fn bombing(view: &View, at: usize) -> Option<Act> {
     if matches!(view.word(at), "explosive" | "explosives") && view.is(at + 1, BLAST) {
         return plain(kind, at, at + 2);
     }
+    if matches!(view.word(at), "explosive" | "firebomb" | "firebombs" | "molotov" | "molotovs")
+        && let Some(deed) = thrown(view, at)
+    {
+        return plain(kind, at.min(deed), at.max(deed) + 1);
+    }
     if let Some(act) = mine(view, at) {
         return Some(act);
     }
@@ -180,9 +202,12 @@ fn mine(view: &View, at: usize) -> Option<Act> {
     if !matches!(view.word(at), "mine" | "mines") || view.has(LIKELY_ELSEWHERE) {
         return None;
     }
-    let laid =
-        matches!(view.word(at.wrapping_sub(1)), "claymore" | "land" | "tank" | "personnel" | "antitank");
-    let harms = view.next(at, 4, KILL | HURT | BLAST | HIT | DESTROY).filter(|_| laid);
+    let laid = matches!(
+        view.word(at.wrapping_sub(1)),
+        "claymore" | "land" | "tank" | "personnel" | "antitank" | "limpet" | "sea" | "naval"
+    );
+    let laid = laid || matches!(view.word(at + 1), "laid" | "planted");
+    let harms = view.next(at, 5, KILL | HURT | BLAST | HIT | DESTROY).filter(|_| laid);
     let run_over = (at.saturating_sub(2)..at)
         .find(|i| matches!(view.word(*i), "hits" | "hit" | "strikes" | "struck"))
         .filter(|_| view.has(FORCE) || view.previous(at, 5, TARGET | PEOPLE).is_some());
@@ -302,9 +327,20 @@ fn bombed(view: &View, at: usize) -> EventType {
             | "bus"
             | "train"
             | "embassy"
+            | "trains"
+            | "buses"
+            | "hotels"
+            | "churches"
+            | "mosques"
             | "pipeline"
             | "railway"
-    );
+            | "restaurant"
+            | "cafe"
+            | "cinema"
+            | "nightclub"
+            | "courthouse"
+            | "shop"
+    ) || view.word(at - 1) == "station" && view.word(at.wrapping_sub(2)) == "police";
     if laid { EventType::Bombing } else { EventType::Airstrike }
 }
 
@@ -357,7 +393,8 @@ fn flying(view: &View, at: usize, weapon: Tags, kind: EventType) -> Option<Act> 
     let explodes = |i: &usize| !view.is(*i, BLAST) || view.word(*i).starts_with("explode");
     // "rocket from Gaza hits house"
     let reach = if (at + 1..at + 3).any(|i| view.word(i) == "from") { 6 } else { 4 };
-    if let Some(deed) = view.next(at, reach, HIT | KILL | HURT | DESTROY | BATTER | BLAST).filter(explodes)
+    if let Some(deed) =
+        view.next(at, reach, HIT | KILL | HURT | DESTROY | BATTER | BLAST | SINK).filter(explodes)
         && !(at + 1..deed).any(|i| {
             view.is(i, ATTRIBUTE | LIKELY_ELSEWHERE)
                 || matches!(view.word(i), "to" | "for" | "over")
@@ -401,7 +438,7 @@ pub fn rocket_attack(view: &View, at: usize) -> Option<Act> {
 pub fn artillery_shelling(view: &View, at: usize) -> Option<Act> {
     let kind = EventType::ArtilleryShelling;
     if view.word(at) == "tank"
-        && matches!(view.word(at + 1), "fire" | "shell" | "shells" | "shelling" | "rounds")
+        && matches!(view.word(at + 1), "fire" | "shell" | "shells" | "shelling" | "round" | "rounds")
         && !view.is(at + 2, TOWARD)
     {
         return plain(kind, at, at + 2);
