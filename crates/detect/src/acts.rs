@@ -167,6 +167,15 @@ fn is_reacted_to(view: &View, act: &Act) -> bool {
                 && !view.is(*at - 1, WEAPON | SHIP)
                 && (*at + 1..act.start).all(|between| !view.is(between, TOWARD | AT))
     };
+    // "after weeks of cross-border shelling"
+    let long = (act.start.saturating_sub(4)..act.start).any(|at| {
+        at > 0
+            && view.word(at) == "of"
+            && matches!(view.word(at - 1), "weeks" | "months" | "years" | "decades")
+    });
+    if long && !view.has(KILL | HURT) {
+        return true;
+    }
     let in_wake = (2..act.start).any(|at| {
         view.word(at) == "of"
             && matches!(view.word(at - 1), "wake" | "aftermath")

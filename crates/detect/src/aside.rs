@@ -50,6 +50,15 @@ pub fn aside(view: &View, act: &Act, mentions: &[Mention]) -> Option<Mention> {
         if country && mention.role == Role::Named && HOME.contains(&next) && falls {
             return true;
         }
+        // "gunmen assassinate Baghdad deputy governor"
+        let ranked = !country && (mention.end..mention.end + 2).any(|at| view.is(at, RANK));
+        if act.kind == EventType::Assassination
+            && ranked
+            && mention.start > 0
+            && view.is(mention.start - 1, ASSASSIN | KILL)
+        {
+            return true;
+        }
         if mention.role != Role::Named || speaks || is_backing(next) {
             return false;
         }
@@ -59,9 +68,13 @@ pub fn aside(view: &View, act: &Act, mentions: &[Mention]) -> Option<Mention> {
         }
         let is_town = !country && !capitals::is_actor(view.word(last));
         // "Five Gaza journalists killed", "Idlib hospitals", "…, Gaza officials say"
-        let is_theirs = is_town && (view.is(mention.end, TARGET | INFRA | PEOPLE) || LOCALS.contains(&next));
+        let is_theirs = is_town
+            && (view.is(mention.end, TARGET | INFRA | PEOPLE)
+                || fights_at_home(mention, next)
+                || LOCALS.contains(&next));
         match act.kind {
             EventType::Sanction | EventType::Cyberattack => false,
+            EventType::NavalStrike if country => false,
             _ if is_theirs => true,
             // "Paris police fire tear gas at protesters"
             EventType::Protest if mention.start == 0 && next == "police" => true,
@@ -162,6 +175,12 @@ pub fn of_the_other(view: &View, act: &Act, mentions: &[Mention]) -> Option<Ment
         && other.role == Role::Named
         && namesake::theatre(actor).contains(&other.entry.country))
     .then(|| Mention { role: Role::Site, ..other.clone() })
+}
+
+/// "Sinai militants": where they are; not who fires from Gaza or Lebanon.
+fn fights_at_home(mention: &Mention, next: &str) -> bool {
+    matches!(next, "militants" | "rebels" | "insurgents")
+        && !matches!(mention.entry.country, "PSE" | "LBN" | "YEM")
 }
 
 /// Who of a country is at home.

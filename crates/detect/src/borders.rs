@@ -14,7 +14,7 @@ use ww3_event::EventType;
 pub fn border(view: &View, act: &Act) -> Option<Mention> {
     let mut named: Vec<(usize, &'static str)> = Vec::new();
     for at in 0..view.words.len() {
-        if let Some(code) = view.party(at).filter(|code| code.len() == 3)
+        if let Some(code) = view.party(at).map(state).filter(|code| code.len() == 3)
             && named.iter().all(|(_, known)| *known != code)
         {
             named.push((at, code));
@@ -29,6 +29,16 @@ pub fn border(view: &View, act: &Act) -> Option<Mention> {
     }
     let entry = between(one, other)?;
     Some(Mention { start, end: start + 1, entry, role: Role::Site })
+}
+
+/// The state that a group holds.
+fn state(code: &'static str) -> &'static str {
+    match code {
+        "TALIBAN" => "AFG",
+        "HEZBOLLAH" => "LBN",
+        "HOUTHI" => "YEM",
+        other => other,
+    }
 }
 
 /// Words of a border.

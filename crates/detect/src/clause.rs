@@ -8,21 +8,13 @@ use crate::{
     text::Word,
 };
 
-fn is_kin(word: Option<&Word>) -> bool {
-    word.is_some_and(|word| {
-        matches!(
-            word.folded.as_str(),
-            "brother"
-                | "family"
-                | "mother"
-                | "father"
-                | "wife"
-                | "widow"
-                | "son"
-                | "daughter"
-                | "sister"
-                | "lawyer"
-        )
+/// Whether not he who is named, but who is his, or is only suspected, does it.
+fn is_somebody_else(word: &Word, next: Option<&Word>) -> bool {
+    next.is_some_and(|next| match next.folded.as_str() {
+        "brother" | "family" | "mother" | "father" | "wife" | "widow" | "son" | "daughter" | "sister"
+        | "lawyer" => word.possessive,
+        "suspect" | "suspects" => true,
+        _ => false,
     })
 }
 
@@ -46,8 +38,8 @@ impl<'a> View<'a> {
         {
             tags[at] |= FORCE;
         }
-        // "the bomber's brother"
-        for at in (0..words.len()).filter(|at| words[*at].possessive && is_kin(words.get(at + 1))) {
+        // "the bomber's brother", "militia suspect"
+        for at in (0..words.len()).filter(|at| is_somebody_else(&words[*at], words.get(at + 1))) {
             tags[at] &= !FORCE;
         }
         let mut clause = 0;

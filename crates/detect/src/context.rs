@@ -6,7 +6,9 @@
 use crate::{
     capitals,
     clause::View,
-    lexicon::{ATTACK, ATTRIBUTE, DESTROY, FORCE, HIT, HURT, INFRA, KILL, MISFORTUNE, TAKE, TARGET, WARLIKE},
+    lexicon::{
+        ATTACK, ATTRIBUTE, BATTER, DESTROY, FORCE, HIT, HURT, INFRA, KILL, MISFORTUNE, TAKE, TARGET, WARLIKE,
+    },
     nations, numbers,
     places::{Mention, Role},
     rules::Act,
@@ -98,7 +100,7 @@ pub fn is_at_war(act: &Act, view: &View, place: &Mention, factions: &[String]) -
         || act.kind == EventType::Sabotage
         || act.kind == EventType::NavalStrike
             && country.is_empty()
-            && (act.start..act.end).any(|at| view.is(at, HIT | DESTROY | TAKE))
+            && (act.start..act.end).any(|at| view.is(at, HIT | DESTROY | TAKE | BATTER))
         || nations::WAR_STATES.contains(&country)
         || words.into_iter().any(|at| is_warlike(view, at) && !view.is(at + 1, ATTRIBUTE))
         || (act.start..act.end).any(|at| is_warlike(view, at))
@@ -135,9 +137,21 @@ fn strikes_abroad(act: &Act, view: &View, place: &Mention, factions: &[String]) 
         code.len() == 3 && code != place.entry.country && factions.iter().any(|faction| faction == code)
     });
     let struck = (act.start..act.end).any(|at| {
-        view.is(at, ATTACK) || matches!(view.word(at), "struck" | "attacked" | "bombed" | "targeted")
+        view.is(at, ATTACK)
+            || matches!(
+                view.word(at),
+                "struck"
+                    | "attacked"
+                    | "bombed"
+                    | "targeted"
+                    | "blew"
+                    | "blows"
+                    | "blow"
+                    | "destroyed"
+                    | "destroys"
+            )
     });
-    by_state && act.kind == EventType::InfrastructureStrike && struck
+    by_state && matches!(act.kind, EventType::InfrastructureStrike | EventType::Bombing) && struck
         || by_state
             && act.kind == EventType::Strike
             && !act.is_toll

@@ -58,7 +58,10 @@ pub fn factions(words: &[Word], mentions: &[Mention]) -> Vec<String> {
                     words[at - 1].folded.as_str(),
                     "in" | "near" | "at" | "over" | "inside" | "outside" | "the"
                 );
-            let backs = is_backing(words, at + count)
+            // "despite Trump criticism", "after US talks"
+            let talks = words.get(at + count).is_some_and(|next| TALK.contains(&next.folded.as_str()));
+            let backs = talks
+                || is_backing(words, at + count)
                 || at > 0 && matches!(words[at - 1].folded.as_str(), "pro" | "anti");
             // "Afghan cities": where people live isn't the state.
             let lived_in = code.len() == 3
@@ -95,7 +98,8 @@ pub fn factions(words: &[Word], mentions: &[Mention]) -> Vec<String> {
                 let speaks =
                     words.get(mention.end).is_some_and(|next| SPEECH.contains(&next.folded.as_str()));
                 mention.role == Role::Named
-                    && (mention.start == 0 || speaks && words[mention.start].after_break)
+                    && (mention.start == 0 && words.get(mention.end).is_some_and(|next| !next.after_break)
+                        || speaks && words[mention.start].after_break)
                     && places::is_capital(&words[mention.start].folded)
             }
             _ => false,
@@ -145,10 +149,28 @@ pub fn factions(words: &[Word], mentions: &[Mention]) -> Vec<String> {
 const SPEECH: &[&str] =
     &["says", "said", "say", "claims", "claimed", "reports", "confirms", "denies", "vows", "warns"];
 
+/// What is said, not done.
+const TALK: &[&str] = &[
+    "criticism",
+    "talks",
+    "call",
+    "calls",
+    "visit",
+    "meeting",
+    "summit",
+    "proposal",
+    "deal",
+    "peace",
+    "pressure",
+    "speech",
+];
+
 #[rustfmt::skip]
 const LIVED_IN: &[&str] = &[
     "cities", "city", "town", "towns", "village", "villages", "mosque", "church", "shopping", "market", "warlord",
-    "warlords", "university", "theatre", "restaurant", "cafe", "kindergarten",
+    "warlords", "university", "theatre", "restaurant", "cafe", "kindergarten", "hotel", "hotels", "nightclub", "resort", "beach",
+    "school", "hospital", "hospitals", "temple", "shrine", "synagogue", "cathedral", "mall", "wedding", "funeral",
+    "gunmen", "gunman", "gang", "gangs", "bandits", "opposition", "candidate", "journalist", "aramco", "kurdistan",
 ];
 
 /// "Iran's strike": the owner acts; "Iran's capital": it doesn't.
@@ -161,16 +183,22 @@ fn is_deed(words: &[Word], next: usize) -> bool {
 
 /// "Iran-backed Houthis": the one behind isn't the one who acts.
 fn is_backing(words: &[Word], next: usize) -> bool {
-    let by = words[..next].iter().rev().skip(1).take(2).any(|word| word.folded == "by")
-        && words[..next]
-            .iter()
-            .rev()
-            .skip(2)
-            .take(2)
-            .any(|word| matches!(word.folded.as_str(), "backed" | "supported" | "funded"));
-    by || words
-        .get(next)
-        .is_some_and(|word| matches!(word.folded.as_str(), "backed" | "born" | "made" | "based" | "funded"))
+    let led =
+        words.get(next).is_some_and(|word| word.folded == "led") && nations::group(words, next + 1).is_some();
+    let by = led
+        || words[..next].iter().rev().skip(1).take(2).any(|word| word.folded == "by")
+            && words[..next]
+                .iter()
+                .rev()
+                .skip(2)
+                .take(2)
+                .any(|word| matches!(word.folded.as_str(), "backed" | "supported" | "funded"));
+    by || words.get(next).is_some_and(|word| {
+        matches!(
+            word.folded.as_str(),
+            "backed" | "born" | "made" | "based" | "funded" | "flagged" | "owned" | "registered"
+        )
+    })
 }
 
 /// "Hroza, Ukraine".

@@ -55,8 +55,14 @@ fn target(view: &View, at: usize) -> Option<Mention> {
                 || matches!(view.word(*i + 1), "leaves" | "claims" | "toll")
                 || at > 0 && view.word(at - 1) == "in")
     };
+    let moves = |i: &usize| {
+        matches!(view.word(*i), "convoy" | "convoys" | "vehicle" | "vehicles" | "jeep" | "motorcade")
+    };
     let is_ground = |i: &usize| {
-        GROUND.contains(&view.word(*i)) || view.is(*i, TARGET | INFRA) || is_event(i) || is_there(i)
+        !moves(i) && GROUND.contains(&view.word(*i))
+            || !moves(i) && view.is(*i, TARGET | INFRA)
+            || is_event(i)
+            || is_there(i)
     };
     let is_force =
         |i: &usize| view.is(*i, FORCE | PEOPLE | RANK | AIRCRAFT | SHIP | ATTACK | DRONE | MISSILE);

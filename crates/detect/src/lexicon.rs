@@ -205,7 +205,7 @@ static WORDS: phf::Map<&'static str, Tags> = phf_map! {
         SHIP | WAR,
     "power" | "energy" | "electricity" | "grid" | "refinery" | "refineries" | "pipeline" | "pipelines" |
         "railway" | "rail" | "dam" | "substation" | "substations" | "oilfield" | "oilfields" | "gasfield" | "infrastructure" | "oil" | "fuel" | "gas" | "water" |
-        "port" | "ports" | "airport" | "bridge" | "bridges" | "railways" | "airports" | "powerlines" | "dams" | "cable" | "cables" | "terminal" | "depot" =>
+        "port" | "ports" | "airport" | "bridge" | "bridges" | "railways" | "airports" | "powerlines" | "mast" | "masts" | "pylon" | "pylons" | "telecom" | "tunnel" | "dams" | "cable" | "cables" | "terminal" | "depot" =>
         INFRA,
     "hospital" | "hospitals" | "school" | "schools" | "market" | "mosque" | "mosques" | "church" |
         "churches" | "hotel" | "embassy" | "consulate" | "apartment" | "apartments" | "building" |
@@ -233,7 +233,7 @@ static WORDS: phf::Map<&'static str, Tags> = phf_map! {
         "activist" | "politician" | "deputy" | "cleric" | "candidate" => RANK,
     "civilians" | "hostage" => PEOPLE | WAR,
     "people" | "civilian" | "children" | "villagers" | "workers" | "police" | "worshippers" | "students" |
-        "residents" | "palestinians" | "women" | "woman" | "men" | "man" | "boy" | "boys" | "girl" | "girls" | "child" |
+        "residents" | "labourers" | "laborers" | "pilot" | "palestinians" | "women" | "woman" | "men" | "man" | "boy" | "boys" | "girl" | "girls" | "child" |
         "teen" | "teenager" | "youth" | "youths" | "toddler" | "baby" | "babies" | "medics" | "medic" | "journalists" |
         "pilgrims" | "passengers" | "shiites" | "sunnis" | "christians" | "muslims" | "jews" | "hindus" | "officers" |
         "cops" | "policemen" | "policeman" | "guards" | "refugees" | "migrants" | "family" | "iraqis" | "afghans" |
@@ -285,7 +285,7 @@ static WORDS: phf::Map<&'static str, Tags> = phf_map! {
     "anniversary" | "anniversaries" | "commemorate" | "commemorates" | "commemoration" | "memorial" | "wwii"
         | "ww2" | "wwi" | "hiroshima" | "nagasaki" | "holocaust" | "documentary" |
         "trailer" | "movie" | "movies" | "film" | "films" | "netflix" | "playstation" | "xbox" | "oscars" |
-        "crossword" | "sentenced" | "charged" | "bailed" | "jailed" | "convicted" | "acquitted" | "jury" | "verdict" |
+        "crossword" | "sentences" | "sentenced" | "charged" | "bailed" | "jailed" | "convicted" | "acquitted" | "jury" | "verdict" |
         "inquest" | "pleads" | "pleaded" | "testifies" | "testimony" | "extradited" | "extradition" |
         "indicted" | "prosecutors" | "prosecutor" | "shark" | "sharks" | "crocodile" | "dingo" |
         "asteroid" | "meteor" | "nasa" | "spacex" | "orbit" | "spacecraft" | "astronaut" | "astronauts" |

@@ -46,7 +46,8 @@ pub const PHRASES: &[&str] = &[
     "response to", "pay their respects", "pay respects", "these are the", "suspect in", "accused in",
     "wartime bomb", "war bomb", "era bomb", "unexploded ordnance", "unexploded bomb", "unexploded bombs", "unexploded shell",
     "minute strike", "late strike", "live fire drill", "naval drill", "military drill", "military drills", "naval drills",
-    "joint drills", "in drill", "in drills",
+    "joint drills", "in drill", "in drills", "on trial", "stand trial", "stands trial", "faces trial", "trial over", "trial opens",
+    "trial begins", "life sentence", "court martial",
 ];
 
 /// Of workers, unless somebody died of it.

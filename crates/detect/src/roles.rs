@@ -30,7 +30,7 @@ const PART: &[&str] = &[
     "encirclement", "recapture", "seizure", "liberation", "storming", "capture", "captures", "bombing", "shelling", "siege", "invasion", "city", "cities", "outskirts", "north", "south", "east",
     "west", "coast", "part", "parts", "suburb", "suburbs", "capital", "port", "region", "province", "district",
     "centre", "center", "town", "village", "bombardment", "streets", "heart", "control", "swathes", "area", "island",
-    "state", "peninsula", "whole", "half", "northeast", "northwest", "southeast", "southwest", "middle", "edge",
+    "state", "hub", "stronghold", "bastion", "enclave", "peninsula", "whole", "half", "northeast", "northwest", "southeast", "southwest", "middle", "edge",
 ];
 /// What may stand between a preposition and the name.
 #[rustfmt::skip]
@@ -51,7 +51,7 @@ const THERE: &[&str] = &[
     "hit", "shelled", "bombed", "attacked", "struck", "rocked", "blast", "blasts", "explosion",
     "explosions", "attack", "attacks", "bombing", "bombings", "airstrike", "airstrikes", "shelling",
     "destroyed", "damaged", "airport", "hospital", "mosque", "market", "theatre", "theater", "school",
-    "station", "university", "hotel", "prison", "embassy", "airbase", "base", "province", "oblast",
+    "station", "university", "hotel", "prison", "embassy", "airbase", "underground", "tube", "nightclub", "stadium", "synagogue", "base", "province", "oblast",
     "region", "suburb", "church", "mall", "port", "refinery", "camp", "district", "protest", "protests",
     "clashes", "fighting", "under", "raid", "siege", "missile", "drone", "suicide", "car", "rocket",
     "power", "residential", "apartment", "falls", "captured", "seized", "protesters", "riots", "massacre",
@@ -137,6 +137,10 @@ pub fn role_before(view: &View, start: usize, is_country: bool) -> Option<Role> 
             }
             "of" => return PART.contains(&view.word(at.wrapping_sub(1))).then_some(Role::Site),
             "over" | "above" if !is_in_the_air(view, at) => return None,
+            // "drones headed for Jazan"
+            "for" | "to" if matches!(view.word(at.wrapping_sub(1)), "headed" | "bound" | "heading") => {
+                return Some(Role::Target);
+            }
             "to" => {
                 return matches!(view.word(at.wrapping_sub(1)), "bridge" | "road").then_some(Role::Target);
             }
@@ -151,6 +155,13 @@ pub fn role_before(view: &View, start: usize, is_country: bool) -> Option<Role> 
             _ if AT.contains(&word) => return Some(Role::Site),
             // "to protest Myanmar coup"
             "protest" if view.word(at.wrapping_sub(1)) == "to" && view.word(start + 1) == "coup" => {
+                return Some(Role::Site);
+            }
+            // "leaves Kherson without power"
+            "leaves" | "leave" | "left"
+                if before == start
+                    && (start + 1..start + 4).any(|i| matches!(view.word(i), "without" | "dark")) =>
+            {
                 return Some(Role::Site);
             }
             _ if ON.contains(&word) || is_hitting(view, at) => return Some(Role::Target),

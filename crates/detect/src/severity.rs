@@ -121,7 +121,11 @@ pub fn severity(
         // A building of the townspeople stands in a town, also where the text names only the country.
         let in_a_town = strikes_a_city || find(PERSONS).is_none_or(|at| Some(at) != civilian);
         let in_a_town = in_a_town && (strikes_a_city || find(RURAL).is_none());
-        if civilian.is_some() && in_a_town && (from_afar || died || is_heavy(kind)) {
+        let burnt =
+            find(&["torch", "torches", "torched", "burn", "burns", "burned", "loot", "looted", "fire"])
+                .is_some();
+        let heavy = is_heavy(kind) && !(burnt && is_open(kind));
+        if civilian.is_some() && in_a_town && (from_afar || died || heavy) {
             raise(4, civilian);
         }
         if let Some(at) = find(&["nuclear", "natanz", "fordow", "enrichment", "dimona"]) {

@@ -32,6 +32,12 @@ pub fn ground_assault(view: &View, at: usize) -> Option<Act> {
     if let Some(act) = is_lost(view, at) {
         return Some(act);
     }
+    // "in Ukraine's recaptured city"
+    let is_adjective =
+        at > 0 && view.word(at).ends_with('d') && view.words[at - 1].possessive && view.is(at + 1, TARGET);
+    if is_adjective {
+        return None;
+    }
     if view.is(at, TAKE) && !(at > 0 && view.is(at - 1, AT | TOWARD)) && view.word(at + 1) != "power" {
         let subject = view.side_before(at, 4) || view.previous(at, 4, FORCE).is_some();
         let object =
@@ -53,7 +59,10 @@ pub fn ground_assault(view: &View, at: usize) -> Option<Act> {
         ) || view.next(deed, 4, PEOPLE | FORCE | TARGET).is_some_and(|whom| {
             view.word(deed) == "killed" && !(deed + 1..whom).any(|i| view.is(i, AT | TOWARD))
         });
-        let alone = matches!(view.word(at), "gunman" | "militant" | "terrorist" | "bomber");
+        let alone = matches!(
+            view.word(at),
+            "gunman" | "militant" | "terrorist" | "bomber" | "sniper" | "snipers" | "kidnappers"
+        );
         let kind = if alone { EventType::Strike } else { kind };
         return if acts { open(kind, at, deed + 1) } else { None };
     }
@@ -119,7 +128,7 @@ fn changes_hands(view: &View, at: usize) -> Option<Act> {
     let besieged = view.is(at.wrapping_sub(1), TARGET | INFRA)
         && (view.is(at + 1, KILL)
             || matches!(view.word(at + 1), "ends" | "over" | "continues" | "leaves")
-            || view.clause(at + 1) != view.clause(at) && view.has(KILL));
+            || view.clause(at + 1) != view.clause(at) && view.has(KILL | FORCE));
     if word == "siege"
         && (matches!(view.word(at + 1), "of" | "in" | "at")
             || view.word(at.wrapping_sub(1)) == "under"

@@ -78,6 +78,9 @@ pub fn gunfire(view: &View, at: usize) -> Option<Act> {
     if !matches!(view.word(at), "gunfire" | "gunshots" | "shooting") {
         return None;
     }
+    if (at.saturating_sub(3)..at).any(|i| view.word(i) == "by") {
+        return None;
+    }
     let heavy =
         matches!(view.word(at.wrapping_sub(1)), "heavy" | "intense" | "sporadic" | "fresh" | "fierce");
     let told = matches!(

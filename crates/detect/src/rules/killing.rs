@@ -40,8 +40,11 @@ pub fn killing(view: &View, at: usize) -> Option<Act> {
         return None;
     }
     let word = view.word(at);
-    let shot = matches!(word, "shot" | "gunned" | "shoot" | "shoots" | "guns")
-        && (at + 1..at + 3).any(|i| matches!(view.word(i), "dead" | "down"));
+    let shot = matches!(word, "shot" | "gunned" | "shoot" | "shoots" | "guns" | "gun")
+        && ((at + 1..at + 3)
+            .any(|i| matches!(view.word(i), "dead" | "down") && !(word == "gun" && view.word(i) == "dead"))
+            || matches!(word, "shoot" | "shoots")
+                && (at + 1..at + 7).any(|i| view.word(i) == "dead" && view.clause(i) == view.clause(at)));
     if !(view.is(at, KILL)
         || shot
         || hacked(view, at)
@@ -51,7 +54,8 @@ pub fn killing(view: &View, at: usize) -> Option<Act> {
     {
         return None;
     }
-    let end = if shot { at + 2 } else { at + 1 };
+    let two = shot && matches!(view.word(at + 1), "dead" | "down");
+    let end = if two { at + 2 } else { at + 1 };
     let act = by_a_side(view, at, end)
         .or_else(|| side_kills(view, at, end))
         .or_else(|| of_soldiers(view, at, end))
@@ -97,7 +101,9 @@ fn of_people(view: &View, at: usize, end: usize) -> Option<Act> {
 /// "wounded in Mosul", "Israeli stabbed in Jerusalem": a side or a count right before says who.
 fn is_hurt(view: &View, at: usize) -> bool {
     view.word(at) == "wounded"
-        || view.word(at) == "shot" && view.is(at + 1, AT) && view.is_side(at.wrapping_sub(1))
+        || view.word(at) == "shot"
+            && view.is(at + 1, AT)
+            && (view.is_side(at.wrapping_sub(1)) || view.is(at.wrapping_sub(1), FORCE))
         || view.word(at) == "stabbed"
             && (view.is_side(at.wrapping_sub(1)) || view.previous(at, 3, FORCE).is_some())
 }
@@ -186,6 +192,7 @@ fn side_kills(view: &View, at: usize, end: usize) -> Option<Act> {
             | "shoot"
             | "shoots"
             | "guns"
+            | "gun"
             | "shot"
             | "executed"
             | "behead"
@@ -265,6 +272,20 @@ pub fn shooting(view: &View, at: usize) -> Option<Act> {
     let fires = matches!(view.word(at), "fire" | "fires" | "fired" | "shoot" | "shot")
         && matches!(view.word(at + 1), "on" | "at")
         && view.next(at, 4, PEOPLE | CROWD | TARGET | FORCE).is_some();
+    // "injured in Israeli fire", "hurt by sniper fire"
+    let under = matches!(view.word(at), "fire" | "gunfire")
+        && (view.is_side(at.wrapping_sub(1))
+            || matches!(view.word(at.wrapping_sub(1)), "sniper" | "border" | "enemy" | "tank"))
+        && (at.saturating_sub(4)..at).any(|i| matches!(view.word(i), "by" | "in" | "from"));
+    if under && let Some(whom) = view.previous(at, 7, KILL | HURT) {
+        return plain(KIND, whom, at + 1);
+    }
+    // "policeman turns gun on soldiers"
+    let turns = matches!(view.word(at), "turns" | "turned")
+        && (at + 1..at + 4).any(|i| matches!(view.word(i), "gun" | "guns" | "weapon"));
+    if turns && let Some(whom) = view.next(at, 6, FORCE | PEOPLE).filter(|_| view.has(KILL | HURT)) {
+        return open(KIND, at, whom + 1);
+    }
     // "bus fired on in Reasi", "convoy shot at near …"
     let suffers = matches!(view.word(at), "fired" | "shot")
         && matches!(view.word(at + 1), "on" | "upon" | "at")

@@ -9,6 +9,7 @@ mod civil;
 mod ground;
 mod havoc;
 mod killing;
+mod sea_and_air;
 mod war;
 mod weapons;
 
@@ -36,8 +37,8 @@ type Rule = fn(&View, usize) -> Option<Act>;
 pub const RULES: &[Rule] = &[
     civil::cyberattack,
     war::assassination,
-    weapons::naval_strike,
-    weapons::air_defense,
+    sea_and_air::naval_strike,
+    sea_and_air::air_defense,
     weapons::bombing,
     weapons::airstrike,
     weapons::drone_strike,

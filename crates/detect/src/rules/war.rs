@@ -4,9 +4,9 @@ use super::{Act, open, plain};
 use crate::{
     clause::View,
     lexicon::{
-        AIRCRAFT, AIRSTRIKE, ASSASSIN, AT, ATTACK, BATTER, BLAST, CLASH, CLAUSE, DESTROY, DRONE, FORCE, HIT,
-        HURT, INFRA, KILL, LIKELY_ELSEWHERE, MISSILE, PEOPLE, POSSIBLE, RANK, SABOTAGE, SHIP, SHOOT, TARGET,
-        TOWARD, WAR, WARLIKE, WEAPON,
+        AIRCRAFT, AIRSTRIKE, ASSASSIN, AT, ATTACK, BATTER, BLAST, CLASH, CLAUSE, CROWD, DESTROY, DRONE,
+        FORCE, HIT, HURT, INFRA, KILL, LIKELY_ELSEWHERE, MISSILE, PEOPLE, POSSIBLE, RANK, SABOTAGE, SHIP,
+        SHOOT, TARGET, TOWARD, WAR, WARLIKE, WEAPON,
     },
     nations,
 };
@@ -20,6 +20,28 @@ pub fn assassination(view: &View, at: usize) -> Option<Act> {
     }
     if let Some(end) = gunned_down(view, at) {
         return plain(EventType::Assassination, at, end);
+    }
+    // "Fighters kill mayor": armed people, one of rank alone.
+    let office = [
+        "mayor",
+        "governor",
+        "politician",
+        "candidate",
+        "mp",
+        "lawmaker",
+        "senator",
+        "minister",
+        "judge",
+        "ambassador",
+    ];
+    if matches!(view.word(at), "kill" | "kills")
+        && view.previous(at, 4, FORCE).is_some_and(|force| !view.is(force, LIKELY_ELSEWHERE))
+        && !view.has(PEOPLE)
+        && let Some(whom) = (at + 1..at + 5)
+            .take_while(|i| view.clause(*i) == view.clause(at))
+            .find(|i| office.contains(&view.word(*i)))
+    {
+        return open(EventType::Assassination, at, whom + 1);
     }
     // "Israel kills Hamas commander": whoever kills one of rank, with means that the text doesn't name.
     let kills = view.is(at, KILL) && matches!(view.word(at), "kills" | "killed" | "kill");
@@ -141,6 +163,19 @@ pub fn infrastructure_strike(view: &View, at: usize) -> Option<Act> {
         view.previous(at, 5, BATTER).filter(heavy).filter(|i| view.side_before(*i, 3))
     };
     let deed = view.previous(at, 5, ATTACK | HIT | DESTROY).or_else(batters)?;
+    let is_transport =
+        matches!(view.word(at), "airport" | "airports" | "port" | "bridge" | "dam" | "rail" | "railway");
+    // "killed in strike at airport", "gunmen attack airport"
+    let at_people = view.is(deed, ATTACK)
+        && is_transport
+        && (view.previous(deed, 5, KILL).is_some()
+            || view.previous(deed, 3, FORCE).is_some()
+            || (deed.saturating_sub(2)..deed)
+                .filter_map(|i| nations::group(view.words, i))
+                .any(|(code, _)| !matches!(code, "HAMAS" | "HEZBOLLAH" | "HOUTHI")));
+    if at_people {
+        return None;
+    }
     let on = (deed + 1..at).any(|i| view.is(i, TOWARD));
     let object = !view.is(deed, ATTACK) || on || view.side_before(deed, 3);
     if object { open(kind, deed, at + 1) } else { None }
@@ -168,6 +203,13 @@ pub fn clash(view: &View, at: usize) -> Option<Act> {
             )
         })?;
         return open(EventType::Clash, at, fire + 1);
+    }
+    // "troops repel attack"
+    if matches!(view.word(at), "repel" | "repels" | "repelled" | "repulse" | "repulsed")
+        && view.previous(at, 4, FORCE).is_some()
+        && let Some(attack) = view.next(at, 5, ATTACK).filter(|_| !view.has(WEAPON))
+    {
+        return open(EventType::Clash, at, attack + 1);
     }
     // "exchange of fire"
     if view.word(at) == "exchange"
@@ -254,7 +296,8 @@ pub fn clash(view: &View, at: usize) -> Option<Act> {
     // "marines battle insurgents"
     let between = (view.side_before(at, 3) || view.previous(at, 3, FORCE).is_some())
         && matches!(view.word(at), "battle" | "battles" | "battled" | "battling")
-        && view.next(at, 3, FORCE).is_some();
+        && (view.next(at, 3, FORCE).is_some()
+            || (at + 1..at + 4).any(|i| nations::group(view.words, i).is_some()));
     // "Suwayda clashes: 200 killed"
     let heads = view.word(at).starts_with("clash")
         && view.clause(at + 1) != view.clause(at)
@@ -275,7 +318,7 @@ fn fights(view: &View, at: usize) -> Option<Act> {
     let joined = before.len() > 1 && (at.saturating_sub(5)..at).any(|i| view.word(i) == "and");
     let against = (at + 1..at + 4).take_while(|i| view.clause(*i) == view.clause(at)).find(armed);
     let foe = against.is_some_and(|i| view.is(i, FORCE) || nations::group(view.words, i).is_some());
-    let placed = (at + 1..at + 7).any(|i| view.is(i, AT));
+    let placed = (at + 1..at + 7).any(|i| view.is(i, AT) || matches!(view.word(i), "at" | "on"));
     (!before.is_empty() && (joined || foe) && placed).then(|| open(EventType::Clash, at, at + 1)).flatten()
 }
 
@@ -321,6 +364,16 @@ pub fn strike(view: &View, at: usize) -> Option<Act> {
         && (view.has(KILL | HURT) || view.word(at + 1) == "opens")
     {
         return plain(EventType::Strike, at, at + 1);
+    }
+    // "rams car into soldiers"
+    if matches!(view.word(at), "rams" | "rammed" | "ploughs" | "plows" | "drives")
+        && (at + 1..at + 4).any(|i| matches!(view.word(i), "car" | "truck" | "vehicle" | "van" | "into"))
+        && view.side_before(at, 4)
+        && let Some(whom) = view
+            .next(at, 6, FORCE | PEOPLE | CROWD)
+            .filter(|whom| (at..*whom).any(|i| view.word(i) == "into"))
+    {
+        return open(EventType::Strike, at, whom + 1);
     }
     if !view.is(at, ATTACK | HIT) || is_in_words(view, at) {
         return None;

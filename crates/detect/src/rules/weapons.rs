@@ -1,97 +1,16 @@
-//! Acts that name their weapon: bombs, aircraft, drones, missiles, rockets, guns; and at sea and in the air.
+//! Acts that name their weapon: bombs, aircraft, drones, missiles, rockets, guns.
 
 use super::{Act, open, plain};
 use crate::nations;
 use crate::{
     clause::View,
     lexicon::{
-        AIRCRAFT, AIRSTRIKE, AT, ATTACK, ATTRIBUTE, BATTER, BLAST, BOMB, BOMBING, CLAUSE, DESTROY, DOWN,
-        DRONE, FIRE, FORCE, GUNS, HIT, HURT, INFRA, KILL, LIKELY_ELSEWHERE, MISSILE, PEOPLE, ROCKET,
-        SHELLING, SHIP, SINK, TAKE, TARGET, TOWARD, Tags, WAR, WARPLANE, WEAPON,
+        AIRCRAFT, AIRSTRIKE, AT, ATTACK, ATTRIBUTE, BATTER, BLAST, BOMB, BOMBING, CLAUSE, DESTROY, DRONE,
+        FIRE, FORCE, GUNS, HIT, HURT, INFRA, KILL, LIKELY_ELSEWHERE, MISSILE, PEOPLE, ROCKET, SHELLING, SHIP,
+        SINK, TAKE, TARGET, TOWARD, Tags, WARPLANE, WEAPON,
     },
 };
 use ww3_event::EventType;
-
-/// An attack by or on ships: the ship suffers ("tanker hit", "cruiser sinks") or somebody strikes it.
-pub fn naval_strike(view: &View, at: usize) -> Option<Act> {
-    if !view.is(at, SHIP)
-        || matches!(view.word(at.wrapping_sub(1)), "migrant" | "tourist" | "cruise" | "refugee")
-        || matches!(view.word(at + 1), "truck" | "trucks" | "lorry" | "convoy")
-        || view.word(at).starts_with("tanker")
-            && (0..view.words.len()).any(|i| {
-                matches!(
-                    view.word(i),
-                    "convoy" | "convoys" | "torched" | "torch" | "highway" | "road" | "trucks"
-                )
-            })
-    {
-        return None;
-    }
-    if view.word(at.wrapping_sub(1)) == "suicide"
-        && let Some(deed) = view.next(at, 4, HIT | KILL | ATTACK | SINK | DESTROY | BATTER)
-    {
-        return plain(EventType::NavalStrike, at - 1, deed + 1);
-    }
-    let seized = |i: usize| {
-        let hijacked = view.word(i).starts_with("hijack");
-        hijacked || matches!(view.word(i), "seized" | "seizes" | "seize" | "seizing")
-    };
-    // Ships sink by themselves too.
-    let is_sunk = |i: usize| {
-        view.is(at, WAR)
-            || matches!(view.word(at.wrapping_sub(1)), "navy" | "naval" | "military" | "landing")
-            || view.has(WEAPON | ATTACK)
-            || view.side_before(i, 5) && i < at
-            || view.word(i + 1) == "by" && view.side_after(i, 4)
-    };
-    let is_deed = |i: &usize| (!view.is(*i, TAKE) || seized(*i)) && (!view.is(*i, SINK) || is_sunk(*i));
-    // Small boats carry migrants and fishers: only what a side does to them counts.
-    let small = matches!(view.word(at), "boat" | "boats" | "speedboat" | "speedboats");
-    let suffers = view.next(at, 4, HIT | SINK | DESTROY | TAKE).filter(is_deed).filter(|_| !small);
-    let fired_at = |i: &usize| {
-        !view.is(*i, FIRE)
-            || view.has(WEAPON) && (*i..at).any(|j| matches!(view.word(j), "at" | "on" | "toward"))
-    };
-    let attacked =
-        view.previous(at, 6, HIT | SINK | ATTACK | DESTROY | TAKE | FIRE).filter(is_deed).filter(fired_at);
-    let attacked = attacked.filter(|i| {
-        !small
-            || !view.is(*i, TAKE) && (view.side_before(*i, 4) || view.previous(*i, 4, FORCE | WAR).is_some())
-    });
-    let doused =
-        (0..view.words.len()).find(|i| view.word(*i) == "water" && view.word(i + 1).starts_with("cannon"));
-    if let Some(doused) = doused {
-        return open(EventType::NavalStrike, doused.min(at), (doused + 2).max(at + 1));
-    }
-    let (start, end) = match (suffers, attacked) {
-        (Some(verb), _) => (at, verb + 1),
-        (None, Some(verb)) => (verb, at + 1),
-        _ => return None,
-    };
-    if view.is(at, WAR) || view.has(WEAPON) {
-        plain(EventType::NavalStrike, start, end)
-    } else {
-        open(EventType::NavalStrike, start, end)
-    }
-}
-
-/// Something that flies is shot down, downed or intercepted.
-pub fn air_defense(view: &View, at: usize) -> Option<Act> {
-    let flying = AIRCRAFT | DRONE | MISSILE | ROCKET | WARPLANE;
-    // "Rebels down helicopter"
-    let verb = view.word(at) == "down"
-        && at > 0
-        && (view.is(at - 1, FORCE) || view.is_side(at - 1))
-        && view.next(at, 4, AIRCRAFT | DRONE | WARPLANE).is_some();
-    if !view.is(at, DOWN) && !verb {
-        return None;
-    }
-    let intercepts = verb || view.word(at).starts_with("intercept") || view.word(at).starts_with("down");
-    let down = if intercepts { at } else { (at + 1..=at + 2).find(|i| view.word(*i) == "down")? };
-    let near = view.next(down, 6, flying).or_else(|| view.previous(at, 6, flying))?;
-    plain(EventType::AirDefense, at.min(near), down.max(near) + 1)
-        .map(|act| Act { start: at.min(act.start), ..act })
-}
 
 /// A planted, carried or driven bomb: "suicide bombing", "car bomb kills".
 pub fn bombing(view: &View, at: usize) -> Option<Act> {
@@ -264,6 +183,18 @@ pub fn airstrike(view: &View, at: usize) -> Option<Act> {
     {
         return plain(kind, at, deed + 1);
     }
+    // "British planes pound sites"
+    if matches!(view.word(at), "planes" | "aircraft")
+        && let Some(deed) = view.next(at, 2, HIT).filter(|deed| {
+            let word = view.word(*deed);
+            (word.starts_with("pound")
+                || word.starts_with("pummel")
+                || matches!(word, "strike" | "attack" | "raid" | "target"))
+                && !matches!(view.word(deed + 1), "by" | "on")
+        })
+    {
+        return plain(kind, at, deed + 1);
+    }
     // "US planes bomb": the verb, not the thing.
     let subject = view.is(at.wrapping_sub(1), AIRCRAFT | WARPLANE | FORCE) && at > 0;
     if view.word(at) == "bomb" && subject && !view.is(at + 1, KILL | HIT | BLAST | ATTACK | AT) {
@@ -414,6 +345,13 @@ fn flying(view: &View, at: usize, weapon: Tags, kind: EventType) -> Option<Act> 
         let aimed = aimed || (fired + 1..at).any(|i| view.is(i, TOWARD) && view.clause(i) == view.clause(at));
         return if aimed { plain(kind, fired.min(at), fired.max(at) + 1) } else { None };
     }
+    // "attacks Zaporizhzhia with drones"
+    let with = (at.saturating_sub(4)..at)
+        .rev()
+        .find(|i| view.word(*i) == "with" && view.clause(*i) == view.clause(at));
+    if let Some(deed) = with.and_then(|with| view.previous(with, 7, HIT | KILL | DESTROY)) {
+        return plain(kind, deed, at + 1);
+    }
     let by = (at.saturating_sub(4)..at).any(|i| view.word(i) == "by");
     let suffered = view.previous(at, 6, HIT | KILL | DESTROY).filter(|_| by)?;
     plain(kind, suffered, at + 1)
@@ -447,6 +385,11 @@ pub fn artillery_shelling(view: &View, at: usize) -> Option<Act> {
         return plain(kind, at, at + 1);
     }
     if view.is(at, GUNS) {
+        // "fire mortars at polling station"
+        let aimed = (at + 1..at + 3).any(|i| view.is(i, TOWARD));
+        if let Some(fired) = view.previous(at, 3, FIRE).filter(|_| aimed) {
+            return plain(kind, fired, at + 1);
+        }
         let deed = view.next(at, 4, ATTACK | HIT | KILL | HURT | BATTER | DESTROY).or_else(|| {
             (at + 1..at + 3).find(|i| matches!(view.word(*i), "fire" | "shells" | "rounds" | "duel"))
         })?;
