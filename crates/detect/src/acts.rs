@@ -78,6 +78,9 @@ fn is_elsewhere(view: &View, found: &[Act]) -> bool {
             && !(armed_gangs && view.word(at).starts_with("gang"))
             && !(sided && view.word(at).starts_with("stab"))
             && !(view.word(at) == "football" && view.is(at + 1, TARGET))
+            && !(view.word(at) == "court"
+                && (at.saturating_sub(4)..at)
+                    .any(|i| matches!(view.word(i), "at" | "near" | "outside" | "inside")))
     };
     let likely = || (0..view.words.len()).any(is_likely);
     let by_arms = found.iter().any(|act| is_kinetic(&act.kind) && is_done_by_arms(view, act));
@@ -86,6 +89,7 @@ fn is_elsewhere(view: &View, found: &[Act]) -> bool {
             && !(by_arms && OF_ARMS.contains(&view.word(at)))
             && !(at > 0 && view.word(at) == "funeral" && matches!(view.word(at - 1), "on" | "at" | "a"))
             && !(matches!(view.word(at), "mine" | "mines") && view.has(SHIP | FORCE))
+            && !(view.word(at) == "tv" && view.is(at + 1, TARGET))
             && !(at > 0 && view.word(at) == "tiger" && view.word(at - 1) == "tamil")
     };
     view.has(ELSEWHERE)
@@ -197,7 +201,7 @@ const REACTIONS: &[&str] = &[
     "criticize", "criticizes", "criticized", "praise", "praises", "praised", "hails", "hailed", "applauds", "applaud",
     "lament", "laments", "regrets", "apologises", "apologizes", "apologised", "apologized", "outrage", "outcry",
     "condolences", "commends", "rejects", "celebrate", "celebrates", "investigates", "investigate", "probes",
-    "recalls", "discuss", "discusses", "react", "reacts",
+    "recalls", "describes", "describe", "explains", "recounts", "discuss", "discusses", "react", "reacts",
 ];
 
 /// Whether a word before it in the clause, or right after it, makes of the act a wish, a plan or a fear.

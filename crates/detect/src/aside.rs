@@ -7,8 +7,8 @@ use crate::{
     clause::View,
     gazetteer::Kind,
     lexicon::{
-        ASSASSIN, ATTACK, DESTROY, DOWN, DRONE, HIT, HURT, INFRA, KILL, MISSILE, PEOPLE, POSSIBLE, RANK,
-        TARGET,
+        ASSASSIN, ATTACK, DESTROY, DOWN, DRONE, FORCE, HIT, HURT, INFRA, KILL, MISSILE, PEOPLE, POSSIBLE,
+        RANK, TARGET,
     },
     namesake, nations,
     places::{Mention, Role},
@@ -62,8 +62,15 @@ pub fn aside(view: &View, act: &Act, mentions: &[Mention]) -> Option<Mention> {
         if mention.role != Role::Named || speaks || is_backing(next) {
             return false;
         }
+        if !country
+            && view.is(mention.end, FORCE)
+            && fights_at_home(mention, next)
+            && act.kind == EventType::Clash
+        {
+            return true;
+        }
         let before = if mention.start > 0 { view.word(mention.start - 1) } else { "" };
-        if matches!(before, "by" | "with" | "against" | "for" | "to" | "between" | "from" | "as") {
+        if matches!(before, "by" | "with" | "against" | "for" | "to" | "between" | "from" | "as" | "near") {
             return false;
         }
         let is_town = !country && !capitals::is_actor(view.word(last));

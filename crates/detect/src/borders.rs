@@ -10,6 +10,19 @@ use crate::{
 };
 use ww3_event::EventType;
 
+/// "on the Lebanon-Israel border": the two countries stand right before the word.
+pub fn of_the_two(view: &View) -> Option<Mention> {
+    let end = (2..view.words.len()).find(|at| matches!(view.word(*at), "border" | "frontier"))?;
+    let first = end - 2;
+    let led = first > 0
+        && (1..=2).any(|back| {
+            first >= back
+                && matches!(view.word(first - back), "on" | "at" | "near" | "along" | "across" | "from")
+        });
+    let entry = between(view.party(first)?, view.party(end - 1)?).filter(|_| led)?;
+    Some(Mention { start: first, end, entry, role: Role::Site })
+}
+
 /// The border of the two states, and no third, that the title names, where the words say that it was there.
 pub fn border(view: &View, act: &Act) -> Option<Mention> {
     let mut named: Vec<(usize, &'static str)> = Vec::new();
@@ -85,6 +98,10 @@ const BORDERS: &[(&str, &str, &str, f64, f64)] = &[
     ("COD", "UGA", "DR Congo–Uganda border", 0.5, 29.9), ("BDI", "COD", "Burundi–DR Congo border", -3.2, 29.2),
     ("CMR", "NGA", "Cameroon–Nigeria border", 11.0, 13.9), ("NER", "NGA", "Niger–Nigeria border", 13.3, 8.5),
     ("MLI", "NER", "Mali–Niger border", 15.0, 3.2), ("BFA", "MLI", "Burkina Faso–Mali border", 14.0, -2.0),
+    ("BFA", "NER", "Burkina Faso–Niger border", 14.2, 0.5), ("BFA", "CIV", "Burkina Faso–Ivory Coast border", 9.8, -4.0),
+    ("BFA", "TGO", "Burkina Faso–Togo border", 11.1, 0.4), ("CMR", "TCD", "Cameroon–Chad border", 11.5, 15.0),
+    ("LBY", "TCD", "Chad–Libya border", 22.0, 16.5), ("CAF", "TCD", "Central African Republic–Chad border", 8.0, 18.6),
+    ("BEN", "NER", "Benin–Niger border", 11.9, 3.4), ("SSD", "UGA", "South Sudan–Uganda border", 3.6, 31.8),
     ("BEN", "BFA", "Benin–Burkina Faso border", 11.3, 1.3), ("COL", "VEN", "Colombia–Venezuela border", 7.8, -72.4),
     ("COL", "ECU", "Colombia–Ecuador border", 0.8, -77.7), ("RUS", "UKR", "Russia–Ukraine border", 50.4, 36.3),
     ("GEO", "RUS", "Georgia–Russia border", 42.6, 44.5), ("BGD", "MMR", "Bangladesh–Myanmar border", 21.2, 92.2),

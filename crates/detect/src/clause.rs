@@ -33,6 +33,12 @@ impl<'a> View<'a> {
         for at in (0..words.len()).filter(|at| numbers::is_toll(words, *at)) {
             tags[at] |= KILL;
         }
+        // "gun down"
+        for at in (1..words.len()).filter(|at| {
+            words[*at].folded == "down" && matches!(words[*at - 1].folded.as_str(), "gun" | "guns" | "gunned")
+        }) {
+            tags[at - 1] |= KILL;
+        }
         // "armed men"
         for at in (1..words.len()).filter(|at| words[*at].folded == "men" && words[at - 1].folded == "armed")
         {
@@ -92,8 +98,10 @@ impl<'a> View<'a> {
     /// "Pakistan violates truce, shells posts": the verb begins the clause, and who acts began the one before.
     fn side_elided(&self, at: usize) -> bool {
         let begins = at > 1 && self.words[at].after_break && self.clause(at) == 1;
-        begins && self.is(at, HIT | TAKE | FIRE | INVADE | DOWN | DESTROY) && self.is_side(0)
-            || begins && matches!(self.word(at), "shells" | "bombs") && self.is_side(0)
+        begins
+            && (self.is(at, HIT | TAKE | FIRE | INVADE | DOWN | DESTROY)
+                || matches!(self.word(at), "shells" | "shell" | "bombs" | "bomb"))
+            && (0..3).any(|first| self.is_side(first) || self.is(first, FORCE))
     }
 
     /// Whether a state or an armed group stands among the `count` words after, in the same clause.

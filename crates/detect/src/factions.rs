@@ -104,7 +104,11 @@ pub fn factions(words: &[Word], mentions: &[Mention]) -> Vec<String> {
             }
             _ => false,
         };
-        let is_ground = words.get(mention.end).is_some_and(|next| GROUND.contains(&next.folded.as_str()));
+        // "Lebanon-Israel border"
+        let beside =
+            mentions.iter().any(|other| other.start == mention.end && other.entry.kind == Kind::Country);
+        let is_ground = beside && words.get(mention.end + 1).is_some_and(|next| next.folded == "border")
+            || words.get(mention.end).is_some_and(|next| GROUND.contains(&next.folded.as_str()));
         let owns = words[mention.end - 1].possessive && !is_deed(words, mention.end);
         // "Sudan: shelling kills …", "South Sudan rebels": the place.
         let heads = mention.start == 0
@@ -120,6 +124,13 @@ pub fn factions(words: &[Word], mentions: &[Mention]) -> Vec<String> {
                             | "gang"
                             | "gangs"
                             | "insurgents"
+                            | "paramilitaries"
+                            | "paramilitary"
+                            | "jihadists"
+                            | "islamists"
+                            | "extremists"
+                            | "militia"
+                            | "militias"
                             | "bandits"
                             | "separatists"
                     )
@@ -132,7 +143,13 @@ pub fn factions(words: &[Word], mentions: &[Mention]) -> Vec<String> {
         let is_for = mention.start > 0
             && matches!(words[mention.start - 1].folded.as_str(), "pro" | "anti")
             && !words[mention.start].after_break;
-        if is_side && !is_for && !heads && !owns && !is_ground && !is_backing(words, mention.end) {
+        let tells = words.get(mention.end).is_some_and(|next| {
+            matches!(
+                next.folded.as_str(),
+                "doctors" | "medics" | "activists" | "residents" | "witnesses" | "monitors"
+            )
+        });
+        if is_side && !tells && !is_for && !heads && !owns && !is_ground && !is_backing(words, mention.end) {
             sides.push((mention.start, mention.entry.country));
         }
     }
@@ -177,7 +194,8 @@ const LIVED_IN: &[&str] = &[
 fn is_deed(words: &[Word], next: usize) -> bool {
     let deed = lexicon::ATTACK | lexicon::WARPLANE | lexicon::FORCE;
     words.iter().skip(next).take(2).any(|word| {
-        lexicon::tags(&word.folded) & deed != 0 || matches!(word.folded.as_str(), "military" | "navy")
+        lexicon::tags(&word.folded) & deed != 0
+            || matches!(word.folded.as_str(), "military" | "navy" | "guards" | "guard" | "revolutionary")
     })
 }
 

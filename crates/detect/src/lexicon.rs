@@ -152,7 +152,7 @@ static WORDS: phf::Map<&'static str, Tags> = phf_map! {
         "ruptures" | "cuts" | "flatten" | "flattens" | "flattened" | "obliterates" | "obliterated" | "wrecks" | "wrecked" |
         "demolished" | "razes" | "razed" | "torches" | "torched" | "ablaze" | "guts" | "gutted" => DESTROY,
     "kill" | "kills" | "killed" | "killing" | "dead" | "slain" | "slay" | "slays" | "deaths" | "massacred" |
-        "casualties" | "die" | "dies" | "died" | "slaughter" | "slaughtered" | "slaughters" | "killings" | "executed" |
+        "casualties" | "die" | "dies" | "died" | "slaughter" | "slaughtered" | "slaughters" | "killings" | "execute" | "executed" |
         "executes" | "beheaded" | "behead" | "beheads" | "martyred" | "fatalities" | "perish" | "perished" | "neutralise" |
         "neutralises" | "neutralised" | "neutralize" | "neutralizes" | "neutralized" | "lynched" => KILL,
     "injured" | "injures" | "injure" | "injuring" | "wounded" | "wounds" | "wound" | "wounding" | "hurt" |
@@ -320,7 +320,7 @@ static WORDS: phf::Map<&'static str, Tags> = phf_map! {
         "congress" | "murder" | "boiler" | "timeline" => MAYBE_ELSEWHERE,
     "accident" | "accidental" | "plunges" | "plunge" | "derails" | "derailed" | "derailment" | "stampede" | "blaze" |
         "flood" | "floods" | "snow" | "lightning" | "virus" | "ferry" | "capsizes" | "capsized" |
-        "mudslide" | "landslides" | "monsoon" | "drowned" | "poisoning" | "outbreak" | "cholera" | "ebola" | "flu" |
+        "roof" | "crane" | "scaffolding" | "mudslide" | "landslides" | "monsoon" | "drowned" | "poisoning" | "outbreak" | "cholera" | "ebola" | "flu" |
         "epidemic" | "overturns" | "overturn" | "collides" | "collision" | "crush" | "tiger" | "elephant" |
         "elephants" | "bees" => MISFORTUNE | MAYBE_ELSEWHERE,
 };

@@ -154,7 +154,13 @@ fn is_no_name(view: &View, at: usize, count: usize, entries: &[Entry], capitals_
         }
         // "in Nice", "in Chad", "Damascus, Virginia": there the word can only be a place.
         let before = if at > 0 { view.word(at - 1) } else { "" };
-        let leads = !word.after_break && matches!(before, "in" | "near" | "outside" | "around" | "of");
+        let second = if at > 1 { view.word(at - 2) } else { "" };
+        let far = matches!(
+            before,
+            "northern" | "southern" | "eastern" | "western" | "central" | "north" | "south" | "east" | "west"
+        ) && second == "in";
+        let leads =
+            !word.after_break && (far || matches!(before, "in" | "near" | "outside" | "around" | "of"));
         let is_great = |entry: &Entry| entry.is_known || entry.population >= FAMOUS_FROM;
         let is_state = |entry: &Entry| matches!(entry.kind, Kind::Country | Kind::Province);
         let in_it = leads

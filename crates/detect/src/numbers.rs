@@ -80,6 +80,8 @@ fn tolls(words: &[Word]) -> (Option<Toll>, Option<Toll>) {
             injured = injured.max(Some((number, at)));
         } else if is(after, KILLED)
             || is(before, KILLING)
+            || before == Some("down")
+                && (at.saturating_sub(5)..at).any(|i| words[i].folded.starts_with("gun"))
             || is(before, CLAIMING) && after.is_none_or(|word| matches!(word, "lives" | "in" | "at" | "near"))
         {
             killed = killed.max(Some((number, at)));

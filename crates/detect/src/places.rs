@@ -94,7 +94,9 @@ pub fn of_act(view: &View, act: &Act, mentions: &[Mention]) -> Option<Mention> {
             // "a Kabul suburb" says more than the country of "in Afghanistan".
             let is_vague = named.as_ref().is_none_or(|place| place.entry.kind == Kind::Country);
             let capital = if is_vague { capital(view, act, mentions) } else { None };
+            let border = if is_vague { borders::of_the_two(view) } else { None };
             capital
+                .or(border)
                 .or(named)
                 .or_else(|| ground::ground(view))
                 .or_else(|| aside::aside(view, act, mentions))

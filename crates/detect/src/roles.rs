@@ -51,7 +51,7 @@ const THERE: &[&str] = &[
     "hit", "shelled", "bombed", "attacked", "struck", "rocked", "blast", "blasts", "explosion",
     "explosions", "attack", "attacks", "bombing", "bombings", "airstrike", "airstrikes", "shelling",
     "destroyed", "damaged", "airport", "hospital", "mosque", "market", "theatre", "theater", "school",
-    "station", "university", "hotel", "prison", "embassy", "airbase", "underground", "tube", "nightclub", "stadium", "synagogue", "base", "province", "oblast",
+    "station", "university", "hotel", "prison", "embassy", "airbase", "terror", "underground", "tube", "nightclub", "stadium", "synagogue", "base", "province", "oblast",
     "region", "suburb", "church", "mall", "port", "refinery", "camp", "district", "protest", "protests",
     "clashes", "fighting", "under", "raid", "siege", "missile", "drone", "suicide", "car", "rocket",
     "power", "residential", "apartment", "falls", "captured", "seized", "protesters", "riots", "massacre",
@@ -83,7 +83,10 @@ const DEEDS: &[&str] = &[
 const GOVERNMENTS: &[&str] = &["washington", "brussels", "geneva", "vienna", "davos"];
 pub fn role(view: &View, start: usize, end: usize, entry: Entry) -> Role {
     let built = view.is(end, TARGET | INFRA) && !view.words.get(end).is_none_or(|word| word.after_break);
-    let is_government = end - start == 1 && GOVERNMENTS.contains(&view.word(start)) && !built;
+    let is_government = end - start == 1
+        && GOVERNMENTS.contains(&view.word(start))
+        && !built
+        && !(view.is(end, BLAST | BOMBING) || matches!(view.word(end), "terror" | "shooting"));
     let next = view.words.get(end).filter(|word| !word.after_break).map_or("", |word| &word.folded);
     // "hurt in Iran attack on Iraqi bases"
     let attacks = entry.kind == Kind::Country && view.is(end, ATTACK) && view.word(end + 1) == "on";
@@ -94,7 +97,12 @@ pub fn role(view: &View, start: usize, end: usize, entry: Entry) -> Role {
     // "Russia-backed troops"
     let is_behind =
         matches!(next, "backed" | "made" | "born" | "based" | "led" | "funded" | "linked" | "bound");
-    if attacks || is_owner || is_behind {
+    // "near Syria border": on this side of it.
+    let is_beyond = entry.kind == Kind::Country
+        && next == "border"
+        && start > 0
+        && matches!(view.word(start - 1), "near" | "to" | "toward" | "towards");
+    if attacks || is_owner || is_behind || is_beyond {
         return Role::Named;
     }
     // "in Geneva" is a place, "hits Washington" most often isn't.
@@ -218,6 +226,8 @@ pub fn is_hitting(view: &View, at: usize) -> bool {
             "shells"
                 | "shell"
                 | "taken"
+                | "blockade"
+                | "blockades"
                 | "bomb"
                 | "bombs"
                 | "bombing"
@@ -328,6 +338,14 @@ pub fn role_after(view: &View, start: usize, end: usize, entry: Entry, is_govern
         && !may_act
         && (view.is(end, OFFENSIVE | AIRSTRIKE | SHELLING) || view.is(end, DRONE | MISSILE))
     {
+        return Role::Site;
+    }
+    // "Moscow drone attack: …", but not "Moscow drone attack on …"
+    let suffers_it = may_act
+        && (view.is(end, DRONE | MISSILE | ROCKET) || next == "air")
+        && view.is(end + 1, ATTACK)
+        && !matches!(view.word(end + 2), "on" | "against" | "in" | "at");
+    if suffers_it {
         return Role::Site;
     }
     if is_country || may_act && DEEDS.contains(&next) {

@@ -48,7 +48,12 @@ pub fn words(text: &str) -> Vec<Word> {
         let (stem, possessive) = without_possessive(&raw);
         words.push(Word {
             // The group, not the verb.
-            folded: if stem == "IS" && !shouts { "isis".to_owned() } else { fold(stem) },
+            folded: match stem {
+                "IS" if !shouts => "isis".to_owned(),
+                "LeT" => "lashkar".to_owned(),
+                "JeM" => "jaish".to_owned(),
+                _ => fold(stem),
+            },
             start: start as u32,
             end: at as u32,
             after_break,

@@ -55,7 +55,7 @@ pub fn ground_assault(view: &View, at: usize) -> Option<Act> {
         let deed = view.next(at, 3, HIT | KILL | ATTACK)?;
         let acts = !matches!(
             view.word(deed),
-            "killed" | "dead" | "die" | "died" | "deaths" | "dies" | "hit" | "struck"
+            "killed" | "dead" | "die" | "died" | "deaths" | "dies" | "hit" | "struck" | "gunned"
         ) || view.next(deed, 4, PEOPLE | FORCE | TARGET).is_some_and(|whom| {
             view.word(deed) == "killed" && !(deed + 1..whom).any(|i| view.is(i, AT | TOWARD))
         });
@@ -101,7 +101,9 @@ fn goes_in(view: &View, at: usize) -> Option<Act> {
         return None;
     }
     let into = (at + 1..at + 3).find(|i| {
-        view.word(*i) == "into" || matches!(view.word(at), "close" | "closing") && view.word(*i) == "on"
+        view.word(*i) == "into"
+            || view.word(*i) == "through" && view.word(at).starts_with("roll")
+            || matches!(view.word(at), "close" | "closing") && view.word(*i) == "on"
     })?;
     view.previous(at, 3, FORCE)
         .or_else(|| (at.saturating_sub(2)..at).find(|i| nations::group(view.words, *i).is_some()))?;
@@ -161,6 +163,19 @@ fn changes_hands(view: &View, at: usize) -> Option<Act> {
         }
         let what = (at + 1..at + 6).take_while(|i| view.clause(*i) == view.clause(at)).find(place)?;
         return open(kind, at, what + 1);
+    }
+    // "mercenaries claim control of …"
+    let controls = word == "control" && view.word(at + 1) == "of";
+    let claims = (at.saturating_sub(3)..at).find(|i| {
+        matches!(
+            view.word(*i),
+            "claim" | "claims" | "gain" | "gains" | "seize" | "seizes" | "establish" | "wrest" | "regain"
+        )
+    });
+    if let Some(claims) = claims.filter(|claims| {
+        controls && (armed(claims.saturating_sub(4), *claims) || view.side_before(*claims, 3))
+    }) {
+        return open(kind, claims, at + 2);
     }
     let falls = matches!(word, "fall" | "falls" | "fell" | "fallen") && view.word(at + 1) == "to";
     if falls && armed(at + 2, at + 6) {

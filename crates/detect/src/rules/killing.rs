@@ -206,6 +206,7 @@ fn side_kills(view: &View, at: usize, end: usize) -> Option<Act> {
             | "neutralized"
     ) || hacked(view, at);
     let force = view.previous(at, 4, FORCE).is_some()
+        || view.word(at.wrapping_sub(1)) == "police" && view.side_before(at, 2)
         || (at.saturating_sub(3)..at)
             .any(|i| ARMED.contains(&view.word(i)) && view.clause(i) == view.clause(at))
         || has_elided_subject(view, at);
@@ -232,7 +233,10 @@ fn side_kills(view: &View, at: usize, end: usize) -> Option<Act> {
         return None;
     }
     let police = (at.saturating_sub(4)..at).any(|i| POLICE.contains(&view.word(i)));
-    if police { None } else { open(KIND, at, end) }
+    let armed = (end..end + 4)
+        .any(|i| view.is(i, FORCE) && view.clause(i) == view.clause(at) && !view.is(i, LIKELY_ELSEWHERE));
+    let by_state = view.side_before(at, 3) && !view.has(CROWD | PROTEST);
+    if police && !(armed && by_state) { None } else { open(KIND, at, end) }
 }
 
 /// "Bandits raid village, kill 15": who does it stands before the comma.
@@ -273,7 +277,7 @@ pub fn shooting(view: &View, at: usize) -> Option<Act> {
         && matches!(view.word(at + 1), "on" | "at")
         && view.next(at, 4, PEOPLE | CROWD | TARGET | FORCE).is_some();
     // "injured in Israeli fire", "hurt by sniper fire"
-    let under = matches!(view.word(at), "fire" | "gunfire")
+    let under = matches!(view.word(at), "fire" | "gunfire" | "firing")
         && (view.is_side(at.wrapping_sub(1))
             || matches!(view.word(at.wrapping_sub(1)), "sniper" | "border" | "enemy" | "tank"))
         && (at.saturating_sub(4)..at).any(|i| matches!(view.word(i), "by" | "in" | "from"));

@@ -70,7 +70,8 @@ pub fn naval_strike(view: &View, at: usize) -> Option<Act> {
         (None, Some(verb)) => (verb, at + 1),
         _ => return None,
     };
-    if view.is(at, WAR) || view.has(WEAPON) {
+    let mined = (start..end + 2).any(|i| matches!(view.word(i), "mine" | "mines"));
+    if view.is(at, WAR) || view.has(WEAPON) || mined {
         plain(EventType::NavalStrike, start, end)
     } else {
         open(EventType::NavalStrike, start, end)

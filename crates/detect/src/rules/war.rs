@@ -102,7 +102,9 @@ fn gunned_down(view: &View, at: usize) -> Option<usize> {
         "crime",
         "game",
     ];
-    if !political.contains(&view.word(at)) || private.contains(&view.word(at.wrapping_sub(1))) {
+    let leader =
+        nations::is_leader(view.word(at)) && view.word(at + 1) == "shot" && view.is(at + 2, AT | TOWARD);
+    if !(political.contains(&view.word(at)) || leader) || private.contains(&view.word(at.wrapping_sub(1))) {
         return None;
     }
     (at + 1..at + 5).take_while(|i| view.clause(*i) == view.clause(at)).find_map(|i| {
@@ -379,7 +381,9 @@ pub fn strike(view: &View, at: usize) -> Option<Act> {
         return None;
     }
     if view.word(at).starts_with("raid")
-        && (view.side_before(at, 6) || view.previous(at, 6, FORCE).is_some())
+        && (view.side_before(at, 6)
+            || view.previous(at, 6, FORCE).is_some()
+            || view.word(at + 1) == "by" && view.side_after(at, 4))
         && view.word(at.wrapping_sub(1)) != "air"
     {
         return open(EventType::GroundAssault, at, at + 1);

@@ -184,7 +184,7 @@ pub fn airstrike(view: &View, at: usize) -> Option<Act> {
         return plain(kind, at, deed + 1);
     }
     // "British planes pound sites"
-    if matches!(view.word(at), "planes" | "aircraft")
+    if matches!(view.word(at), "planes" | "aircraft" | "helicopters")
         && let Some(deed) = view.next(at, 2, HIT).filter(|deed| {
             let word = view.word(*deed);
             (word.starts_with("pound")
@@ -353,7 +353,10 @@ fn flying(view: &View, at: usize, weapon: Tags, kind: EventType) -> Option<Act> 
         return plain(kind, deed, at + 1);
     }
     let by = (at.saturating_sub(4)..at).any(|i| view.word(i) == "by");
-    let suffered = view.previous(at, 6, HIT | KILL | DESTROY).filter(|_| by)?;
+    let dropped = || {
+        (at.saturating_sub(5)..at).find(|i| view.word(*i) == "dropped" && view.clause(*i) == view.clause(at))
+    };
+    let suffered = view.previous(at, 6, HIT | KILL | DESTROY | HURT).or_else(dropped).filter(|_| by)?;
     plain(kind, suffered, at + 1)
 }
 
@@ -386,6 +389,10 @@ pub fn artillery_shelling(view: &View, at: usize) -> Option<Act> {
     }
     if view.is(at, GUNS) {
         // "fire mortars at polling station"
+        let by = (at.saturating_sub(3)..at).any(|i| view.word(i) == "by");
+        if let Some(suffered) = view.previous(at, 6, HIT | KILL | HURT | DESTROY).filter(|_| by) {
+            return plain(kind, suffered, at + 1);
+        }
         let aimed = (at + 1..at + 3).any(|i| view.is(i, TOWARD));
         if let Some(fired) = view.previous(at, 3, FIRE).filter(|_| aimed) {
             return plain(kind, fired, at + 1);
