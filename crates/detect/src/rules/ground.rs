@@ -79,12 +79,15 @@ pub fn ground_assault(view: &View, at: usize) -> Option<Act> {
 fn group_attacks(view: &View, at: usize) -> Option<Act> {
     let attacks =
         matches!(view.word(at), "attack" | "attacks" | "attacked" | "raid" | "raids" | "raided" | "assault");
+    if !attacks {
+        return None;
+    }
     let before = (at.saturating_sub(3)..at).filter(|i| view.clause(*i) == view.clause(at));
     let (code, _) = before.filter_map(|i| nations::group(view.words, i)).next()?;
     let from_afar =
         matches!(code, "HAMAS" | "HEZBOLLAH" | "HOUTHI" | "NATO" | "PIJIHAD" | "ISIS" | "ALQAEDA");
     let object = view.next(at, 5, TARGET | INFRA).is_some() || has_name_after(view, at);
-    (attacks && !from_afar && object && !view.is(at + 1, AT | TOWARD | KILL | CLAUSE))
+    (!from_afar && object && !view.is(at + 1, AT | TOWARD | KILL | CLAUSE))
         .then(|| open(EventType::GroundAssault, at, at + 1))
         .flatten()
 }
@@ -166,7 +169,8 @@ fn changes_hands(view: &View, at: usize) -> Option<Act> {
     }
     // "mercenaries claim control of …"
     let controls = word == "control" && view.word(at + 1) == "of";
-    let claims = (at.saturating_sub(3)..at).find(|i| {
+    let mut before = if controls { at.saturating_sub(3)..at } else { at..at };
+    let claims = before.find(|i| {
         matches!(
             view.word(*i),
             "claim" | "claims" | "gain" | "gains" | "seize" | "seizes" | "establish" | "wrest" | "regain"

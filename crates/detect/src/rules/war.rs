@@ -103,7 +103,10 @@ fn gunned_down(view: &View, at: usize) -> Option<usize> {
         "game",
     ];
     let leader =
-        nations::is_leader(view.word(at)) && view.word(at + 1) == "shot" && view.is(at + 2, AT | TOWARD);
+        view.word(at + 1) == "shot" && nations::is_leader(view.word(at)) && view.is(at + 2, AT | TOWARD);
+    if !(leader || view.is(at, RANK) || view.word(at) == "hopeful") {
+        return None;
+    }
     if !(political.contains(&view.word(at)) || leader) || private.contains(&view.word(at.wrapping_sub(1))) {
         return None;
     }
