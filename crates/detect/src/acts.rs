@@ -33,7 +33,7 @@ pub fn acts(view: &View) -> Acts {
     for rule in RULES {
         let told = (0..view.words.len()).filter_map(|at| rule(view, at));
         for act in told {
-            if is_attribute(view, &act) || is_reacted_to(view, &act) {
+            if is_attribute(view, &act) || is_search(view, &act) || is_reacted_to(view, &act) {
                 continue;
             }
             if is_possible(view, &act) {
@@ -157,6 +157,26 @@ fn is_attribute(view: &View, act: &Act) -> bool {
                 | "rifles"
         );
     (view.is(next, ATTRIBUTE) || is_kind) && view.clause(next) == view.clause(act.end - 1) && !defends
+}
+
+/// "police seize explosives in raid": a search.
+fn is_search(view: &View, act: &Act) -> bool {
+    view.word(act.start).starts_with("raid")
+        && (0..act.start).any(|at| {
+            matches!(
+                view.word(at),
+                "seize"
+                    | "seizes"
+                    | "seized"
+                    | "arrest"
+                    | "arrests"
+                    | "arrested"
+                    | "detain"
+                    | "detains"
+                    | "find"
+                    | "finds"
+            ) && (at.saturating_sub(3)..at).any(|police| view.word(police) == "police")
+        })
 }
 
 /// "UN condemns bombing of …": the news is what was said of it.

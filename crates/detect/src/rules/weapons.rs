@@ -68,6 +68,15 @@ pub fn bombing(view: &View, at: usize) -> Option<Act> {
     if let Some(act) = mine(view, at) {
         return Some(act);
     }
+    // "police seize explosives in raid"
+    let found = at > 0
+        && matches!(
+            view.word(at - 1),
+            "seize" | "seizes" | "seized" | "find" | "finds" | "found" | "recover" | "defuse" | "defuses"
+        );
+    if found {
+        return None;
+    }
     if view.is(at, BOMB) && !(view.word(at) == "bombs" && view.is_side(at + 1)) {
         let goes_off =
             ["goes", "went", "detonates", "detonated", "rips", "rip", "tears", "leaves", "leave", "claims"];
