@@ -3,8 +3,8 @@
 use crate::{
     clause::View,
     lexicon::{
-        ATTRIBUTE, CLAUSE, DENIED, DESTROY, ELSEWHERE, FORCE, HURT, INFRA, KILL, LIKELY_ELSEWHERE,
-        MAYBE_ELSEWHERE, POSSIBLE, RANK, TARGET, WEAPON,
+        AT, ATTRIBUTE, CLAUSE, DENIED, DESTROY, ELSEWHERE, FORCE, HURT, INFRA, KILL, LIKELY_ELSEWHERE,
+        MAYBE_ELSEWHERE, POSSIBLE, RANK, SHIP, TARGET, TOWARD, WEAPON,
     },
     reject,
     rules::{Act, RULES},
@@ -33,7 +33,7 @@ pub fn acts(view: &View) -> Acts {
     for rule in RULES {
         let told = (0..view.words.len()).filter_map(|at| rule(view, at));
         for act in told {
-            if is_attribute(view, &act) {
+            if is_attribute(view, &act) || is_search(view, &act) || is_reacted_to(view, &act) {
                 continue;
             }
             if is_possible(view, &act) {
@@ -78,6 +78,9 @@ fn is_elsewhere(view: &View, found: &[Act]) -> bool {
             && !(armed_gangs && view.word(at).starts_with("gang"))
             && !(sided && view.word(at).starts_with("stab"))
             && !(view.word(at) == "football" && view.is(at + 1, TARGET))
+            && !(view.word(at) == "court"
+                && (at.saturating_sub(4)..at)
+                    .any(|i| matches!(view.word(i), "at" | "near" | "outside" | "inside")))
     };
     let likely = || (0..view.words.len()).any(is_likely);
     let by_arms = found.iter().any(|act| is_kinetic(&act.kind) && is_done_by_arms(view, act));
@@ -85,6 +88,8 @@ fn is_elsewhere(view: &View, found: &[Act]) -> bool {
         view.is(at, MAYBE_ELSEWHERE)
             && !(by_arms && OF_ARMS.contains(&view.word(at)))
             && !(at > 0 && view.word(at) == "funeral" && matches!(view.word(at - 1), "on" | "at" | "a"))
+            && !(matches!(view.word(at), "mine" | "mines") && view.has(SHIP | FORCE))
+            && !(view.word(at) == "tv" && view.is(at + 1, TARGET))
             && !(at > 0 && view.word(at) == "tiger" && view.word(at - 1) == "tamil")
     };
     view.has(ELSEWHERE)
@@ -93,6 +98,7 @@ fn is_elsewhere(view: &View, found: &[Act]) -> bool {
         || (!plain && (likely() || reject::phrase(view, reject::LIKELY_PHRASES)))
         || (!plain && !sided && (0..view.words.len()).any(is_maybe))
         || reject::is_missile_test(view)
+        || reject::is_of_teams(view)
 }
 
 /// "Israeli strike", "killed by Hamas": a state or armed group stands right at the act.
@@ -131,8 +137,92 @@ fn is_attribute(view: &View, act: &Act) -> bool {
     // "bomb defence ministry" is done to it.
     let defends =
         matches!(view.word(next), "defence" | "defense") && view.is(next + 1, TARGET | RANK | INFRA);
-    view.is(next, ATTRIBUTE) && view.clause(next) == view.clause(act.end - 1) && !defends
+    // "strike missiles", "attack aircraft": a kind of weapon.
+    let last = view.word(act.end - 1);
+    let is_kind = matches!(last, "strike" | "attack")
+        && matches!(
+            view.word(next),
+            "missile"
+                | "missiles"
+                | "drone"
+                | "drones"
+                | "aircraft"
+                | "jets"
+                | "jet"
+                | "weapon"
+                | "weapons"
+                | "helicopter"
+                | "submarine"
+                | "rifle"
+                | "rifles"
+        );
+    (view.is(next, ATTRIBUTE) || is_kind) && view.clause(next) == view.clause(act.end - 1) && !defends
 }
+
+/// "police seize explosives in raid": a search.
+fn is_search(view: &View, act: &Act) -> bool {
+    view.word(act.start).starts_with("raid")
+        && (0..act.start).any(|at| {
+            matches!(
+                view.word(at),
+                "seize"
+                    | "seizes"
+                    | "seized"
+                    | "arrest"
+                    | "arrests"
+                    | "arrested"
+                    | "detain"
+                    | "detains"
+                    | "find"
+                    | "finds"
+            ) && (at.saturating_sub(3)..at).any(|police| view.word(police) == "police")
+        })
+}
+
+/// "UN condemns bombing of …": the news is what was said of it.
+fn is_reacted_to(view: &View, act: &Act) -> bool {
+    let clause = |at: &usize| view.clause(*at) == view.clause(act.start);
+    // "slams into" is what a missile does.
+    let reacts = |at: &usize| {
+        REACTIONS.contains(&view.word(*at))
+            || matches!(view.word(*at), "slams" | "blasts" | "slam")
+                && *at > 0
+                && view.word(*at + 1) != "into"
+                && !view.is(*at - 1, WEAPON | SHIP)
+                && (*at + 1..act.start).all(|between| !view.is(between, TOWARD | AT))
+    };
+    // "after weeks of cross-border shelling"
+    let long = (act.start.saturating_sub(4)..act.start).any(|at| {
+        at > 0
+            && view.word(at) == "of"
+            && matches!(view.word(at - 1), "weeks" | "months" | "years" | "decades")
+    });
+    if long && !view.has(KILL | HURT) {
+        return true;
+    }
+    let in_wake = (2..act.start).any(|at| {
+        view.word(at) == "of"
+            && matches!(view.word(at - 1), "wake" | "aftermath")
+            && clause(&at)
+            && !view.has(KILL | HURT)
+    });
+    if in_wake {
+        return true;
+    }
+    let is_noun = !matches!(view.word(act.start), "kills" | "kill");
+    is_noun && (0..act.start).rev().take(7).take_while(clause).any(|at| reacts(&at))
+}
+
+/// What is said or felt of an act.
+#[rustfmt::skip]
+const REACTIONS: &[&str] = &[
+    "condemn", "condemns", "condemned", "condemning", "denounce", "denounces", "denounced", "deplore", "deplores",
+    "deplored", "decry", "decries", "decried", "mourn", "mourns", "mourned", "criticise", "criticises", "criticised",
+    "criticize", "criticizes", "criticized", "praise", "praises", "praised", "hails", "hailed", "applauds", "applaud",
+    "lament", "laments", "regrets", "apologises", "apologizes", "apologised", "apologized", "outrage", "outcry",
+    "condolences", "commends", "rejects", "celebrate", "celebrates", "investigates", "investigate", "probes",
+    "recalls", "describes", "describe", "explains", "recounts", "discuss", "discusses", "react", "reacts",
+];
 
 /// Whether a word before it in the clause, or right after it, makes of the act a wish, a plan or a fear.
 fn is_possible(view: &View, act: &Act) -> bool {
@@ -164,6 +254,9 @@ fn is_possible(view: &View, act: &Act) -> bool {
             | "thwarted"
             | "averted"
             | "imminent"
+            | "planned"
+            | "postponed"
+            | "cancelled"
     ) && view.clause(act.end) == clause;
     governed || inside || follows
 }

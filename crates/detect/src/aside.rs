@@ -7,9 +7,10 @@ use crate::{
     clause::View,
     gazetteer::Kind,
     lexicon::{
-        ASSASSIN, ATTACK, DESTROY, DRONE, HIT, HURT, INFRA, KILL, MISSILE, PEOPLE, POSSIBLE, RANK, TARGET,
+        ASSASSIN, ATTACK, DESTROY, DOWN, DRONE, FORCE, HIT, HURT, INFRA, KILL, MISSILE, PEOPLE, POSSIBLE,
+        RANK, TARGET,
     },
-    nations,
+    namesake, nations,
     places::{Mention, Role},
     rules::Act,
 };
@@ -37,24 +38,62 @@ pub fn aside(view: &View, act: &Act, mentions: &[Mention]) -> Option<Mention> {
         {
             return true;
         }
+        // "Kosovo police officer killed in ambush": who serves or lives there.
+        let falls = (mention.end + 1..mention.end + 4)
+            .take_while(|at| view.clause(*at) == view.clause(mention.start))
+            .any(|at| {
+                matches!(
+                    view.word(at),
+                    "killed" | "dead" | "slain" | "shot" | "wounded" | "ambushed" | "assassinated"
+                )
+            });
+        if country && mention.role == Role::Named && HOME.contains(&next) && falls {
+            return true;
+        }
+        // "gunmen assassinate Baghdad deputy governor"
+        let ranked = !country && (mention.end..mention.end + 2).any(|at| view.is(at, RANK));
+        if act.kind == EventType::Assassination
+            && ranked
+            && mention.start > 0
+            && view.is(mention.start - 1, ASSASSIN | KILL)
+        {
+            return true;
+        }
         if mention.role != Role::Named || speaks || is_backing(next) {
             return false;
         }
+        if !country
+            && view.is(mention.end, FORCE)
+            && fights_at_home(mention, next)
+            && act.kind == EventType::Clash
+        {
+            return true;
+        }
         let before = if mention.start > 0 { view.word(mention.start - 1) } else { "" };
-        if matches!(before, "by" | "with" | "against" | "for" | "to" | "between" | "from" | "as") {
+        if matches!(before, "by" | "with" | "against" | "for" | "to" | "between" | "from" | "as" | "near") {
             return false;
         }
         let is_town = !country && !capitals::is_actor(view.word(last));
         // "Five Gaza journalists killed", "Idlib hospitals", "…, Gaza officials say"
-        let is_theirs = is_town && (view.is(mention.end, TARGET | INFRA | PEOPLE) || LOCALS.contains(&next));
+        let is_theirs = is_town
+            && (view.is(mention.end, TARGET | INFRA | PEOPLE)
+                || fights_at_home(mention, next)
+                || LOCALS.contains(&next));
         match act.kind {
             EventType::Sanction | EventType::Cyberattack => false,
+            EventType::NavalStrike if country => false,
             _ if is_theirs => true,
             // "Paris police fire tear gas at protesters"
             EventType::Protest if mention.start == 0 && next == "police" => true,
             EventType::Protest => near && before != "of" || heads || is_town && mention.start == 0,
             // "Poland shoots down Russian drones"
-            EventType::AirDefense => near && country && mention.end == act.start,
+            EventType::AirDefense => {
+                country
+                    && (near && mention.end == act.start
+                        || mention.start == 0
+                            && view.words[act.start].after_break
+                            && view.is(act.start, DOWN))
+            }
             // "Chernihiv left without power after strike"
             EventType::InfrastructureStrike
                 if is_town && mention.start == 0 && matches!(next, "left" | "loses" | "without") =>
@@ -118,6 +157,45 @@ pub fn of_the_speaker(view: &View, act: &Act, mentions: &[Mention]) -> Option<Me
     ((told(only.end) || last) && others && !own && harms)
         .then(|| Mention { role: Role::Site, ..only.clone() })
 }
+
+/// "Ukraine fights blackouts as Russia hammers its grid": of two states at war the one that doesn't act is hit.
+pub fn of_the_other(view: &View, act: &Act, mentions: &[Mention]) -> Option<Mention> {
+    let strikes = crate::severity::is_kinetic(&act.kind)
+        && !matches!(act.kind, EventType::AirDefense | EventType::Clash | EventType::NavalStrike);
+    let actor = (act.start.saturating_sub(4)..act.start)
+        .rev()
+        .take_while(|at| view.clause(*at) == view.clause(act.start))
+        .find_map(|at| view.party(at))
+        .filter(|_| strikes && !act.is_toll)?;
+    let mut others = mentions
+        .iter()
+        .filter(|mention| mention.entry.kind == Kind::Country && mention.entry.country != actor);
+    let other = others.next().filter(|_| others.next().is_none())?;
+    let alone = mentions.iter().all(|mention| mention.entry.country == actor || mention.start == other.start);
+    let third = (0..view.words.len())
+        .filter_map(|at| view.party(at))
+        .any(|code| code.len() == 3 && code != actor && code != other.entry.country);
+    let speaks = SPEECH.contains(&view.word(other.end)) || view.is(other.end, POSSIBLE);
+    (alone
+        && !third
+        && !speaks
+        && other.role == Role::Named
+        && namesake::theatre(actor).contains(&other.entry.country))
+    .then(|| Mention { role: Role::Site, ..other.clone() })
+}
+
+/// "Sinai militants": where they are; not who fires from Gaza or Lebanon.
+fn fights_at_home(mention: &Mention, next: &str) -> bool {
+    matches!(next, "militants" | "rebels" | "insurgents")
+        && !matches!(mention.entry.country, "PSE" | "LBN" | "YEM")
+}
+
+/// Who of a country is at home.
+#[rustfmt::skip]
+const HOME: &[&str] = &[
+    "police", "policeman", "policemen", "villagers", "farmers", "miners", "mayor", "governor", "judge", "lawmaker",
+    "lawmakers", "opposition", "presidential", "mayoral", "candidate", "students", "pupils", "worshippers", "border",
+];
 
 /// Who is of a place, is there.
 #[rustfmt::skip]

@@ -8,6 +8,11 @@ pub fn of(country: &str) -> Option<Entry> {
     gazetteer::find(name).find(|entry| entry.kind == Kind::City && entry.country == country)
 }
 
+/// The state for which the news let its capital speak: "Kyiv says".
+pub fn state(name: &str) -> Option<&'static str> {
+    CAPITALS.iter().find(|(_, capital)| is_actor(name) && *capital == name).map(|(code, _)| *code)
+}
+
 /// Whether this folded name is a capital that the news let act and suffer.
 pub fn is_actor(name: &str) -> bool {
     ACTORS.contains(&name)

@@ -1,11 +1,22 @@
 //! A title as the rules see it: its words, their meanings, and the clauses that they stand in.
 
 use crate::{
+    capitals,
     gazetteer::{self, Kind},
-    lexicon::{self, CLAUSE, FORCE, KILL, Tags},
+    lexicon::{self, CLAUSE, DESTROY, DOWN, FIRE, FORCE, HIT, INVADE, KILL, TAKE, Tags},
     nations, numbers, ordinary,
     text::Word,
 };
+
+/// Whether not he who is named, but who is his, or is only suspected, does it.
+fn is_somebody_else(word: &Word, next: Option<&Word>) -> bool {
+    next.is_some_and(|next| match next.folded.as_str() {
+        "brother" | "family" | "mother" | "father" | "wife" | "widow" | "son" | "daughter" | "sister"
+        | "lawyer" => word.possessive,
+        "suspect" | "suspects" => true,
+        _ => false,
+    })
+}
 
 /// A title as the rules see it.
 pub struct View<'a> {
@@ -22,10 +33,20 @@ impl<'a> View<'a> {
         for at in (0..words.len()).filter(|at| numbers::is_toll(words, *at)) {
             tags[at] |= KILL;
         }
+        // "gun down"
+        for at in (1..words.len()).filter(|at| {
+            words[*at].folded == "down" && matches!(words[*at - 1].folded.as_str(), "gun" | "guns" | "gunned")
+        }) {
+            tags[at - 1] |= KILL;
+        }
         // "armed men"
         for at in (1..words.len()).filter(|at| words[*at].folded == "men" && words[at - 1].folded == "armed")
         {
             tags[at] |= FORCE;
+        }
+        // "the bomber's brother", "militia suspect"
+        for at in (0..words.len()).filter(|at| is_somebody_else(&words[*at], words.get(at + 1))) {
+            tags[at] &= !FORCE;
         }
         let mut clause = 0;
         let clauses = words.iter().zip(&tags).enumerate().map(|(at, (word, tags))| {
@@ -71,6 +92,16 @@ impl<'a> View<'a> {
     pub fn side_before(&self, at: usize, count: usize) -> bool {
         let before = (at.saturating_sub(count)..at).rev();
         before.take_while(|i| self.clause(*i) == self.clause(at)).any(|i| self.is_side(i))
+            || self.side_elided(at)
+    }
+
+    /// "Pakistan violates truce, shells posts": the verb begins the clause, and who acts began the one before.
+    fn side_elided(&self, at: usize) -> bool {
+        let begins = at > 1 && self.words[at].after_break && self.clause(at) == 1;
+        begins
+            && (self.is(at, HIT | TAKE | FIRE | INVADE | DOWN | DESTROY)
+                || matches!(self.word(at), "shells" | "shell" | "bombs" | "bomb"))
+            && (0..3).any(|first| self.is_side(first) || self.is(first, FORCE))
     }
 
     /// Whether a state or an armed group stands among the `count` words after, in the same clause.
@@ -78,9 +109,9 @@ impl<'a> View<'a> {
         (at + 1..=at + count).take_while(|i| self.clause(*i) == self.clause(at)).any(|i| self.is_side(i))
     }
 
-    /// Whether this word is a demonym, an armed group, or a country.
+    /// Whether this word is a demonym, an armed group, or a country, or stands for one that speaks of itself.
     pub fn is_side(&self, at: usize) -> bool {
-        at < self.words.len() && self.is_party(at)
+        self.party(at).is_some()
     }
 
     /// Whether a place of the gazetteer begins here whose first word means nothing else.
@@ -92,16 +123,38 @@ impl<'a> View<'a> {
             && gazetteer::ranges(&self.words[at..]).iter().any(|range| *range != 0)
     }
 
-    fn is_party(&self, at: usize) -> bool {
-        nations::demonym(self.words, at).is_some_and(|_| !nations::is_leader(self.word(at)))
-            || nations::group(self.words, at).is_some()
-            || self.is_country(at)
+    /// The code of the state or armed group that this word is, or stands for.
+    pub fn party(&self, at: usize) -> Option<&'static str> {
+        if at >= self.words.len() {
+            return None;
+        }
+        self.named_party(at).or_else(|| self.quoted_party(at))
     }
 
-    fn is_country(&self, at: usize) -> bool {
-        [1, 2].into_iter().any(|count| {
-            let words = self.words.get(at..at + count).unwrap_or_default();
-            gazetteer::of_words(words).any(|entry| entry.kind == Kind::Country)
+    fn named_party(&self, at: usize) -> Option<&'static str> {
+        let demonym = nations::demonym(self.words, at).filter(|_| !nations::is_leader(self.word(at)));
+        let named = demonym.or_else(|| nations::group(self.words, at)).map(|(code, _)| code);
+        named.or_else(|| self.country(at))
+    }
+
+    /// "Kyiv says it struck …": who speaks of itself.
+    fn quoted_party(&self, at: usize) -> Option<&'static str> {
+        if !matches!(self.word(at), "it" | "they") {
+            return None;
+        }
+        let speaks =
+            |at: &usize| matches!(self.word(*at), "says" | "said" | "say" | "claims" | "claim" | "claimed");
+        let speech = (at.saturating_sub(2)..at).find(speaks)?;
+        (0..speech)
+            .rev()
+            .take(4)
+            .find_map(|at| self.named_party(at).or_else(|| capitals::state(self.word(at))))
+    }
+
+    fn country(&self, at: usize) -> Option<&'static str> {
+        [1, 2].into_iter().find_map(|count| {
+            let words = self.words.get(at..at + count)?;
+            gazetteer::of_words(words).find(|entry| entry.kind == Kind::Country).map(|entry| entry.country)
         })
     }
 }

@@ -6,7 +6,9 @@
 use crate::{
     capitals,
     clause::View,
-    lexicon::{ATTRIBUTE, DESTROY, FORCE, HIT, HURT, INFRA, KILL, MISFORTUNE, TAKE, TARGET, WARLIKE},
+    lexicon::{
+        ATTACK, ATTRIBUTE, BATTER, DESTROY, FORCE, HIT, HURT, INFRA, KILL, MISFORTUNE, TAKE, TARGET, WARLIKE,
+    },
     nations, numbers,
     places::{Mention, Role},
     rules::Act,
@@ -98,15 +100,24 @@ pub fn is_at_war(act: &Act, view: &View, place: &Mention, factions: &[String]) -
         || act.kind == EventType::Sabotage
         || act.kind == EventType::NavalStrike
             && country.is_empty()
-            && (act.start..act.end).any(|at| view.is(at, HIT | DESTROY | TAKE))
+            && (act.start..act.end).any(|at| view.is(at, HIT | DESTROY | TAKE | BATTER))
         || nations::WAR_STATES.contains(&country)
         || words.into_iter().any(|at| is_warlike(view, at) && !view.is(at + 1, ATTRIBUTE))
         || (act.start..act.end).any(|at| is_warlike(view, at))
         || factions.iter().any(|code| code.len() > 3)
+        || act.kind == EventType::Strike && is_border_post(view)
         || is_great(act, view, place)
         || strikes_abroad(act, view, place, factions)
         || act.is_toll && factions.iter().any(|code| code != country) && has(view, DIPLOMATS)
         || factions.iter().filter(|code| code.len() == 3).count() >= 2 && !is_of_teams(act, view)
+}
+
+/// "border post attacked", "border guards killed"
+fn is_border_post(view: &View) -> bool {
+    (0..view.words.len()).any(|at| {
+        matches!(view.word(at), "border" | "army" | "military")
+            && matches!(view.word(at + 1), "post" | "posts" | "guard" | "guards" | "camp" | "base")
+    })
 }
 
 /// A word of war; one gunman, or shots, may be crime.
@@ -118,14 +129,34 @@ const DIPLOMATS: &[&str] = &["embassy", "consulate", "diplomat", "diplomats", "a
 
 /// "US strikes Caracas": a state, by its name right before, on a place of another.
 fn strikes_abroad(act: &Act, view: &View, place: &Mention, factions: &[String]) -> bool {
-    let state = (act.start.saturating_sub(2)..act.start).find_map(|at| nations::demonym(view.words, at));
-    let by_state =
-        state.is_some_and(|(code, _)| code != place.entry.country && factions.iter().any(|f| f == code));
-    act.kind == EventType::Strike
-        && !act.is_toll
-        && by_state
-        && (place.role == Role::Target && place.start <= act.end + 1
-            || place.start <= act.end + 5 && (act.end..place.start).any(|at| view.is(at, TARGET | INFRA)))
+    let state = (act.start.saturating_sub(3)..act.start)
+        .rev()
+        .take_while(|at| view.clause(*at) == view.clause(act.start))
+        .find_map(|at| view.party(at));
+    let by_state = state.is_some_and(|code| {
+        code.len() == 3 && code != place.entry.country && factions.iter().any(|faction| faction == code)
+    });
+    let struck = (act.start..act.end).any(|at| {
+        view.is(at, ATTACK)
+            || matches!(
+                view.word(at),
+                "struck"
+                    | "attacked"
+                    | "bombed"
+                    | "targeted"
+                    | "blew"
+                    | "blows"
+                    | "blow"
+                    | "destroyed"
+                    | "destroys"
+            )
+    });
+    by_state && matches!(act.kind, EventType::InfrastructureStrike | EventType::Bombing) && struck
+        || by_state
+            && act.kind == EventType::Strike
+            && !act.is_toll
+            && (place.role == Role::Target && place.start <= act.end + 1
+                || place.start <= act.end + 5 && (act.end..place.start).any(|at| view.is(at, TARGET | INFRA)))
 }
 
 /// Anywhere: an attack that killed ten and more, or blasts at what armed groups attack.
@@ -133,6 +164,12 @@ fn is_great(act: &Act, view: &View, place: &Mention) -> bool {
     let killed = numbers::casualties(view.words).and_then(|casualties| casualties.killed).unwrap_or(0);
     match act.kind {
         EventType::Strike => !act.is_toll && killed >= 10 && !view.has(MISFORTUNE),
+        // Fights in which people die, and which aren't of gangs or in prisons.
+        EventType::Clash => {
+            killed >= 3
+                && !view.has(MISFORTUNE)
+                && !has(view, &["prison", "jail", "inmates", "gang", "gangs", "fans", "police"])
+        }
         EventType::Explosion => {
             let capital = place.end - place.start == 1 && capitals::is_actor(view.word(place.start))
                 || view.word(place.end.saturating_sub(1)) == "capital";
@@ -169,10 +206,18 @@ fn is_of_violence(act: &Act, view: &View) -> bool {
     }
 }
 
-/// In an unquiet state: a killing of those whom armed groups single out.
+/// In an unquiet state: a killing of those whom armed groups single out, or where they fight.
 fn is_of_the_targeted(act: &Act, view: &View) -> bool {
-    act.is_toll && has(view, SINGLED_OUT)
+    act.is_toll && (has(view, SINGLED_OUT) || has(view, RESTIVE))
 }
+
+/// Parts of unquiet states where armed groups fight.
+#[rustfmt::skip]
+const RESTIVE: &[&str] = &[
+    "manipur", "kashmir", "chhattisgarh", "bastar", "balochistan", "pakhtunkhwa", "kpk", "waziristan", "borno", "zamfara",
+    "katsina", "benue", "plateau", "kaduna", "delgado", "sinai", "narathiwat", "yala", "pattani", "mindanao", "sulu",
+    "basilan", "maguindanao", "chechnya", "dagestan", "ingushetia", "aceh", "arauca", "cauca", "catatumbo", "papua",
+];
 
 #[rustfmt::skip]
 const SINGLED_OUT: &[&str] = &[

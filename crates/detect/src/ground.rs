@@ -10,7 +10,8 @@ use crate::{
         SHELLING, SHIP, TARGET,
     },
     nations::{self, GROUND},
-    places::{AT, Mention, ON, Role, is_hitting},
+    places::{Mention, Role},
+    roles::{AT, ON, is_hitting},
     rules::Act,
 };
 
@@ -25,8 +26,24 @@ fn target(view: &View, at: usize) -> Option<Mention> {
     if nations::is_leader(view.word(at)) || view.words[next - 1].possessive {
         return None;
     }
+    // "home of Afghan minister", "Afghan minister's house"
+    let ranked = (next..next + 3).find(|i| view.is(*i, RANK) && in_clause(view, *i, at));
+    let theirs = ranked.filter(|rank| {
+        at > 1 && view.word(at - 1) == "of" && SEATS.contains(&view.word(at - 2))
+            || view.words[*rank].possessive && SEATS.contains(&view.word(rank + 1))
+    });
+    // "Haitian president assassinated at home"
+    let at_home = ranked.filter(|_| {
+        (next..next + 8).any(|i| {
+            matches!(view.word(i), "home" | "residence")
+                && matches!(view.word(i - 1), "at" | "his" | "her" | "private")
+        })
+    });
+    if let Some(rank) = theirs.or(at_home) {
+        return Some(Mention { start: at, end: rank + 1, entry: countries::of(code)?, role: Role::Target });
+    }
     let led = is_led(view, at);
-    let in_clause = |i: &usize| view.clause(*i) == view.clause(at);
+    let in_clause_of = |i: &usize| in_clause(view, *i, at);
     // "in Afghan explosion"
     let is_event =
         |i: &usize| at > 0 && view.word(at - 1) == "in" && view.is(*i, BLAST | BOMBING | CLASH) && *i == next;
@@ -38,12 +55,18 @@ fn target(view: &View, at: usize) -> Option<Mention> {
                 || matches!(view.word(*i + 1), "leaves" | "claims" | "toll")
                 || at > 0 && view.word(at - 1) == "in")
     };
+    let moves = |i: &usize| {
+        matches!(view.word(*i), "convoy" | "convoys" | "vehicle" | "vehicles" | "jeep" | "motorcade")
+    };
     let is_ground = |i: &usize| {
-        GROUND.contains(&view.word(*i)) || view.is(*i, TARGET | INFRA) || is_event(i) || is_there(i)
+        !moves(i) && GROUND.contains(&view.word(*i))
+            || !moves(i) && view.is(*i, TARGET | INFRA)
+            || is_event(i)
+            || is_there(i)
     };
     let is_force =
         |i: &usize| view.is(*i, FORCE | PEOPLE | RANK | AIRCRAFT | SHIP | ATTACK | DRONE | MISSILE);
-    let span = (next..next + 4).take_while(in_clause);
+    let span = (next..next + 4).take_while(in_clause_of);
     // "Syrian rebel enclave", "Russian bomber base": a force right before what stands there.
     let is_other = |i: &usize| is_force(i) && !is_ground(i) && !is_ground(&(*i + 1));
     let first = span.clone().find(is_ground).filter(|i| !(next..*i).any(|i| is_other(&i)))?;
@@ -67,6 +90,13 @@ fn target(view: &View, at: usize) -> Option<Mention> {
     let entry = if named { capitals::of(code).or_else(|| countries::of(code)) } else { countries::of(code) }?;
     Some(Mention { start: at, end: last + 1, entry, role: Role::Target })
 }
+
+fn in_clause(view: &View, a: usize, b: usize) -> bool {
+    view.clause(a) == view.clause(b)
+}
+
+/// Where people of rank live and work.
+const SEATS: &[&str] = &["home", "house", "residence", "office", "palace", "compound"];
 
 /// "in a Russian …", "hits key Ukrainian …"
 fn is_led(view: &View, at: usize) -> bool {

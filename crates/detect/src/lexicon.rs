@@ -118,7 +118,9 @@ static WORDS: phf::Map<&'static str, Tags> = phf_map! {
     // Means.
     "airstrike" | "airstrikes" => AIRSTRIKE,
     "warplane" | "warplanes" | "jets" | "antonov" | "antonovs" | "gunship" | "gunships" | "airforce" => WARPLANE,
-    "jet" | "fighter" | "plane" | "planes" | "aircraft" | "helicopter" | "helicopters" | "balloon" | "mig" | "migs" | "su" | "f16" | "f16s" | "16s" | "15s" | "35s" |
+    "16s" | "15s" | "f16s" | "f35s" | "sukhois" | "mirages" => WARPLANE | AIRCRAFT,
+    "chinook" | "chinooks" | "blackhawk" | "hawk" | "apache" | "apaches" => AIRCRAFT,
+    "jet" | "fighter" | "plane" | "planes" | "aircraft" | "helicopter" | "helicopters" | "balloon" | "mig" | "migs" | "su" | "f16" | "35s" |
         "aeroplane" | "airliner" => AIRCRAFT,
     "missile" | "missiles" | "scud" | "scuds" | "iskander" | "iskanders" | "kalibr" | "kinzhal" | "oreshnik" | "atacms" |
         "tomahawk" | "tomahawks" | "himars" => MISSILE,
@@ -127,7 +129,7 @@ static WORDS: phf::Map<&'static str, Tags> = phf_map! {
     "artillery" | "mortar" | "mortars" | "howitzer" | "howitzers" => GUNS,
     "shelling" | "shellings" | "shelled" | "shellfire" | "mortared" => SHELLING,
     "bomb" | "bombs" | "ied" | "ieds" | "explosives" | "landmine" | "landmines" | "grenade" | "grenades" |
-        "vbied" | "claymore" | "booby" | "dynamite" => BOMB,
+        "vbied" | "limpet" | "claymore" | "booby" | "dynamite" => BOMB,
     "bomber" => BOMB | FORCE,
     "bombing" | "bombings" => BOMBING,
     "bombed" | "carpetbombed" | "bombard" | "bombards" | "bombarded" | "bombarding" | "strafe" | "strafes" |
@@ -142,7 +144,7 @@ static WORDS: phf::Map<&'static str, Tags> = phf_map! {
     "attacked" | "attacking" | "struck" | "striking" | "hit" | "hits" | "hitting" | "pound" | "pounds" |
         "pounded" | "pounding" | "pummel" | "pummels" | "pummelled" | "target" | "targets" | "targeted" | "targeting" | "rock" | "rocks" |
         "rocked" | "raided" | "ambushed" | "ambushes" | "shake" | "shakes" | "jolt" | "jolts" => HIT,
-    "slam" | "slams" | "slammed" | "batter" | "batters" | "hammer" | "hammers" | "rip" | "rips" | "land" |
+    "slam" | "slams" | "slammed" | "ram" | "rams" | "rammed" | "batter" | "batters" | "hammer" | "hammers" | "rip" | "rips" | "land" |
         "lands" | "landed" | "fell" | "falls" | "fall" => BATTER,
     "crash" | "crashes" | "crashed" => BATTER | LIKELY_ELSEWHERE | MISFORTUNE,
     "destroy" | "destroys" | "destroyed" | "destroying" | "demolishes" | "damage" | "damages" | "damaged" |
@@ -150,7 +152,7 @@ static WORDS: phf::Map<&'static str, Tags> = phf_map! {
         "ruptures" | "cuts" | "flatten" | "flattens" | "flattened" | "obliterates" | "obliterated" | "wrecks" | "wrecked" |
         "demolished" | "razes" | "razed" | "torches" | "torched" | "ablaze" | "guts" | "gutted" => DESTROY,
     "kill" | "kills" | "killed" | "killing" | "dead" | "slain" | "slay" | "slays" | "deaths" | "massacred" |
-        "casualties" | "die" | "dies" | "died" | "slaughter" | "slaughtered" | "slaughters" | "killings" | "executed" |
+        "casualties" | "die" | "dies" | "died" | "slaughter" | "slaughtered" | "slaughters" | "killings" | "execute" | "executed" |
         "executes" | "beheaded" | "behead" | "beheads" | "martyred" | "fatalities" | "perish" | "perished" | "neutralise" |
         "neutralises" | "neutralised" | "neutralize" | "neutralizes" | "neutralized" | "lynched" => KILL,
     "injured" | "injures" | "injure" | "injuring" | "wounded" | "wounds" | "wound" | "wounding" | "hurt" |
@@ -193,43 +195,45 @@ static WORDS: phf::Map<&'static str, Tags> = phf_map! {
         "airmen" | "kidnappers" | "infantrymen" => FORCE,
     "military" | "navy" | "naval" | "airbase" | "terror" | "terrorist" | "terrorism" | "suicide" | "war" |
         "frontline" | "ammunition" | "ammo" | "coalition" | "jihad" | "wartime" | "coup" |
-        "insurgency" | "settlers" | "garrison" | "ceasefire" | "hostage" | "checkpoint" | "chemical" |
+        "insurgency" | "settlers" | "garrison" | "ceasefire" | "checkpoint" | "chemical" |
         "militarys" | "besieged" | "warring" | "battlefield" | "shrapnel" | "guerrilla" | "gunfire" | "crossfire" |
         "rebellion" | "uprising" | "regime" | "counterterrorism" | "truce" | "airstrip" | "warzone" => WAR,
+    "barracks" | "outpost" | "outposts" => TARGET | WAR,
     // What is hit.
-    "ship" | "ships" | "vessel" | "vessels" | "tanker" | "tankers" | "freighter" | "shipping" | "boat" | "boats" | "speedboat" | "speedboats" => SHIP,
+    "ship" | "ships" | "vessel" | "vessels" | "tanker" | "tankers" | "freighter" | "shipping" | "carrier" | "trawler" | "trawlers" | "dhow" | "barge" | "boat" | "boats" | "speedboat" | "speedboats" => SHIP,
     "warship" | "warships" | "frigate" | "cruiser" | "corvette" | "submarine" | "gunboat" | "destroyer" =>
         SHIP | WAR,
     "power" | "energy" | "electricity" | "grid" | "refinery" | "refineries" | "pipeline" | "pipelines" |
         "railway" | "rail" | "dam" | "substation" | "substations" | "oilfield" | "oilfields" | "gasfield" | "infrastructure" | "oil" | "fuel" | "gas" | "water" |
-        "port" | "ports" | "airport" | "bridge" | "bridges" | "railways" | "airports" | "powerlines" | "dams" | "cable" | "cables" | "terminal" | "depot" =>
+        "port" | "ports" | "airport" | "bridge" | "bridges" | "railways" | "airports" | "powerlines" | "mast" | "masts" | "pylon" | "pylons" | "telecom" | "tunnel" | "dams" | "cable" | "cables" | "terminal" | "depot" =>
         INFRA,
     "hospital" | "hospitals" | "school" | "schools" | "market" | "mosque" | "mosques" | "church" |
         "churches" | "hotel" | "embassy" | "consulate" | "apartment" | "apartments" | "building" |
         "buildings" | "block" | "flats" | "home" | "homes" | "residential" | "theatre" | "theater" | "mall"
         | "camp" | "camps" | "base" | "bases" | "village" | "villages" | "town" | "towns" | "city" |
-        "cities" | "district" | "suburb" | "suburbs" | "capital" | "headquarters" | "hq" | "barracks" |
+        "cities" | "district" | "suburb" | "suburbs" | "capital" | "headquarters" | "hq" |
         "airfield" | "station" | "neighbourhood" | "neighborhood" | "university" | "kindergarten" | "shrine"
-        | "bus" | "factory" | "plant" | "facility" | "facilities" | "warehouse" | "outpost" | "post" |
+        | "bus" | "factory" | "plant" | "facility" | "facilities" | "warehouse" | "post" |
         "posts" | "positions" | "prison" | "border" | "region" | "province" | "concert" | "wake" | "center"
         | "centre" | "compound" | "hangars" | "house" | "site" | "sites" | "harbour" | "harbor" | "strip" |
         "coast" | "enclave" | "stronghold" | "monastery" | "temple" | "synagogue" | "courthouse" | "ministry" | "parliament" |
         "restaurant" | "cafe" | "nightclub" | "crossing" | "tower" | "street" | "clinic" | "wedding" | "cathedral" |
         "houses" | "bunker" | "convoy" | "convoys" | "settlement" | "stadium" | "districts" | "provinces" | "regions" |
-        "neighbourhoods" | "neighborhoods" | "hotels" | "stations" | "airfields" | "compounds" | "outposts" | "settlements" |
+        "neighbourhoods" | "neighborhoods" | "hotels" | "stations" | "airfields" | "compounds" | "settlements" |
         "beach" | "resort" | "palace" | "metro" | "subway" | "train" | "trains" | "checkpoints" | "temples" | "universities" |
         "clinics" | "factories" | "plants" | "shops" | "shop" | "supermarket" | "square" | "bazaar" | "strongholds" |
         "hideout" | "hideouts" | "academy" | "synagogues" | "restaurants" | "islands" | "courthouses" | "hall" | "cinema" | "communities" | "community" | "tent" |
         "tents" | "checkpost" | "roadblock" | "minibus" | "trolleybus" | "ward" | "dormitory" | "orphanage" | "seminary" |
         "madrassa" | "madrasa" | "festival" | "bakery" | "farm" | "gendarmerie" | "consulates" | "ministries" | "basilica" |
+        "vehicle" | "vehicles" | "jeep" | "jeeps" | "motorcade" | "motorcades" |
         "chapel" | "hamlet" | "hamlets" | "airstrips" | "bunkers" | "quarter" | "studio" | "headquarter" | "terminus" => TARGET,
     "museum" => TARGET | MAYBE_ELSEWHERE,
     "president" | "minister" | "general" | "commander" | "leader" | "chief" | "premier" | "official" |
         "governor" | "mayor" | "judge" | "envoy" | "lawmaker" | "mp" | "scientist" | "ambassador" | "senator" | "colonel" | "journalist" |
         "activist" | "politician" | "deputy" | "cleric" | "candidate" => RANK,
-    "civilians" => PEOPLE | WAR,
+    "civilians" | "hostage" => PEOPLE | WAR,
     "people" | "civilian" | "children" | "villagers" | "workers" | "police" | "worshippers" | "students" |
-        "residents" | "palestinians" | "women" | "woman" | "men" | "man" | "boy" | "boys" | "girl" | "girls" | "child" |
+        "residents" | "labourers" | "laborers" | "pilot" | "palestinians" | "women" | "woman" | "men" | "man" | "boy" | "boys" | "girl" | "girls" | "child" |
         "teen" | "teenager" | "youth" | "youths" | "toddler" | "baby" | "babies" | "medics" | "medic" | "journalists" |
         "pilgrims" | "passengers" | "shiites" | "sunnis" | "christians" | "muslims" | "jews" | "hindus" | "officers" |
         "cops" | "policemen" | "policeman" | "guards" | "refugees" | "migrants" | "family" | "iraqis" | "afghans" |
@@ -281,7 +285,7 @@ static WORDS: phf::Map<&'static str, Tags> = phf_map! {
     "anniversary" | "anniversaries" | "commemorate" | "commemorates" | "commemoration" | "memorial" | "wwii"
         | "ww2" | "wwi" | "hiroshima" | "nagasaki" | "holocaust" | "documentary" |
         "trailer" | "movie" | "movies" | "film" | "films" | "netflix" | "playstation" | "xbox" | "oscars" |
-        "crossword" | "sentenced" | "charged" | "bailed" | "jailed" | "convicted" | "acquitted" | "jury" | "verdict" |
+        "crossword" | "sentences" | "sentenced" | "charged" | "bailed" | "jailed" | "convicted" | "acquitted" | "jury" | "verdict" |
         "inquest" | "pleads" | "pleaded" | "testifies" | "testimony" | "extradited" | "extradition" |
         "indicted" | "prosecutors" | "prosecutor" | "shark" | "sharks" | "crocodile" | "dingo" |
         "asteroid" | "meteor" | "nasa" | "spacex" | "orbit" | "spacecraft" | "astronaut" | "astronauts" |
@@ -289,7 +293,7 @@ static WORDS: phf::Map<&'static str, Tags> = phf_map! {
         "tornado" | "tsunami" | "volcano" | "wildfire" | "wildfires" | "bushfire" | "bushfires" |
         "landslide" | "avalanche" | "fireworks" | "cup" | "league" | "olympic" | "olympics" | "fifa" |
         "uefa" | "nba" | "nfl" | "nhl" | "mlb" | "cricket" | "wicket" | "wickets" | "quarterback" |
-        "touchdown" | "rugby" | "basketball" | "goalkeeper" | "midfielder" |
+        "touchdown" | "rugby" | "basketball" | "midfielder" |
         "innings" | "afl" | "nrl" | "wimbledon" | "batsman" | "striker" | "bombshell" | "heartthrob" |
         "qanon" | "pardon" | "pardons" | "lockerbie" | "whistleblower" | "lesson" | "lessons" | "alligator"
         | "earth" | "exercise" | "exercises" | "wargames" | "simulated" | "simulation" | "simulates" |
@@ -307,7 +311,8 @@ static WORDS: phf::Map<&'static str, Tags> = phf_map! {
         "medal" | "golf" | "veteran" | "veterans" | "inmate" | "tennis" | "chess" | "novel" | "poem" | "cartoon" |
         "odi" | "t20" | "ashes" | "derby" | "playoff" | "playoffs" | "semifinal" | "quarterfinal" | "qualifier" |
         "midfield" | "batting" | "bowling" | "bowler" | "captain" | "finals" | "goals" | "penalty" | "fans" |
-        "celebrities" => LIKELY_ELSEWHERE,
+        "celebrities" | "footballer" | "footballers" | "goalkeeper" | "boxer" | "athlete" | "athletes" | "cyclist" | "rapper" |
+        "musician" | "influencer" | "youtuber" | "tiktoker" | "boxing" | "olympian" => LIKELY_ELSEWHERE,
     "gang" | "gangs" | "gangsters" => FORCE | LIKELY_ELSEWHERE,
     "tourist" | "pilots" | "drivers" | "photos" | "shows" | "funeral" | "mourn" | "mourns" | "satellite" |
         "tv" | "mail" | "mine" | "miners" | "economic" | "pay" | "union" | "history" | "historic" | "forum" | "space" |
@@ -315,7 +320,7 @@ static WORDS: phf::Map<&'static str, Tags> = phf_map! {
         "congress" | "murder" | "boiler" | "timeline" => MAYBE_ELSEWHERE,
     "accident" | "accidental" | "plunges" | "plunge" | "derails" | "derailed" | "derailment" | "stampede" | "blaze" |
         "flood" | "floods" | "snow" | "lightning" | "virus" | "ferry" | "capsizes" | "capsized" |
-        "mudslide" | "landslides" | "monsoon" | "drowned" | "poisoning" | "outbreak" | "cholera" | "ebola" | "flu" |
+        "roof" | "crane" | "scaffolding" | "mudslide" | "landslides" | "monsoon" | "drowned" | "poisoning" | "outbreak" | "cholera" | "ebola" | "flu" |
         "epidemic" | "overturns" | "overturn" | "collides" | "collision" | "crush" | "tiger" | "elephant" |
         "elephants" | "bees" => MISFORTUNE | MAYBE_ELSEWHERE,
 };

@@ -9,8 +9,8 @@
 //!   [`sources`]: the two tables that people may edit
 //! - `gazetteer`, `names`, `places`: which words are places, which places, and where it happened, or nowhere: a
 //!   wrong pin is worse than none
-//! - `aside`: a place that is only named
-//! - `gazetteer`, `names`, `capitals`, `countries`, `namesake`, `ordinary`, `people`, `places`, `ground`: which words are places, which places, and
+//! - `aside`: a place that is only named; `borders`: where two states fight that only they name
+//! - `gazetteer`, `names`, `capitals`, `countries`, `namesake`, `ordinary`, `people`, `roles`, `places`, `ground`: which words are places, which places, and
 //!   where it happened, or nowhere: a wrong pin is worse than none
 //! - `nations` and `factions`: who
 //! - `numbers`, [`severity`], [`confidence`]: how many, how bad, how sure; the formulae stand there
@@ -20,6 +20,7 @@
 
 mod acts;
 mod aside;
+mod borders;
 mod capitals;
 mod clause;
 pub mod confidence;
@@ -39,6 +40,7 @@ mod ordinary;
 mod people;
 mod places;
 mod reject;
+mod roles;
 mod rules;
 pub mod severity;
 pub mod signals;

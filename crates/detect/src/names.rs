@@ -120,7 +120,12 @@ fn candidates(view: &View, at: usize, capitals_tell: bool) -> Option<Candidates>
             continue;
         }
         let is_ours = |entry: &Entry| entry.is_known || entry.kind != Kind::City;
-        let famous = entries.iter().any(|entry| is_ours(entry) || entry.population >= FAMOUS_FROM);
+        let famous = entries.iter().any(|entry| {
+            let in_war = nations::WAR_STATES.contains(&entry.country)
+                && span[0].folded.len() > 4
+                && entry.is_main_name;
+            is_ours(entry) || entry.population >= if in_war { FAMOUS_FROM / 3 } else { FAMOUS_FROM }
+        });
         let capital = span[0].capital && (count == 1 || span[count - 1].capital || count > 2);
         // "Kharkiv region", "Zaporizhzhia nuclear plant"
         let site = span[0].capital && entries.iter().any(|entry| entry.kind != Kind::City && entry.is_known);
@@ -149,7 +154,13 @@ fn is_no_name(view: &View, at: usize, count: usize, entries: &[Entry], capitals_
         }
         // "in Nice", "in Chad", "Damascus, Virginia": there the word can only be a place.
         let before = if at > 0 { view.word(at - 1) } else { "" };
-        let leads = !word.after_break && matches!(before, "in" | "near" | "outside" | "around" | "of");
+        let second = if at > 1 { view.word(at - 2) } else { "" };
+        let far = matches!(
+            before,
+            "northern" | "southern" | "eastern" | "western" | "central" | "north" | "south" | "east" | "west"
+        ) && second == "in";
+        let leads =
+            !word.after_break && (far || matches!(before, "in" | "near" | "outside" | "around" | "of"));
         let is_great = |entry: &Entry| entry.is_known || entry.population >= FAMOUS_FROM;
         let is_state = |entry: &Entry| matches!(entry.kind, Kind::Country | Kind::Province);
         let in_it = leads

@@ -60,7 +60,14 @@ impl Evidence {
             }
         }
         for at in 0..words.len() {
-            if let Some((code, _)) = nations::demonym(words, at) {
+            if let Some((code, count)) = nations::demonym(words, at) {
+                // It stands in another country.
+                if words
+                    .get(at + count)
+                    .is_some_and(|next| matches!(next.folded.as_str(), "embassy" | "consulate"))
+                {
+                    continue;
+                }
                 countries.push((code, 1.8));
                 countries.extend(theatre(code).iter().map(|near| (*near, 0.8)));
             }
@@ -94,7 +101,7 @@ const AMERICAN: &[&str] = &[
 ];
 
 /// Where those of this country fight besides their own: who names them may mean a town there.
-fn theatre(code: &str) -> &'static [&'static str] {
+pub fn theatre(code: &str) -> &'static [&'static str] {
     match code {
         "RUS" => &["UKR"],
         "UKR" => &["RUS"],
@@ -138,6 +145,18 @@ fn home(code: &str) -> &'static [&'static str] {
         "NAXALITE" | "ULFA" => &["IND"],
         "ABUSAYYAF" => &["PHL"],
         "AZOV" => &["UKR"],
+        "NPA_REBELS" => &["PHL"],
+        "LRA_REBELS" => &["UGA", "COD", "CAF", "SSD"],
+        "ADF_REBELS" => &["COD", "UGA"],
+        "CODECO" | "FDLR" => &["COD"],
+        "ISWAP" => &["NGA", "NER", "CMR", "TCD"],
+        "IPOB" => &["NGA"],
+        "LNA_LIBYA" => &["LBY"],
+        "ISKP" => &["AFG"],
+        "AQAP" => &["YEM"],
+        "FANO" => &["ETH"],
+        "MNDAA" | "TNLA" => &["MMR"],
+        "LASHKAR" | "JAISH" | "HIZBUL" => &["IND", "PAK"],
         _ => &[],
     }
 }
@@ -216,7 +235,10 @@ pub fn choose(name: &Candidates, next: Option<&str>, evidence: &Evidence) -> Opt
     if next.is_some_and(|next| PROVINCE_WORDS.contains(&next)) {
         let provinces =
             || name.entries.iter().filter(|entry| matches!(entry.kind, Kind::Province | Kind::Region));
-        if let Some(entry) = heaviest(provinces(), evidence, 0.0) {
+        // A district is a part of a great city, too.
+        let great = next == Some("district")
+            && name.entries.iter().any(|entry| entry.kind == Kind::City && entry.population >= 300_000);
+        if let Some(entry) = heaviest(provinces(), evidence, 0.0).filter(|_| !great) {
             return Some(entry);
         }
         // A region around a town that the lists don't have: at the town, as a region.

@@ -3,7 +3,10 @@
 //! A state's code is ISO 3166 alpha-3. A group's is longer than three letters, so that the two can't be confused:
 //! the tables below are the list.
 
-use crate::text::{self, Word};
+use crate::{
+    lexicon,
+    text::{self, Word},
+};
 use phf::phf_map;
 
 /// Demonyms and seats of government, one word, folded.
@@ -18,12 +21,12 @@ static DEMONYMS: phf::Map<&'static str, &'static str> = phf_map! {
     "canadian" => "CAN", "swiss" => "CHE", "chilean" => "CHL", "chinese" => "CHN", "ivorian" => "CIV",
     "cameroonian" => "CMR", "congolese" => "COD", "colombian" => "COL", "cuban" => "CUB",
     "cypriot" => "CYP", "czech" => "CZE", "german" | "germans" => "DEU", "danish" => "DNK",
-    "algerian" => "DZA", "ecuadorian" => "ECU", "egyptian" => "EGY", "eritrean" | "eritreans" => "ERI",
+    "algerian" => "DZA", "ecuadorean" | "ecuadorian" => "ECU", "egyptian" => "EGY", "eritrean" | "eritreans" => "ERI",
     "spanish" => "ESP", "estonian" => "EST", "ethiopian" | "ethiopians" => "ETH", "finnish" => "FIN",
     "fijian" => "FJI", "french" => "FRA", "gabonese" => "GAB", "british" => "GBR", "georgian" => "GEO",
     "ghanaian" => "GHA", "guinean" => "GIN", "gambian" => "GMB", "greek" => "GRC", "guatemalan" => "GTM",
     "honduran" => "HND", "croatian" => "HRV", "haitian" => "HTI", "hungarian" => "HUN",
-    "indonesian" => "IDN", "indian" | "indians" => "IND", "irish" => "IRL",
+    "indonesian" => "IDN", "bsf" | "crpf" | "indian" | "indians" => "IND", "irish" => "IRL",
     "iranian" | "iranians" | "irgc" => "IRN", "iraqi" | "iraqis" => "IRQ", "icelandic" => "ISL",
     "idf" | "israeli" | "israelis" | "mossad" => "ISR", "italian" => "ITA", "jamaican" => "JAM",
     "jordanian" => "JOR", "japanese" => "JPN", "kazakh" => "KAZ", "kenyan" => "KEN", "kyrgyz" => "KGZ",
@@ -34,16 +37,16 @@ static DEMONYMS: phf::Map<&'static str, &'static str> = phf_map! {
     "mongolian" => "MNG", "mozambican" => "MOZ", "mauritanian" => "MRT", "malawian" => "MWI",
     "malaysian" => "MYS", "namibian" => "NAM", "nigerien" => "NER", "nigerian" => "NGA",
     "nicaraguan" => "NIC", "dutch" => "NLD", "norwegian" => "NOR", "nepalese" | "nepali" => "NPL", "omani" => "OMN",
-    "pakistani" | "pakistanis" => "PAK", "panamanian" => "PAN", "peruvian" => "PER",
+    "pak" | "pakistani" | "pakistanis" => "PAK", "panamanian" => "PAN", "peruvian" => "PER",
     "filipino" | "philippine" => "PHL", "polish" => "POL", "nkorean" => "PRK", "portuguese" => "PRT",
     "paraguayan" => "PRY", "gazan" | "gazans" | "palestinian" | "palestinians" => "PSE", "qatari" => "QAT",
-    "romanian" => "ROU", "kremlin" | "russian" | "russians" => "RUS", "rwandan" => "RWA",
+    "romanian" => "ROU", "fsb" | "kremlin" | "russian" | "russians" => "RUS", "rwandan" => "RWA",
     "saudi" => "SAU", "sudanese" => "SDN", "senegalese" => "SEN", "salvadoran" => "SLV",
     "somali" | "somalian" | "somalis" => "SOM", "serb" | "serbian" | "serbs" => "SRB", "slovak" => "SVK",
     "slovenian" => "SVN", "swedish" => "SWE", "syrian" | "syrians" => "SYR", "chadian" => "TCD",
     "togolese" => "TGO", "thai" => "THA", "tajik" => "TJK", "turkmen" => "TKM", "tunisian" => "TUN",
     "turkish" | "turks" => "TUR", "taiwanese" => "TWN", "tanzanian" => "TZA", "ugandan" => "UGA",
-    "ukr" | "ukrainian" | "ukrainians" => "UKR", "uruguayan" => "URY",
+    "sbu" | "ukr" | "ukrainian" | "ukrainians" => "UKR", "uruguayan" => "URY",
     "american" | "americans" | "cia" | "pentagon" => "USA", "uzbek" => "UZB", "venezuelan" => "VEN",
     "vietnamese" => "VNM", "kosovar" => "XKX", "yemeni" | "yemenis" => "YEM", "zambian" => "ZMB",
     "zimbabwean" => "ZWE",
@@ -75,7 +78,8 @@ static GROUPS: phf::Map<&'static str, &'static str> = phf_map! {
     "kurdish" | "kurds" => "KURDS", "pkk" => "KURD_PKK", "ypg" => "KURD_YPG", "ltte" => "LTTE",
     "m23" => "M23_REBELS", "iswap" => "ISWAP", "ipob" => "IPOB", "lna" => "LNA_LIBYA", "adf" => "ADF_REBELS", "lra" => "LRA_REBELS", "npa" => "NPA_REBELS",
     "codeco" => "CODECO", "fdlr" => "FDLR", "iskp" => "ISKP", "aqap" => "AQAP", "fano" => "FANO", "mndaa" => "MNDAA",
-    "tnla" => "TNLA", "nato" => "NATO", "maoist" | "maoists" | "naxalites" | "naxals" | "naxal" => "NAXALITE",
+    "tnla" => "TNLA", "isaf" | "nato" => "NATO", "maoist" | "maoists" | "naxalites" | "naxals" | "naxal" => "NAXALITE",
+    "jaish" => "JAISH", "lashkar" => "LASHKAR", "hizbul" => "HIZBUL",
     "ttp" => "PAK_TTP", "peshmerga" => "PESHMERGA", "plo" => "PLO", "rsf" => "SDN_RSF",
     "hts" => "SYR_HTS", "sdf" => "SYR_SDF", "taliban" => "TALIBAN", "tplf" => "TPLF", "ulfa" => "ULFA",
     "wagner" => "WAGNER",
@@ -89,8 +93,8 @@ const LONGER_GROUPS: &[(&str, &str)] = &[
     ("al qaeda", "ALQAEDA"), ("al qaida", "ALQAEDA"), ("al shabaab", "ALSHABAAB"),
     ("al shabab", "ALSHABAAB"), ("arakan army", "ARAKANARMY"), ("boko haram", "BOKOHARAM"),
     ("houthi rebels", "HOUTHI"), ("islamic jihad", "PIJIHAD"), ("islamic state", "ISIS"),
-    ("tamil tigers", "LTTE"), ("tamil tiger", "LTTE"), ("lord resistance army", "LRA_REBELS"),
-    ("new people army", "NPA_REBELS"), ("ansar allah", "HOUTHI"), ("jaish e mohammed", "JAISH"),
+    ("tamil tigers", "LTTE"), ("tamil tiger", "LTTE"), ("lord resistance army", "LRA_REBELS"), ("lords resistance army", "LRA_REBELS"),
+    ("new people army", "NPA_REBELS"), ("libyan national army", "LNA_LIBYA"), ("ansar allah", "HOUTHI"), ("jaish e mohammed", "JAISH"),
     ("hizbul mujahideen", "HIZBUL"), ("isis k", "ISKP"),
 ];
 
@@ -170,8 +174,22 @@ fn is_us(words: &[Word], at: usize) -> bool {
         "helicopters",
         "patrols",
         "general",
+        "contractors",
+        "contractor",
+        "citizens",
+        "diplomats",
+        "diplomat",
+        "envoy",
+        "personnel",
     ];
-    words.iter().all(|word| !word.capital) && acts.contains(&next)
+    let armed = lexicon::FORCE
+        | lexicon::SHIP
+        | lexicon::AIRCRAFT
+        | lexicon::WARPLANE
+        | lexicon::DRONE
+        | lexicon::TARGET;
+    let is_armed = lexicon::tags(next) & armed != 0;
+    words.iter().all(|word| !word.capital) && (is_armed || acts.contains(&next))
 }
 
 /// Whether this word is a leader, who speaks more than acts.

@@ -3,8 +3,25 @@
 use crate::text::Word;
 use ww3_event::Casualties;
 
-const KILLED: &[&str] =
-    &["killed", "dead", "die", "dies", "died", "deaths", "slain", "fatalities", "perish", "perished"];
+const KILLED: &[&str] = &[
+    "killed",
+    "dead",
+    "die",
+    "dies",
+    "died",
+    "deaths",
+    "slain",
+    "fatalities",
+    "perish",
+    "perished",
+    "martyred",
+    "executed",
+    "massacred",
+    "slaughtered",
+    "beheaded",
+    "neutralised",
+    "neutralized",
+];
 const KILLING: &[&str] = &["kills", "kill", "killing", "killed"];
 /// "leaves five dead" counts by its last word; "claims 19 lives" by the noun, or where nothing follows but "in".
 const CLAIMING: &[&str] = &["claim", "claims", "claimed", "claiming"];
@@ -63,6 +80,8 @@ fn tolls(words: &[Word]) -> (Option<Toll>, Option<Toll>) {
             injured = injured.max(Some((number, at)));
         } else if is(after, KILLED)
             || is(before, KILLING)
+            || before == Some("down")
+                && (at.saturating_sub(5)..at).any(|i| words[i].folded.starts_with("gun"))
             || is(before, CLAIMING) && after.is_none_or(|word| matches!(word, "lives" | "in" | "at" | "near"))
         {
             killed = killed.max(Some((number, at)));
@@ -73,8 +92,11 @@ fn tolls(words: &[Word]) -> (Option<Toll>, Option<Toll>) {
 
 /// A number of the wars' or the year's whole toll, or of a crime that is no act of war.
 fn is_of_another_matter(words: &[Word], at: usize) -> bool {
+    let today = |word: &Word| matches!(word.folded.as_str(), "dawn" | "morning" | "midnight" | "yesterday");
+    let of_today = words.iter().skip(at).take(13).any(today);
     words.iter().skip(at).take(12).any(|word| {
-        matches!(word.folded.as_str(), "since" | "partner" | "partners" | "husbands" | "ex" | "so")
+        !(of_today && word.folded == "since")
+            && matches!(word.folded.as_str(), "since" | "partner" | "partners" | "husbands" | "ex" | "so")
     })
 }
 

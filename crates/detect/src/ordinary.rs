@@ -28,7 +28,7 @@ static ORDINARY: Set<&'static str> = phf_set! {
     "copeland", "cork", "corona", "cortez", "cox", "craig", "crawford", "cross", "cruz", "cummings", "cunningham",
     "curry", "curtis", "cypress", "dakota", "daniel", "daniels", "dar", "das", "data", "date", "david", "davidson",
     "davis", "dawson", "day", "dead", "deal", "dean", "del", "delgado", "delta", "dennis", "der", "derby", "des",
-    "diego", "dixon", "dos", "douglas", "dover", "doyle", "drake", "drug", "duncan", "dunn", "east", "easter",
+    "diego", "dixon", "dos", "douglas", "dover", "down", "doyle", "drake", "drug", "duncan", "dunn", "east", "easter",
     "eastern", "eden", "edwards", "eid", "elizabeth", "elliott", "ellis", "enterprise", "erickson", "erode",
     "essen", "est", "este", "estrada", "evans", "farmer", "ferguson", "fernandez", "field", "fields", "figueroa",
     "fisher", "fitzgerald", "fleming", "fletcher", "florence", "flowers", "floyd", "food", "force", "forces",

@@ -11,7 +11,9 @@ use phf::{Set, phf_set};
 pub fn is_somebody(view: &View, start: usize, end: usize, capitals_tell: bool) -> bool {
     let beside = |at: usize| view.words.get(at).filter(|word| !word.after_break);
     let next = beside(end).map_or("", |word| &word.folded);
-    if THINGS.contains(&next) || next == "city" && CLUBS.contains(&view.word(start)) {
+    let fights = next == "exchange"
+        && matches!(view.word(end + 1), "fire" | "heavy" | "gunfire" | "strikes" | "blows" | "artillery");
+    if THINGS.contains(&next) && !fights || next == "city" && CLUBS.contains(&view.word(start)) {
         return true;
     }
     let before = start.checked_sub(1).filter(|_| !view.words[start].after_break);

@@ -4,7 +4,7 @@
 
 use crate::{
     clause::View,
-    lexicon::{HIT, KILL},
+    lexicon::{HIT, KILL, SINK},
     text,
 };
 
@@ -42,8 +42,12 @@ pub const PHRASES: &[&str] = &[
     "death row", "cluster bombs", "cluster munitions", "rules out", "ruled out", "no evidence",
     "fact check", "what we know", "here s", "all you need", "stock market", "attack helicopters",
     "white house press", "battle for his", "fighting for his", "fighting for her", "fighting for survival",
-    "fighting for life", "fighting for their", "fighting back", "battle with", "lays bare", "media blitz",
+    "fighting for life", "fighting for their", "fighting back", "lays bare", "media blitz",
     "response to", "pay their respects", "pay respects", "these are the", "suspect in", "accused in",
+    "wartime bomb", "war bomb", "era bomb", "unexploded ordnance", "unexploded bomb", "unexploded bombs", "unexploded shell",
+    "minute strike", "late strike", "live fire drill", "naval drill", "military drill", "military drills", "naval drills",
+    "joint drills", "in drill", "in drills", "on trial", "stand trial", "stands trial", "faces trial", "trial over", "trial opens",
+    "trial begins", "life sentence", "court martial",
 ];
 
 /// Of workers, unless somebody died of it.
@@ -84,13 +88,36 @@ pub fn phrase(view: &View, phrases: &[&str]) -> bool {
     (0..view.words.len()).any(begins)
 }
 
+/// "Iran beat Iraq": teams.
+pub fn is_of_teams(view: &View) -> bool {
+    (1..view.words.len()).any(|at| {
+        let won = matches!(
+            view.word(at),
+            "beat"
+                | "beats"
+                | "thrash"
+                | "thrashes"
+                | "trounce"
+                | "edge"
+                | "edges"
+                | "outclass"
+                | "face"
+                | "stun"
+                | "stuns"
+        );
+        won && view.party(at - 1).is_some_and(|code| code.len() == 3)
+            && view.party(at + 1).is_some_and(|code| code.len() == 3)
+    })
+}
+
 /// A state that launches a missile into the sea tries it; nobody is struck.
 pub fn is_missile_test(view: &View) -> bool {
     let has = |words: &[&str]| (0..view.words.len()).any(|at| words.contains(&view.word(at)));
     has(&["missile", "missiles", "rocket", "rockets"])
         && (has(&["hypersonic"]) && !view.has(HIT | KILL)
             || has(&["korea", "korean", "pyongyang", "nkorea"]) && !has(&["killed", "ukraine", "troops"])
-            || has(&["tests", "test", "tested", "intercontinental", "icbm", "capsule", "crew", "lunar"]))
+            || has(&["capsule", "crew", "lunar"]) && !view.has(HIT | KILL | SINK)
+            || has(&["tests", "test", "tested", "intercontinental", "icbm"]))
 }
 
 /// Whether the title names another year than the one in which it was published: history, or a plan.

@@ -101,6 +101,12 @@ pub fn severity(
             worst = (to, by.or(worst.1));
         }
     };
+    // A state's missiles on a city of another, though nobody died.
+    let on_townspeople =
+        from_afar && foreign && (civilian.is_some() || find(&["towns"]).or(find(CITIES)).is_some());
+    if only_injured && on_townspeople {
+        raise(3, None);
+    }
     if plain >= 3 {
         if from_afar && foreign && is_capital_city(words, place) {
             raise(5, Some(place.start));
@@ -115,10 +121,14 @@ pub fn severity(
         // A building of the townspeople stands in a town, also where the text names only the country.
         let in_a_town = strikes_a_city || find(PERSONS).is_none_or(|at| Some(at) != civilian);
         let in_a_town = in_a_town && (strikes_a_city || find(RURAL).is_none());
-        if civilian.is_some() && in_a_town && (from_afar || died || is_heavy(kind)) {
+        let burnt =
+            find(&["torch", "torches", "torched", "burn", "burns", "burned", "loot", "looted", "fire"])
+                .is_some();
+        let heavy = is_heavy(kind) && !(burnt && is_open(kind));
+        if civilian.is_some() && in_a_town && (from_afar || died || heavy) {
             raise(4, civilian);
         }
-        if let Some(at) = find(&["nuclear"]) {
+        if let Some(at) = find(&["nuclear", "natanz", "fordow", "enrichment", "dimona"]) {
             raise(5, Some(at));
         }
         if let Some(at) = find(&["invades", "invasion"]).filter(|_| matches!(kind, EventType::GroundAssault))

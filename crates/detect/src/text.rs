@@ -48,7 +48,12 @@ pub fn words(text: &str) -> Vec<Word> {
         let (stem, possessive) = without_possessive(&raw);
         words.push(Word {
             // The group, not the verb.
-            folded: if stem == "IS" && !shouts { "isis".to_owned() } else { fold(stem) },
+            folded: match stem {
+                "IS" if !shouts => "isis".to_owned(),
+                "LeT" => "lashkar".to_owned(),
+                "JeM" => "jaish".to_owned(),
+                _ => fold(stem),
+            },
             start: start as u32,
             end: at as u32,
             after_break,
@@ -70,6 +75,8 @@ fn continues(characters: &[char], at: usize) -> bool {
     let inside = |is: fn(&char) -> bool| before.as_ref().is_some_and(is) && after.is_some_and(is);
     match here {
         '\'' | '’' | 'ʼ' | '‘' | '`' => inside(|c| c.is_alphabetic()),
+        // "J&K"
+        '&' => inside(|c| c.is_uppercase()),
         '.' if is_initial(characters, at) => true,
         ',' | '.' => inside(|c| c.is_ascii_digit()),
         _ => false,
@@ -109,6 +116,7 @@ pub fn fold(word: &str) -> String {
         return word.to_owned();
     }
     let is_number = word.starts_with(|c: char| c.is_ascii_digit());
+    let word = word.replace('&', "and");
     let kept = word.nfkd().filter(|c| c.is_alphanumeric() || is_number && matches!(c, '.' | ','));
     kept.flat_map(char::to_lowercase).collect()
 }

@@ -123,3 +123,8 @@ fn words_that_only_contain_others() {
         "Strikers' union rights upheld in Geneva",
     ]);
 }
+
+#[test]
+fn what_the_wires_tell_beside_war() {
+    none(&include_str!("no_events.txt").lines().collect::<Vec<_>>());
+}

@@ -65,6 +65,11 @@ fn headlines_in_the_grammar_of_many_newsrooms_are_understood() {
 }
 
 #[test]
+fn headlines_as_the_wires_write_them_are_understood() {
+    all_right(include_str!("wars/wire.tsv"));
+}
+
+#[test]
 fn an_abduction_alone_is_no_event_and_a_raid_is() {
     let taken = detect("Gunmen abduct 40 pupils in Nigeria's Zamfara state");
     assert!(taken.event.is_none());

@@ -217,7 +217,7 @@ fn a_capital_is_a_place_where_something_happens_there() {
         ("Tehran says missile strike hit Erbil", "Erbil", "IRQ", City, 36.19, 44.01),
         ("Israel strikes Damascus, Syria says", "Damascus", "SYR", City, 33.51, 36.29),
         ("Kremlin says drone attack on Belgorod killed two", "Belgorod", "RUS", City, 50.60, 36.59),
-        ("Washington condemns rocket attack on Baghdad's Green Zone", "Green Zone", "IRQ", Exact, 33.31, 44.39),
+        ("Washington confirms rocket attack on Baghdad's Green Zone", "Green Zone", "IRQ", Exact, 33.31, 44.39),
         ("Russian missiles strike Kyiv and Lviv", "Kyiv", "UKR", City, 50.45, 30.52),
         ("Thousands protest in Washington against war", "Washington", "USA", City, 38.90, -77.04),
     ]);

@@ -78,6 +78,9 @@ pub fn gunfire(view: &View, at: usize) -> Option<Act> {
     if !matches!(view.word(at), "gunfire" | "gunshots" | "shooting") {
         return None;
     }
+    if (at.saturating_sub(3)..at).any(|i| view.word(i) == "by") {
+        return None;
+    }
     let heavy =
         matches!(view.word(at.wrapping_sub(1)), "heavy" | "intense" | "sporadic" | "fresh" | "fierce");
     let told = matches!(
@@ -99,11 +102,14 @@ pub fn gunfire(view: &View, at: usize) -> Option<Act> {
 
 /// "encounter breaks out between forces and militants", as India's papers say.
 pub fn encounter(view: &View, at: usize) -> Option<Act> {
+    if view.word(at) != "encounter" {
+        return None;
+    }
     let armed = view.has(FORCE) && (view.has(KILL) || view.next(at, 5, FORCE).is_some());
     let told = view.is(at + 1, AT | CLAUSE)
         || matches!(view.word(at + 1), "breaks" | "broke" | "underway" | "with" | "between" | "leaves")
         || at + 1 >= view.words.len();
-    if view.word(at) == "encounter" && armed && told { open(EventType::Clash, at, at + 1) } else { None }
+    if armed && told { open(EventType::Clash, at, at + 1) } else { None }
 }
 
 /// "iraq violence leaves 14 dead", "fresh violence in Manipur, three shot dead"

@@ -8,7 +8,7 @@ use crate::{
     clause::View,
     lexicon::{
         AT, ATTACK, CLAUSE, CROWD, DESTROY, DOWN, FORCE, HIT, HURT, KILL, LIKELY_ELSEWHERE, MISFORTUNE,
-        PEOPLE, PROTEST, RANK, SHOOT, TAKE, TARGET, TOWARD,
+        PEOPLE, PROTEST, RANK, SHIP, SHOOT, TAKE, TARGET, TOWARD,
     },
     nations, numbers,
 };
@@ -40,8 +40,11 @@ pub fn killing(view: &View, at: usize) -> Option<Act> {
         return None;
     }
     let word = view.word(at);
-    let shot = matches!(word, "shot" | "gunned" | "shoot" | "shoots" | "guns")
-        && (at + 1..at + 3).any(|i| matches!(view.word(i), "dead" | "down"));
+    let shot = matches!(word, "shot" | "gunned" | "shoot" | "shoots" | "guns" | "gun")
+        && ((at + 1..at + 3)
+            .any(|i| matches!(view.word(i), "dead" | "down") && !(word == "gun" && view.word(i) == "dead"))
+            || matches!(word, "shoot" | "shoots")
+                && (at + 1..at + 7).any(|i| view.word(i) == "dead" && view.clause(i) == view.clause(at)));
     if !(view.is(at, KILL)
         || shot
         || hacked(view, at)
@@ -51,7 +54,8 @@ pub fn killing(view: &View, at: usize) -> Option<Act> {
     {
         return None;
     }
-    let end = if shot { at + 2 } else { at + 1 };
+    let two = shot && matches!(view.word(at + 1), "dead" | "down");
+    let end = if two { at + 2 } else { at + 1 };
     let act = by_a_side(view, at, end)
         .or_else(|| side_kills(view, at, end))
         .or_else(|| of_soldiers(view, at, end))
@@ -73,7 +77,7 @@ fn of_people(view: &View, at: usize, end: usize) -> Option<Act> {
         || matches!(view.word(at), "beheaded" | "gunned") && view.previous(at, 3, RANK).is_some()
         || (at.saturating_sub(4)..at).any(|i| matches!(view.word(i), "general" | "colonel" | "commander"))
         || view.is_side(at.wrapping_sub(1));
-    let there = view.is(end, AT) || matches!(view.word(end), "at" | "on");
+    let there = view.is(end, AT) || matches!(view.word(end), "at" | "on" | "across");
     let passive = matches!(
         view.word(at),
         "killed"
@@ -89,14 +93,17 @@ fn of_people(view: &View, at: usize, end: usize) -> Option<Act> {
             | "wounded"
             | "stabbed"
     );
-    let told = (!counts.is_empty() || people) && there && passive;
+    let found = view.word(at.wrapping_sub(1)) == "found";
+    let told = (!counts.is_empty() || people) && there && passive && !found;
     if told && !is_by_police(view, at) && !is_of_long(view, at, &counts) { toll(KIND, at, end) } else { None }
 }
 
 /// "wounded in Mosul", "Israeli stabbed in Jerusalem": a side or a count right before says who.
 fn is_hurt(view: &View, at: usize) -> bool {
     view.word(at) == "wounded"
-        || view.word(at) == "shot" && view.is(at + 1, AT) && view.is_side(at.wrapping_sub(1))
+        || view.word(at) == "shot"
+            && view.is(at + 1, AT)
+            && (view.is_side(at.wrapping_sub(1)) || view.is(at.wrapping_sub(1), FORCE))
         || view.word(at) == "stabbed"
             && (view.is_side(at.wrapping_sub(1)) || view.previous(at, 3, FORCE).is_some())
 }
@@ -112,7 +119,10 @@ fn is_of_long(view: &View, at: usize, counts: &[&str]) -> bool {
     let many = counts.iter().any(|word| word.replace(',', "").parse().is_ok_and(|count: u32| count >= 1000));
     let since = (0..view.words.len()).any(|i| matches!(view.word(i), "tens" | "thousands"))
         || (at..view.words.len()).any(|i| {
-            matches!(view.word(i), "since" | "so" | "years" | "months" | "year" | "month" | "decade")
+            let today =
+                matches!(view.word(i + 1), "dawn" | "morning" | "midnight" | "yesterday" | "overnight");
+            !today
+                && matches!(view.word(i), "since" | "so" | "years" | "months" | "year" | "month" | "decade")
         });
     let of = (0..at).any(|i| {
         matches!(
@@ -161,7 +171,8 @@ fn by_a_side(view: &View, at: usize, end: usize) -> Option<Act> {
     let doer = (by + 1..by + 5).take_while(|i| view.clause(*i) == view.clause(by)).find(|i| {
         view.is(*i, FORCE) || nations::group(view.words, *i).is_some() || *i == by + 1 && view.is_side(*i)
     })?;
-    if is_by_police(view, at) { None } else { plain(KIND, at, doer + 1) }
+    let act = if view.has(LIKELY_ELSEWHERE) { open } else { plain };
+    if is_by_police(view, at) { None } else { act(KIND, at, doer + 1) }
 }
 
 /// "Israeli troops kill two Palestinians", "Taliban kill villagers": the verb and whom it takes.
@@ -181,6 +192,7 @@ fn side_kills(view: &View, at: usize, end: usize) -> Option<Act> {
             | "shoot"
             | "shoots"
             | "guns"
+            | "gun"
             | "shot"
             | "executed"
             | "behead"
@@ -194,6 +206,7 @@ fn side_kills(view: &View, at: usize, end: usize) -> Option<Act> {
             | "neutralized"
     ) || hacked(view, at);
     let force = view.previous(at, 4, FORCE).is_some()
+        || view.word(at.wrapping_sub(1)) == "police" && view.side_before(at, 2)
         || (at.saturating_sub(3)..at)
             .any(|i| ARMED.contains(&view.word(i)) && view.clause(i) == view.clause(at))
         || has_elided_subject(view, at);
@@ -220,7 +233,10 @@ fn side_kills(view: &View, at: usize, end: usize) -> Option<Act> {
         return None;
     }
     let police = (at.saturating_sub(4)..at).any(|i| POLICE.contains(&view.word(i)));
-    if police { None } else { open(KIND, at, end) }
+    let armed = (end..end + 4)
+        .any(|i| view.is(i, FORCE) && view.clause(i) == view.clause(at) && !view.is(i, LIKELY_ELSEWHERE));
+    let by_state = view.side_before(at, 3) && !view.has(CROWD | PROTEST);
+    if police && !(armed && by_state) { None } else { open(KIND, at, end) }
 }
 
 /// "Bandits raid village, kill 15": who does it stands before the comma.
@@ -229,7 +245,11 @@ fn has_elided_subject(view: &View, at: usize) -> bool {
         && (at.saturating_sub(9)..at).any(|i| {
             view.is(i, FORCE) && !view.is(i, LIKELY_ELSEWHERE) || nations::group(view.words, i).is_some()
         })
-        && (at.saturating_sub(9)..at).any(|i| view.is(i, HIT | TAKE | ATTACK | DESTROY | SHOOT))
+        && (at.saturating_sub(9)..at).any(|i| {
+            view.is(i, HIT | TAKE | ATTACK | DESTROY | SHOOT)
+                || view.words[i].after_break
+                    && matches!(view.word(i), "backed" | "supported" | "aided" | "led" | "including")
+        })
 }
 
 /// "US soldier killed in Iraq": soldiers who are killed are killed in war.
@@ -256,6 +276,29 @@ pub fn shooting(view: &View, at: usize) -> Option<Act> {
     let fires = matches!(view.word(at), "fire" | "fires" | "fired" | "shoot" | "shot")
         && matches!(view.word(at + 1), "on" | "at")
         && view.next(at, 4, PEOPLE | CROWD | TARGET | FORCE).is_some();
+    // "injured in Israeli fire", "hurt by sniper fire"
+    let under = matches!(view.word(at), "fire" | "gunfire" | "firing")
+        && (view.is_side(at.wrapping_sub(1))
+            || matches!(view.word(at.wrapping_sub(1)), "sniper" | "border" | "enemy" | "tank"))
+        && (at.saturating_sub(4)..at).any(|i| matches!(view.word(i), "by" | "in" | "from"));
+    if under && let Some(whom) = view.previous(at, 7, KILL | HURT) {
+        return plain(KIND, whom, at + 1);
+    }
+    // "policeman turns gun on soldiers"
+    let turns = matches!(view.word(at), "turns" | "turned")
+        && (at + 1..at + 4).any(|i| matches!(view.word(i), "gun" | "guns" | "weapon"));
+    if turns && let Some(whom) = view.next(at, 6, FORCE | PEOPLE).filter(|_| view.has(KILL | HURT)) {
+        return open(KIND, at, whom + 1);
+    }
+    // "bus fired on in Reasi", "convoy shot at near …"
+    let suffers = matches!(view.word(at), "fired" | "shot")
+        && matches!(view.word(at + 1), "on" | "upon" | "at")
+        && (view.is(at + 2, AT | CLAUSE)
+            || view.word(at + 2) == "by"
+            || view.clause(at + 2) != view.clause(at));
+    if let Some(whom) = view.previous(at, 4, TARGET | PEOPLE | FORCE | SHIP).filter(|_| suffers) {
+        return open(KIND, whom, at + 2);
+    }
     if !(opens && (view.is(at + 2, TOWARD | AT) || at + 2 >= view.words.len()) || fires) {
         return None;
     }

@@ -6,8 +6,10 @@
 //! is the event's, because it says more.
 
 mod civil;
+mod ground;
 mod havoc;
 mod killing;
+mod sea_and_air;
 mod war;
 mod weapons;
 
@@ -35,8 +37,8 @@ type Rule = fn(&View, usize) -> Option<Act>;
 pub const RULES: &[Rule] = &[
     civil::cyberattack,
     war::assassination,
-    weapons::naval_strike,
-    weapons::air_defense,
+    sea_and_air::naval_strike,
+    sea_and_air::air_defense,
     weapons::bombing,
     weapons::airstrike,
     weapons::drone_strike,
@@ -45,7 +47,7 @@ pub const RULES: &[Rule] = &[
     weapons::artillery_shelling,
     war::sabotage,
     war::infrastructure_strike,
-    war::ground_assault,
+    ground::ground_assault,
     war::clash,
     war::explosion,
     war::strike,

@@ -1,12 +1,12 @@
 //! Acts of war that leave the weapon open: attacks, clashes, captures, blasts, killings, damage to what people need.
 
-use super::{Act, open, plain, weapons::from_the_air};
+use super::{Act, open, plain};
 use crate::{
     clause::View,
     lexicon::{
-        AIRCRAFT, AIRSTRIKE, ASSASSIN, AT, ATTACK, BLAST, CLASH, CLAUSE, CROWD, DESTROY, DRONE, FIRE, FORCE,
-        HIT, HURT, INFRA, INVADE, KILL, LIKELY_ELSEWHERE, MISSILE, OFFENSIVE, PEOPLE, POSSIBLE, RANK,
-        SABOTAGE, SHIP, TAKE, TARGET, TOWARD, WAR, WARLIKE, WEAPON,
+        AIRCRAFT, AIRSTRIKE, ASSASSIN, AT, ATTACK, BATTER, BLAST, CLASH, CLAUSE, CROWD, DESTROY, DRONE,
+        FORCE, HIT, HURT, INFRA, KILL, LIKELY_ELSEWHERE, MISSILE, PEOPLE, POSSIBLE, RANK, SABOTAGE, SHIP,
+        SHOOT, TARGET, TOWARD, WAR, WARLIKE, WEAPON,
     },
     nations,
 };
@@ -20,6 +20,28 @@ pub fn assassination(view: &View, at: usize) -> Option<Act> {
     }
     if let Some(end) = gunned_down(view, at) {
         return plain(EventType::Assassination, at, end);
+    }
+    // "Fighters kill mayor": armed people, one of rank alone.
+    let office = [
+        "mayor",
+        "governor",
+        "politician",
+        "candidate",
+        "mp",
+        "lawmaker",
+        "senator",
+        "minister",
+        "judge",
+        "ambassador",
+    ];
+    if matches!(view.word(at), "kill" | "kills")
+        && view.previous(at, 4, FORCE).is_some_and(|force| !view.is(force, LIKELY_ELSEWHERE))
+        && !view.has(PEOPLE)
+        && let Some(whom) = (at + 1..at + 5)
+            .take_while(|i| view.clause(*i) == view.clause(at))
+            .find(|i| office.contains(&view.word(*i)))
+    {
+        return open(EventType::Assassination, at, whom + 1);
     }
     // "Israel kills Hamas commander": whoever kills one of rank, with means that the text doesn't name.
     let kills = view.is(at, KILL) && matches!(view.word(at), "kills" | "killed" | "kill");
@@ -56,6 +78,7 @@ fn gunned_down(view: &View, at: usize) -> Option<usize> {
         "official",
         "judge",
         "premier",
+        "colonel",
     ];
     let private = [
         "gang",
@@ -79,18 +102,33 @@ fn gunned_down(view: &View, at: usize) -> Option<usize> {
         "crime",
         "game",
     ];
-    if !political.contains(&view.word(at)) || private.contains(&view.word(at.wrapping_sub(1))) {
+    let leader =
+        view.word(at + 1) == "shot" && nations::is_leader(view.word(at)) && view.is(at + 2, AT | TOWARD);
+    if !(leader || view.is(at, RANK) || view.word(at) == "hopeful") {
+        return None;
+    }
+    if !(political.contains(&view.word(at)) || leader) || private.contains(&view.word(at.wrapping_sub(1))) {
         return None;
     }
     (at + 1..at + 5).take_while(|i| view.clause(*i) == view.clause(at)).find_map(|i| {
-        let shot = view.word(i) == "shot" && matches!(view.word(i + 1), "dead" | "at");
+        let shot = view.word(i) == "shot"
+            && (matches!(view.word(i + 1), "dead" | "at" | "and")
+                || view.is(i + 1, AT | CLAUSE)
+                || view.clause(i + 1) != view.clause(i))
+            && !(i + 1..i + 4).any(|i| matches!(view.word(i), "foot" | "arm" | "film" | "video" | "down"));
         let gunned = view.word(i) == "gunned" && view.word(i + 1) == "down";
+        let stabbed = view.word(i) == "stabbed"
+            && matches!(
+                view.word(at),
+                "president" | "minister" | "leader" | "candidate" | "mp" | "premier" | "governor"
+            );
         let murdered = view.word(i) == "killed"
             && view.word(i + 1) == "by"
             && (i + 2..i + 5).any(|i| matches!(view.word(i), "gunmen" | "militants" | "bomb" | "gunman"));
         let straight = !(at + 1..i)
             .any(|i| view.is(i, POSSIBLE | ATTACK) || matches!(view.word(i), "of" | "over" | "says"));
-        (straight && (shot || gunned || murdered)).then_some(i + 1 + usize::from(!murdered))
+        let two = view.word(i + 1) == "dead" || view.word(i + 1) == "at" || gunned;
+        (straight && (shot || gunned || stabbed || murdered)).then_some(i + 1 + usize::from(two))
     })
 }
 
@@ -103,7 +141,7 @@ pub fn sabotage(view: &View, at: usize) -> Option<Act> {
 
 /// A hit on power, fuel, water, transport or communications.
 pub fn infrastructure_strike(view: &View, at: usize) -> Option<Act> {
-    if !view.is(at, INFRA) {
+    if !view.is(at, INFRA) || view.word(at + 1) == "cannon" || view.word(at + 1) == "cannons" {
         return None;
     }
     let kind = EventType::InfrastructureStrike;
@@ -125,147 +163,31 @@ pub fn infrastructure_strike(view: &View, at: usize) -> Option<Act> {
     {
         return open(kind, at, deed + 1);
     }
-    let deed = view.previous(at, 5, ATTACK | HIT | DESTROY)?;
+    let batters = || {
+        let heavy = |i: &usize| view.word(*i).starts_with("hammer") || view.word(*i).starts_with("batter");
+        view.previous(at, 5, BATTER).filter(heavy).filter(|i| view.side_before(*i, 3))
+    };
+    let deed = view.previous(at, 5, ATTACK | HIT | DESTROY).or_else(batters)?;
+    let is_transport =
+        matches!(view.word(at), "airport" | "airports" | "port" | "bridge" | "dam" | "rail" | "railway");
+    // "killed in strike at airport", "gunmen attack airport"
+    let at_people = view.is(deed, ATTACK)
+        && is_transport
+        && (view.previous(deed, 5, KILL).is_some()
+            || view.previous(deed, 3, FORCE).is_some()
+            || (deed.saturating_sub(2)..deed)
+                .filter_map(|i| nations::group(view.words, i))
+                .any(|(code, _)| !matches!(code, "HAMAS" | "HEZBOLLAH" | "HOUTHI")));
+    if at_people {
+        return None;
+    }
     let on = (deed + 1..at).any(|i| view.is(i, TOWARD));
     let object = !view.is(deed, ATTACK) || on || view.side_before(deed, 3);
     if object { open(kind, deed, at + 1) } else { None }
 }
 
-/// Armed people attack or take ground: "invades", "launches offensive", "rebels capture", "gunmen kill".
-pub fn ground_assault(view: &View, at: usize) -> Option<Act> {
-    let kind = EventType::GroundAssault;
-    let invaders = view.previous(at, 3, FORCE).is_some() && view.next(at, 4, TARGET).is_some();
-    if view.is(at, INVADE) && (view.side_after(at, 4) || invaders) {
-        return open(kind, at, at + 1);
-    }
-    if view.is(at, FIRE) || matches!(view.word(at), "begins" | "begin" | "starts" | "mounts") {
-        let operation = view.next(at, 6, OFFENSIVE)?;
-        return open(kind, at, operation + 1);
-    }
-    if view.word(at) == "ground" && (view.is(at + 1, OFFENSIVE | ATTACK) || view.word(at + 1) == "operation")
-    {
-        return open(kind, at, at + 2);
-    }
-    if let Some(act) = goes_in(view, at) {
-        return Some(act);
-    }
-    if let Some(act) = is_lost(view, at) {
-        return Some(act);
-    }
-    if view.is(at, TAKE) && !(at > 0 && view.is(at - 1, AT | TOWARD)) && view.word(at + 1) != "power" {
-        let subject = view.side_before(at, 4) || view.previous(at, 4, FORCE).is_some();
-        let object =
-            view.side_after(at, 5) || view.next(at, 5, TARGET | INFRA).is_some() || has_name_after(view, at);
-        let ships = view.next(at, 5, SHIP | CROWD).is_some() || view.previous(at, 4, CROWD | SHIP).is_some();
-        return if subject && object && !ships { open(kind, at, at + 1) } else { None };
-    }
-    if view.is(at, FORCE)
-        && !matches!(
-            view.word(at),
-            "army" | "forces" | "convoy" | "tanks" | "troops" | "soldiers" | "soldier"
-        )
-        && !(view.word(at) == "bombers" && from_the_air(view, at))
-    {
-        let deed = view.next(at, 3, HIT | KILL | ATTACK)?;
-        let acts =
-            !matches!(
-                view.word(deed),
-                "killed" | "dead" | "die" | "died" | "deaths" | "dies" | "hit" | "struck"
-            ) || view.next(deed, 4, PEOPLE | FORCE | TARGET).is_some_and(|_| view.word(deed) == "killed");
-        let alone = matches!(view.word(at), "gunman" | "militant" | "terrorist" | "bomber");
-        let kind = if alone { EventType::Strike } else { kind };
-        return if acts { open(kind, at, deed + 1) } else { None };
-    }
-    if matches!(view.word(at), "ambush" | "ambushed" | "ambushes" | "massacre" | "massacred") {
-        return open(kind, at, at + 1);
-    }
-    changes_hands(view, at)
-}
-
-/// "troops push into", "tanks roll into"
-fn goes_in(view: &View, at: usize) -> Option<Act> {
-    let goes = [
-        "push", "pushes", "pushed", "roll", "rolls", "rolled", "march", "pour", "pours", "move", "moves",
-        "sweep", "sweeps", "cross", "drive", "thrust", "charge", "crossed", "break", "fight", "close",
-        "closing",
-    ];
-    if !goes.contains(&view.word(at)) || view.has(CROWD | LIKELY_ELSEWHERE) {
-        return None;
-    }
-    let into = (at + 1..at + 3).find(|i| {
-        view.word(*i) == "into" || matches!(view.word(at), "close" | "closing") && view.word(*i) == "on"
-    })?;
-    view.previous(at, 3, FORCE)
-        .or_else(|| (at.saturating_sub(2)..at).find(|i| nations::group(view.words, *i).is_some()))?;
-    open(EventType::GroundAssault, at, into + 1)
-}
-
-/// "army camp overrun", "base captured by rebels"
-fn is_lost(view: &View, at: usize) -> Option<Act> {
-    let lost = matches!(
-        view.word(at),
-        "overrun" | "captured" | "seized" | "stormed" | "retaken" | "recaptured" | "besieged"
-    );
-    let ends = view.is(at + 1, AT | CLAUSE)
-        || matches!(view.word(at + 1), "at" | "by" | "again")
-        || view.clause(at + 1) != view.clause(at);
-    let what = view.previous(at, 6, TARGET | INFRA)?;
-    (lost && ends && view.has(FORCE | WAR)).then(|| open(EventType::GroundAssault, what, at + 1)).flatten()
-}
-
-/// Ground that changes hands: "rebels take town", "city falls to", "siege of", "forced out of".
-fn changes_hands(view: &View, at: usize) -> Option<Act> {
-    let kind = EventType::GroundAssault;
-    let word = view.word(at);
-    let besieged = view.is(at.wrapping_sub(1), TARGET | INFRA)
-        && (view.is(at + 1, KILL)
-            || matches!(view.word(at + 1), "ends" | "over" | "continues" | "leaves")
-            || view.clause(at + 1) != view.clause(at) && view.has(KILL));
-    if word == "siege"
-        && (matches!(view.word(at + 1), "of" | "in" | "at")
-            || view.word(at.wrapping_sub(1)) == "under"
-            || besieged)
-    {
-        return open(kind, at, at + 1);
-    }
-    let armed = |from: usize, to: usize| {
-        (from..to).any(|i| view.is(i, FORCE) || nations::group(view.words, i).is_some())
-    };
-    let taken = matches!(word, "take" | "takes" | "took" | "taken" | "gain" | "gains");
-    // "fighters take Ras al-Ain"
-    let takes = matches!(word, "take" | "takes" | "took") && armed(at.saturating_sub(1), at);
-    let capital = view.words.get(at + 1).is_some_and(|word| word.capital);
-    if takes && (view.is_name(at + 1) || capital && view.is_name(at + 2)) {
-        return open(kind, at, at + 2);
-    }
-    if taken && armed(at.saturating_sub(4), at) && view.word(at + 1) != "part" && view.word(at + 1) != "over"
-    {
-        let place = |i: &usize| {
-            view.is(*i, TARGET | INFRA) || view.word(*i) == "control" && view.word(*i + 1) == "of"
-        };
-        let led_away = (at + 1..at + 4).any(|i| {
-            view.is(i, AT | TOWARD) || matches!(view.word(i), "power" | "refuge" | "shelter" | "aim")
-        });
-        if led_away {
-            return None;
-        }
-        let what = (at + 1..at + 6).take_while(|i| view.clause(*i) == view.clause(at)).find(place)?;
-        return open(kind, at, what + 1);
-    }
-    let falls = matches!(word, "fall" | "falls" | "fell" | "fallen") && view.word(at + 1) == "to";
-    if falls && armed(at + 2, at + 6) {
-        return open(kind, at, at + 2);
-    }
-    let out = matches!(word, "forced" | "driven" | "pushed" | "drive" | "push" | "drives" | "pushes")
-        && (at + 1..at + 4).any(|i| matches!(view.word(i), "out" | "back"));
-    if out && armed(at.saturating_sub(3), at + 4) && !view.has(CROWD) {
-        return open(kind, at, at + 2);
-    }
-    None
-}
-
 /// A name follows: by its capital, or where a title has none, as the gazetteer knows it.
-fn has_name_after(view: &View, at: usize) -> bool {
+pub fn has_name_after(view: &View, at: usize) -> bool {
     let lower = view.words.iter().all(|word| !word.capital);
     (at + 1..at + 4).any(|i| view.words.get(i).is_some_and(|word| word.capital) || lower && view.is_name(i))
 }
@@ -286,6 +208,23 @@ pub fn clash(view: &View, at: usize) -> Option<Act> {
             )
         })?;
         return open(EventType::Clash, at, fire + 1);
+    }
+    // "troops repel attack"
+    if matches!(view.word(at), "repel" | "repels" | "repelled" | "repulse" | "repulsed")
+        && view.previous(at, 4, FORCE).is_some()
+        && let Some(attack) = view.next(at, 5, ATTACK).filter(|_| !view.has(WEAPON))
+    {
+        return open(EventType::Clash, at, attack + 1);
+    }
+    // "exchange of fire"
+    if view.word(at) == "exchange"
+        && view.word(at + 1) == "of"
+        && matches!(view.word(at + 2), "fire" | "gunfire" | "shots")
+    {
+        return open(EventType::Clash, at, at + 3);
+    }
+    if let Some(act) = fights(view, at) {
+        return Some(act);
     }
     if !view.is(at, CLASH) {
         return None;
@@ -336,17 +275,34 @@ pub fn clash(view: &View, at: usize) -> Option<Act> {
         "erupted",
         "with",
     ];
+    // "battle with cancer"
+    if view.word(at) == "battle"
+        && view.word(at + 1) == "with"
+        && !(view.is(at.wrapping_sub(1), SHOOT)
+            || view.next(at, 5, FORCE).is_some()
+            || view.side_after(at, 4))
+    {
+        return None;
+    }
     let is_told = fierce.contains(&view.word(at.wrapping_sub(1)))
         || goes_on.contains(&view.word(at + 1))
         || view.is(at + 1, AT | KILL)
-        || matches!(view.word(at + 1), "at" | "on");
+        || matches!(view.word(at + 1), "at" | "on")
+        // "in gun battle with terrorists"
+        || view.word(at) == "fighting"
+            && at > 0
+            && view.is_name(at - 1)
+            && (at + 1 == view.words.len() || view.clause(at + 1) != view.clause(at))
+        || matches!(view.word(at.wrapping_sub(1)), "gun" | "fire" | "tank" | "artillery")
+            && matches!(view.word(at), "battle" | "battles" | "fight" | "clash");
     let fight = matches!(view.word(at), "fighting" | "battle" | "battles" | "battling");
     let sides =
         view.side_before(at, 5) || view.previous(at, 5, FORCE).is_some() || view.next(at, 5, FORCE).is_some();
     // "marines battle insurgents"
     let between = (view.side_before(at, 3) || view.previous(at, 3, FORCE).is_some())
         && matches!(view.word(at), "battle" | "battles" | "battled" | "battling")
-        && view.next(at, 3, FORCE).is_some();
+        && (view.next(at, 3, FORCE).is_some()
+            || (at + 1..at + 4).any(|i| nations::group(view.words, i).is_some()));
     // "Suwayda clashes: 200 killed"
     let heads = view.word(at).starts_with("clash")
         && view.clause(at + 1) != view.clause(at)
@@ -354,6 +310,21 @@ pub fn clash(view: &View, at: usize) -> Option<Act> {
         && at > 0
         && view.clause(at) == 0;
     if is_told || between || heads || (!fight && sides) { open(EventType::Clash, at, at + 1) } else { None }
+}
+
+/// "army and rebels fight near …", "troops fight militants in …"
+fn fights(view: &View, at: usize) -> Option<Act> {
+    if !matches!(view.word(at), "fight" | "fights" | "fought") || view.has(LIKELY_ELSEWHERE) {
+        return None;
+    }
+    let armed = |i: &usize| view.is(*i, FORCE) || view.is_side(*i);
+    let before: Vec<usize> =
+        (at.saturating_sub(6)..at).filter(|i| view.clause(*i) == view.clause(at)).filter(armed).collect();
+    let joined = before.len() > 1 && (at.saturating_sub(5)..at).any(|i| view.word(i) == "and");
+    let against = (at + 1..at + 4).take_while(|i| view.clause(*i) == view.clause(at)).find(armed);
+    let foe = against.is_some_and(|i| view.is(i, FORCE) || nations::group(view.words, i).is_some());
+    let placed = (at + 1..at + 7).any(|i| view.is(i, AT) || matches!(view.word(i), "at" | "on"));
+    (!before.is_empty() && (joined || foe) && placed).then(|| open(EventType::Clash, at, at + 1)).flatten()
 }
 
 /// A blast whose cause is open; not a senator who blasts another.
@@ -399,11 +370,23 @@ pub fn strike(view: &View, at: usize) -> Option<Act> {
     {
         return plain(EventType::Strike, at, at + 1);
     }
+    // "rams car into soldiers"
+    if matches!(view.word(at), "rams" | "rammed" | "ploughs" | "plows" | "drives")
+        && (at + 1..at + 4).any(|i| matches!(view.word(i), "car" | "truck" | "vehicle" | "van" | "into"))
+        && view.side_before(at, 4)
+        && let Some(whom) = view
+            .next(at, 6, FORCE | PEOPLE | CROWD)
+            .filter(|whom| (at..*whom).any(|i| view.word(i) == "into"))
+    {
+        return open(EventType::Strike, at, whom + 1);
+    }
     if !view.is(at, ATTACK | HIT) || is_in_words(view, at) {
         return None;
     }
     if view.word(at).starts_with("raid")
-        && (view.side_before(at, 6) || view.previous(at, 6, FORCE).is_some())
+        && (view.side_before(at, 6)
+            || view.previous(at, 6, FORCE).is_some()
+            || view.word(at + 1) == "by" && view.side_after(at, 4))
         && view.word(at.wrapping_sub(1)) != "air"
     {
         return open(EventType::GroundAssault, at, at + 1);

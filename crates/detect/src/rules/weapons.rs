@@ -1,80 +1,16 @@
-//! Acts that name their weapon: bombs, aircraft, drones, missiles, rockets, guns; and at sea and in the air.
+//! Acts that name their weapon: bombs, aircraft, drones, missiles, rockets, guns.
 
 use super::{Act, open, plain};
 use crate::nations;
 use crate::{
     clause::View,
     lexicon::{
-        AIRCRAFT, AIRSTRIKE, AT, ATTACK, ATTRIBUTE, BATTER, BLAST, BOMB, BOMBING, CLAUSE, DESTROY, DOWN,
-        DRONE, FIRE, FORCE, GUNS, HIT, HURT, INFRA, KILL, LIKELY_ELSEWHERE, MISSILE, PEOPLE, ROCKET,
-        SHELLING, SHIP, SINK, TAKE, TARGET, TOWARD, Tags, WAR, WARPLANE, WEAPON,
+        AIRCRAFT, AIRSTRIKE, AT, ATTACK, ATTRIBUTE, BATTER, BLAST, BOMB, BOMBING, CLAUSE, DESTROY, DRONE,
+        FIRE, FORCE, GUNS, HIT, HURT, INFRA, KILL, LIKELY_ELSEWHERE, MISSILE, PEOPLE, ROCKET, SHELLING, SHIP,
+        SINK, TAKE, TARGET, TOWARD, Tags, WARPLANE, WEAPON,
     },
 };
 use ww3_event::EventType;
-
-/// An attack by or on ships: the ship suffers ("tanker hit", "cruiser sinks") or somebody strikes it.
-pub fn naval_strike(view: &View, at: usize) -> Option<Act> {
-    if !view.is(at, SHIP)
-        || matches!(view.word(at.wrapping_sub(1)), "migrant" | "tourist" | "cruise" | "refugee")
-        || matches!(view.word(at + 1), "truck" | "trucks" | "lorry" | "convoy")
-    {
-        return None;
-    }
-    let seized = |i: usize| {
-        let hijacked = view.word(i).starts_with("hijack");
-        hijacked || matches!(view.word(i), "seized" | "seizes" | "seize" | "seizing")
-    };
-    // Ships sink by themselves too.
-    let is_sunk = |i: usize| {
-        view.is(at, WAR)
-            || matches!(view.word(at.wrapping_sub(1)), "navy" | "naval" | "military" | "landing")
-            || view.has(WEAPON | ATTACK)
-            || view.side_before(i, 5) && i < at
-            || view.word(i + 1) == "by" && view.side_after(i, 4)
-    };
-    let is_deed = |i: &usize| (!view.is(*i, TAKE) || seized(*i)) && (!view.is(*i, SINK) || is_sunk(*i));
-    // Small boats carry migrants and fishers: only what a side does to them counts.
-    let small = matches!(view.word(at), "boat" | "boats" | "speedboat" | "speedboats");
-    let suffers = view.next(at, 4, HIT | SINK | DESTROY | TAKE).filter(is_deed).filter(|_| !small);
-    let fired_at = |i: &usize| {
-        !view.is(*i, FIRE)
-            || view.has(WEAPON) && (*i..at).any(|j| matches!(view.word(j), "at" | "on" | "toward"))
-    };
-    let attacked =
-        view.previous(at, 6, HIT | SINK | ATTACK | DESTROY | TAKE | FIRE).filter(is_deed).filter(fired_at);
-    let attacked = attacked.filter(|i| {
-        !small
-            || !view.is(*i, TAKE) && (view.side_before(*i, 4) || view.previous(*i, 4, FORCE | WAR).is_some())
-    });
-    let (start, end) = match (suffers, attacked) {
-        (Some(verb), _) => (at, verb + 1),
-        (None, Some(verb)) => (verb, at + 1),
-        _ => return None,
-    };
-    if view.is(at, WAR) || view.has(WEAPON) {
-        plain(EventType::NavalStrike, start, end)
-    } else {
-        open(EventType::NavalStrike, start, end)
-    }
-}
-
-/// Something that flies is shot down, downed or intercepted.
-pub fn air_defense(view: &View, at: usize) -> Option<Act> {
-    let flying = AIRCRAFT | DRONE | MISSILE | ROCKET | WARPLANE;
-    // "Rebels down helicopter"
-    let verb = view.word(at) == "down"
-        && at > 0
-        && (view.is(at - 1, FORCE) || view.is_side(at - 1))
-        && view.next(at, 4, AIRCRAFT | DRONE | WARPLANE).is_some();
-    if !view.is(at, DOWN) && !verb {
-        return None;
-    }
-    let intercepts = verb || view.word(at).starts_with("intercept") || view.word(at).starts_with("down");
-    let down = if intercepts { at } else { (at + 1..=at + 2).find(|i| view.word(*i) == "down")? };
-    let near = view.next(down, 6, flying).or_else(|| view.previous(at, 6, flying))?;
-    plain(EventType::AirDefense, at.min(near), down.max(near) + 1)
-        .map(|act| Act { start: at.min(act.start), ..act })
-}
 
 /// A planted, carried or driven bomb: "suicide bombing", "car bomb kills".
 pub fn bombing(view: &View, at: usize) -> Option<Act> {
@@ -124,8 +60,22 @@ pub fn bombing(view: &View, at: usize) -> Option<Act> {
     if matches!(view.word(at), "explosive" | "explosives") && view.is(at + 1, BLAST) {
         return plain(kind, at, at + 2);
     }
+    if matches!(view.word(at), "explosive" | "firebomb" | "firebombs" | "molotov" | "molotovs")
+        && let Some(deed) = thrown(view, at)
+    {
+        return plain(kind, at.min(deed), at.max(deed) + 1);
+    }
     if let Some(act) = mine(view, at) {
         return Some(act);
+    }
+    // "police seize explosives in raid"
+    let found = at > 0
+        && matches!(
+            view.word(at - 1),
+            "seize" | "seizes" | "seized" | "find" | "finds" | "found" | "recover" | "defuse" | "defuses"
+        );
+    if found {
+        return None;
     }
     if view.is(at, BOMB) && !(view.word(at) == "bombs" && view.is_side(at + 1)) {
         let goes_off =
@@ -180,9 +130,12 @@ fn mine(view: &View, at: usize) -> Option<Act> {
     if !matches!(view.word(at), "mine" | "mines") || view.has(LIKELY_ELSEWHERE) {
         return None;
     }
-    let laid =
-        matches!(view.word(at.wrapping_sub(1)), "claymore" | "land" | "tank" | "personnel" | "antitank");
-    let harms = view.next(at, 4, KILL | HURT | BLAST | HIT | DESTROY).filter(|_| laid);
+    let laid = matches!(
+        view.word(at.wrapping_sub(1)),
+        "claymore" | "land" | "tank" | "personnel" | "antitank" | "limpet" | "sea" | "naval"
+    );
+    let laid = laid || matches!(view.word(at + 1), "laid" | "planted");
+    let harms = view.next(at, 5, KILL | HURT | BLAST | HIT | DESTROY).filter(|_| laid);
     let run_over = (at.saturating_sub(2)..at)
         .find(|i| matches!(view.word(*i), "hits" | "hit" | "strikes" | "struck"))
         .filter(|_| view.has(FORCE) || view.previous(at, 5, TARGET | PEOPLE).is_some());
@@ -236,6 +189,18 @@ pub fn airstrike(view: &View, at: usize) -> Option<Act> {
     let bombers = view.word(at) == "bombers" && from_the_air(view, at);
     if (view.is(at, WARPLANE) || bombers)
         && let Some(deed) = view.next(at, 5, HIT | KILL | DESTROY | BOMB | BOMBING)
+    {
+        return plain(kind, at, deed + 1);
+    }
+    // "British planes pound sites"
+    if matches!(view.word(at), "planes" | "aircraft" | "helicopters")
+        && let Some(deed) = view.next(at, 2, HIT).filter(|deed| {
+            let word = view.word(*deed);
+            (word.starts_with("pound")
+                || word.starts_with("pummel")
+                || matches!(word, "strike" | "attack" | "raid" | "target"))
+                && !matches!(view.word(deed + 1), "by" | "on")
+        })
     {
         return plain(kind, at, deed + 1);
     }
@@ -302,9 +267,20 @@ fn bombed(view: &View, at: usize) -> EventType {
             | "bus"
             | "train"
             | "embassy"
+            | "trains"
+            | "buses"
+            | "hotels"
+            | "churches"
+            | "mosques"
             | "pipeline"
             | "railway"
-    );
+            | "restaurant"
+            | "cafe"
+            | "cinema"
+            | "nightclub"
+            | "courthouse"
+            | "shop"
+    ) || view.word(at - 1) == "station" && view.word(at.wrapping_sub(2)) == "police";
     if laid { EventType::Bombing } else { EventType::Airstrike }
 }
 
@@ -357,7 +333,8 @@ fn flying(view: &View, at: usize, weapon: Tags, kind: EventType) -> Option<Act> 
     let explodes = |i: &usize| !view.is(*i, BLAST) || view.word(*i).starts_with("explode");
     // "rocket from Gaza hits house"
     let reach = if (at + 1..at + 3).any(|i| view.word(i) == "from") { 6 } else { 4 };
-    if let Some(deed) = view.next(at, reach, HIT | KILL | HURT | DESTROY | BATTER | BLAST).filter(explodes)
+    if let Some(deed) =
+        view.next(at, reach, HIT | KILL | HURT | DESTROY | BATTER | BLAST | SINK).filter(explodes)
         && !(at + 1..deed).any(|i| {
             view.is(i, ATTRIBUTE | LIKELY_ELSEWHERE)
                 || matches!(view.word(i), "to" | "for" | "over")
@@ -377,8 +354,18 @@ fn flying(view: &View, at: usize, weapon: Tags, kind: EventType) -> Option<Act> 
         let aimed = aimed || (fired + 1..at).any(|i| view.is(i, TOWARD) && view.clause(i) == view.clause(at));
         return if aimed { plain(kind, fired.min(at), fired.max(at) + 1) } else { None };
     }
+    // "attacks Zaporizhzhia with drones"
+    let with = (at.saturating_sub(4)..at)
+        .rev()
+        .find(|i| view.word(*i) == "with" && view.clause(*i) == view.clause(at));
+    if let Some(deed) = with.and_then(|with| view.previous(with, 7, HIT | KILL | DESTROY)) {
+        return plain(kind, deed, at + 1);
+    }
     let by = (at.saturating_sub(4)..at).any(|i| view.word(i) == "by");
-    let suffered = view.previous(at, 6, HIT | KILL | DESTROY).filter(|_| by)?;
+    let dropped = || {
+        (at.saturating_sub(5)..at).find(|i| view.word(*i) == "dropped" && view.clause(*i) == view.clause(at))
+    };
+    let suffered = view.previous(at, 6, HIT | KILL | DESTROY | HURT).or_else(dropped).filter(|_| by)?;
     plain(kind, suffered, at + 1)
 }
 
@@ -401,7 +388,7 @@ pub fn rocket_attack(view: &View, at: usize) -> Option<Act> {
 pub fn artillery_shelling(view: &View, at: usize) -> Option<Act> {
     let kind = EventType::ArtilleryShelling;
     if view.word(at) == "tank"
-        && matches!(view.word(at + 1), "fire" | "shell" | "shells" | "shelling" | "rounds")
+        && matches!(view.word(at + 1), "fire" | "shell" | "shells" | "shelling" | "round" | "rounds")
         && !view.is(at + 2, TOWARD)
     {
         return plain(kind, at, at + 2);
@@ -410,6 +397,15 @@ pub fn artillery_shelling(view: &View, at: usize) -> Option<Act> {
         return plain(kind, at, at + 1);
     }
     if view.is(at, GUNS) {
+        // "fire mortars at polling station"
+        let by = (at.saturating_sub(3)..at).any(|i| view.word(i) == "by");
+        if let Some(suffered) = view.previous(at, 6, HIT | KILL | HURT | DESTROY).filter(|_| by) {
+            return plain(kind, suffered, at + 1);
+        }
+        let aimed = (at + 1..at + 3).any(|i| view.is(i, TOWARD));
+        if let Some(fired) = view.previous(at, 3, FIRE).filter(|_| aimed) {
+            return plain(kind, fired, at + 1);
+        }
         let deed = view.next(at, 4, ATTACK | HIT | KILL | HURT | BATTER | DESTROY).or_else(|| {
             (at + 1..at + 3).find(|i| matches!(view.word(*i), "fire" | "shells" | "rounds" | "duel"))
         })?;
