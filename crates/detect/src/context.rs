@@ -6,7 +6,7 @@
 use crate::{
     capitals,
     clause::View,
-    lexicon::{ATTRIBUTE, DESTROY, FORCE, HIT, HURT, INFRA, KILL, MISFORTUNE, TAKE, TARGET, WARLIKE},
+    lexicon::{ATTRIBUTE, DESTROY, FORCE, HIT, HURT, INFRA, KILL, MISFORTUNE, SINK, TAKE, TARGET, WARLIKE},
     nations, numbers,
     places::{Mention, Role},
     rules::Act,
@@ -98,7 +98,7 @@ pub fn is_at_war(act: &Act, view: &View, place: &Mention, factions: &[String]) -
         || act.kind == EventType::Sabotage
         || act.kind == EventType::NavalStrike
             && country.is_empty()
-            && (act.start..act.end).any(|at| view.is(at, HIT | DESTROY | TAKE))
+            && (act.start..act.end).any(|at| view.is(at, HIT | DESTROY | TAKE | SINK))
         || nations::WAR_STATES.contains(&country)
         || words.into_iter().any(|at| is_warlike(view, at) && !view.is(at + 1, ATTRIBUTE))
         || (act.start..act.end).any(|at| is_warlike(view, at))

@@ -4,10 +4,10 @@ use phf::phf_map;
 
 #[rustfmt::skip]
 pub static PLACES: phf::Map<&'static str, &'static str> = phf_map! {
-    "aden" => "Aden", "afganistan" | "afghanistan" => "Afghanistan", "alep" | "alepo" | "aleppo" => "Aleppo",
-    "algerie" | "algerien" | "argelia" => "Algeria", "amhara" => "Amhara", "ankara" => "Ankara",
-    "armenia" | "armenie" | "armenien" => "Armenia", "ascalon" | "aschkelon" | "ashkelon" => "Ashkelon",
-    "avdiivka" | "avdivka" | "awdijiwka" => "Avdiivka",
+    "aden" => "Aden", "adyguee" => "Adygey", "afganistan" | "afghanistan" => "Afghanistan",
+    "alep" | "alepo" | "aleppo" => "Aleppo", "algerie" | "algerien" | "argelia" => "Algeria",
+    "amhara" => "Amhara", "ankara" => "Ankara", "armenia" | "armenie" | "armenien" => "Armenia",
+    "ascalon" | "aschkelon" | "ashkelon" => "Ashkelon", "avdiivka" | "avdivka" | "awdijiwka" => "Avdiivka",
     "aserbaidschan" | "azerbaidjan" | "azerbaiyan" => "Azerbaijan", "baalbek" => "Baalbek",
     "bagdad" => "Baghdad", "bahrain" | "bahrein" => "Bahrain",
     "bachmut" | "bajmut" | "bakhmout" | "bakhmut" => "Bakhmut", "bakou" | "baku" => "Baku",
@@ -22,6 +22,7 @@ pub static PLACES: phf::Map<&'static str, &'static str> = phf_map! {
     "caire" | "cairo" | "kairo" => "Cairo", "cambodge" | "camboya" | "kambodscha" => "Cambodia",
     "cameroun" | "camerun" | "kamerun" => "Cameroon", "caracas" => "Caracas", "catatumbo" => "Catatumbo",
     "cauca" => "Cauca", "centrafrique" => "Central African Republic", "tchad" | "tschad" => "Chad",
+    "chasiv" | "tchassiv" | "tschassiw" => "Chasiv Yar",
     "chechenia" | "tchetchenie" | "tschetschenien" => "Chechnya",
     "chernigov" | "chernihiv" | "tchernihiv" | "tschernihiw" => "Chernihiv", "china" | "chine" => "China",
     "colombia" | "colombie" | "kolumbien" => "Colombia", "colombo" => "Colombo",
@@ -75,7 +76,8 @@ pub static PLACES: phf::Map<&'static str, &'static str> = phf_map! {
     "nablus" | "naplouse" => "Nablus",
     "bergkarabach" | "karabach" | "karabaj" | "karabakh" => "Nagorno-Karabakh", "nairobi" => "Nairobi",
     "naypyidaw" => "Naypyidaw", "niamey" => "Niamey", "niger" => "Niger", "nigeria" => "Nigeria",
-    "nordkivu" => "North Kivu", "noruega" | "norvege" | "norwegen" => "Norway", "odesa" | "odessa" => "Odesa",
+    "nordkivu" => "North Kivu", "noruega" | "norvege" | "norwegen" => "Norway",
+    "novorosiisk" | "novorossiisk" | "noworossijsk" => "Novorossiysk", "odesa" | "odessa" => "Odesa",
     "oman" => "Oman", "omdourman" | "omdurman" => "Omdurman", "ouagadougou" | "uagadugu" => "Ouagadougou",
     "pakistan" => "Pakistan", "palmira" | "palmyra" | "palmyre" => "Palmyra", "perou" | "peru" => "Peru",
     "peschawar" | "peshawar" => "Peshawar", "filipinas" | "philippinen" | "philippines" => "Philippines",
@@ -99,7 +101,7 @@ pub static PLACES: phf::Map<&'static str, &'static str> = phf_map! {
     "tbilisi" | "tbilissi" | "tiflis" => "Tbilisi", "teheran" => "Tehran", "ternopil" => "Ternopil",
     "tailandia" | "thailand" | "thailande" => "Thailand", "tigray" | "tigre" => "Tigray",
     "tombouctou" => "Tombouctou", "transnistria" | "transnistrie" | "transnistrien" => "Transnistria",
-    "tripoli" | "tripolis" => "Tripoli", "tulkarem" | "tulkarm" => "Tulkarm",
+    "tripoli" | "tripolis" => "Tripoli", "touapse" | "tuapse" => "Tuapse", "tulkarem" | "tulkarm" => "Tulkarm",
     "tunesien" | "tunez" | "tunisie" => "Tunisia", "turkei" | "turquia" | "turquie" => "Turkey",
     "tiro" | "tyr" | "tyros" => "Tyre", "ouganda" | "uganda" => "Uganda", "ucrania" | "ukraine" => "Ukraine",
     "grossbritannien" => "United Kingdom", "usa" => "US", "uvira" => "Uvira", "venezuela" => "Venezuela",
@@ -107,6 +109,6 @@ pub static PLACES: phf::Map<&'static str, &'static str> = phf_map! {
     "varsovia" | "varsovie" | "warschau" => "Warsaw",
     "cisjordania" | "cisjordanie" | "westjordanland" => "West Bank", "jemen" | "yemen" => "Yemen",
     "erevan" | "erivan" | "eriwan" => "Yerevan",
-    "saporischja" | "saporischschja" | "zaporijia" | "zaporijjia" | "zaporiyia" | "zaporiyya" | "zaporizhia" |
-        "zaporizhzhia" => "Zaporizhzhia",
+    "saporischja" | "saporischschja" | "zaporijia" | "zaporijjia" | "zaporiyia" | "zaporiyya" |
+        "zaporizhia" | "zaporizhzhia" => "Zaporizhzhia",
 };

@@ -4,6 +4,7 @@
 //! aircraft or guns is settled by who bombards and with what. Knows no grammar beyond neighbours.
 
 use super::Language::{self, Arabic, French, German, Hebrew, Russian, Spanish, Ukrainian};
+use super::deeds;
 use crate::{
     gazetteer::{self, Kind},
     lexicon::{
@@ -20,8 +21,10 @@ pub fn settle(words: &mut Vec<Word>, language: Language) {
         owners(words);
     }
     acts_of_a_subject(words, language);
+    deeds::settle(words, language);
     movements(words, language);
     turn_around(words, language);
+    borders(words);
     tolls(words);
     weapons_on(words);
     unguided(words, language);
@@ -61,6 +64,7 @@ fn movements(words: &mut [Word], language: Language) {
             "downed" if language == French && !flies => "killed",
             "liberated" if !clause().any(|i| is(&words[i], TARGET) || is_name(&words[i])) => "_",
             "shelled" if clause().any(|i| is(&words[i], SHIP)) => "attacked",
+            "storms" if clause().any(|i| is(&words[i], SHIP)) => "seizes",
             "from"
                 if at > 0
                     && words[at.saturating_sub(2)..at].iter().any(|word| is(word, WEAPON))
@@ -71,6 +75,17 @@ fn movements(words: &mut [Word], language: Language) {
             _ => continue,
         };
         words[at].folded = instead.to_owned();
+    }
+}
+
+/// "Niger: … near the Malian border" was in Niger: of a border only the land that is told first is named.
+fn borders(words: &mut [Word]) {
+    let heads = words.first().is_some_and(is_state) && words.get(1).is_some_and(|next| next.after_break);
+    for at in (1..words.len()).filter(|_| heads) {
+        if words[at].folded == "border" && nations::is_demonym(&words[at - 1].folded) {
+            words[at - 1].folded = "_".to_owned();
+            words[at - 1].capital = false;
+        }
     }
 }
 
@@ -130,6 +145,8 @@ fn bombardments(words: &mut [Word], language: Language) {
         || words.iter().any(|word| is(word, AIRSTRIKE | WARPLANE));
     let guns = words.iter().any(|word| is(word, GUNS));
     let missiles = words.iter().any(|word| is(word, MISSILE | ROCKET | DRONE));
+    // What Russia bombards with isn't said.
+    let russian = has(&["russia", "russian", "russians"]) && matches!(language, French | Spanish | German);
     for word in words {
         let shells = matches!(word.folded.as_str(), "shelled" | "shelling");
         let bombards =
@@ -141,6 +158,9 @@ fn bombardments(words: &mut [Word], language: Language) {
             "shelled" if from_the_air && language == Arabic => "bombed",
             "bombards" if from_the_air => "bombed",
             _ if bombards && guns => "shelling",
+            "bombards" if russian && !flies => "attacked",
+            "bombardment" if russian && !flies => "attack",
+            "bombardments" if russian && !flies => "attacks",
             "bombardment" | "bombardments" if matches!(language, French | Spanish) && !missiles => {
                 "airstrike"
             }
@@ -233,6 +253,7 @@ fn turn_around(words: &mut Vec<Word>, language: Language) {
         let settled = matches!(words[at].folded.as_str(), "city" | "town" | "village" | "region" | "border");
         let of_a_name = matches!(language, Arabic | Hebrew | Russian | Ukrainian)
             && is(&words[at], TARGET | INFRA)
+            && !words[at].capital
             && !settled
             && words[at + 1].capital
             && !words[at + 1].after_break;
@@ -256,7 +277,7 @@ fn turn_around(words: &mut Vec<Word>, language: Language) {
             swap(words, at);
         }
     }
-    let blows = if matches!(language, Russian | Ukrainian) { ATTACK | HIT } else { ATTACK };
+    let blows = if matches!(language, Russian | Ukrainian | Hebrew) { ATTACK | HIT } else { ATTACK };
     let mut at = 0;
     while at + 1 < words.len() {
         let joined = matches!(words[at + 1].folded.as_str(), "of" | "in" | "with" | "by")
