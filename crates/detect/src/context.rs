@@ -6,6 +6,7 @@
 use crate::{
     capitals,
     clause::View,
+    gazetteer::{self, Kind},
     lexicon::{ATTRIBUTE, DESTROY, FORCE, HIT, HURT, INFRA, KILL, MISFORTUNE, SINK, TAKE, TARGET, WARLIKE},
     nations, numbers,
     places::{Mention, Role},
@@ -118,13 +119,21 @@ const DIPLOMATS: &[&str] = &["embassy", "consulate", "diplomat", "diplomats", "a
 
 /// "US strikes Caracas": a state, by its name right before, on a place of another.
 fn strikes_abroad(act: &Act, view: &View, place: &Mention, factions: &[String]) -> bool {
-    let state = (act.start.saturating_sub(2)..act.start).find_map(|at| nations::demonym(view.words, at));
+    // "Ukraine hits refinery in Ryazan"; by its name a state "hits" others with tariffs too.
+    let named = |at: usize| {
+        let word = &view.words[at..=at];
+        let country = || gazetteer::of_words(word).find(|entry| entry.kind == Kind::Country);
+        (act.kind == EventType::InfrastructureStrike).then(country).flatten().map(|entry| entry.country)
+    };
+    let code = |at: usize| nations::demonym(view.words, at).map(|(code, _)| code).or_else(|| named(at));
+    let state = (act.start.saturating_sub(2)..act.start).find_map(code);
     let by_state =
-        state.is_some_and(|(code, _)| code != place.entry.country && factions.iter().any(|f| f == code));
-    act.kind == EventType::Strike
+        state.is_some_and(|code| code != place.entry.country && factions.iter().any(|f| f == code));
+    matches!(act.kind, EventType::Strike | EventType::InfrastructureStrike)
         && !act.is_toll
         && by_state
         && (place.role == Role::Target && place.start <= act.end + 1
+            || act.kind == EventType::InfrastructureStrike && place.start <= act.end + 3
             || place.start <= act.end + 5 && (act.end..place.start).any(|at| view.is(at, TARGET | INFRA)))
 }
 

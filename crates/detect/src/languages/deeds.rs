@@ -44,11 +44,13 @@ fn is(word: &Word, tags: Tags) -> bool {
     lexicon::tags(&word.folded) & tags != 0
 }
 
-/// "A drone … exploded in", "a drone bombarded": it hit what is there.
+/// "A drone … exploded in", "a drone bombarded", "a drone fell on a house": it hit what is there.
 fn arrives(words: &mut [Word], at: usize) {
+    let falls = matches!(words[at].folded.as_str(), "fell" | "falls" | "crashes")
+        && ahead(words, at, 4).any(|i| is(&words[i], TARGET | INFRA | PEOPLE));
     let acts =
         matches!(words[at].folded.as_str(), "exploded" | "explodes" | "shelled" | "bombed" | "bombards");
-    if acts && behind(words, at, 6).any(|i| is(&words[i], DRONE | MISSILE | ROCKET)) {
+    if (acts || falls) && behind(words, at, 6).any(|i| is(&words[i], DRONE | MISSILE | ROCKET)) {
         "hits".clone_into(&mut words[at].folded);
     }
 }

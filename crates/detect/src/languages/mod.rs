@@ -154,7 +154,9 @@ pub fn read(title: &str, words: &[Word], language: Language) -> Option<Vec<Word>
     while at < words.len() {
         breaks |= words[at].after_break;
         let before = read.len();
-        at += reader.phrase(at, &mut read).unwrap_or_else(|| reader.single(at, &mut read));
+        let apart = reader.parts.iter().any(|(part, _)| *part == at || *part == at + 1);
+        let phrase = if apart { None } else { reader.phrase(at, &mut read) };
+        at += phrase.unwrap_or_else(|| reader.single(at, &mut read));
         if let Some(first) = read.get_mut(before) {
             first.after_break = breaks;
             breaks = false;
@@ -237,6 +239,9 @@ impl Reader<'_> {
             push(read, english, word, word.end);
             return 1;
         }
+        if let Some(town) = towns::long_name(self.lexicon, self.words, at, self.language, read) {
+            return self.town(town, at, read);
+        }
         if let Some(count) = towns::latin_name(self.words, at, self.language) {
             read.extend(self.words[at..at + count].iter().map(|word| Word { capital: true, ..word.clone() }));
             return count;
@@ -271,20 +276,26 @@ impl Reader<'_> {
             return 1;
         }
         if let Some(town) = towns::town(self.lexicon, self.title, self.words, at, self.language, read) {
-            push(read, town.says, word, word.end);
-            let end = self.words[at + town.count - 1].end;
-            read.extend(town.name.split(' ').map(|part| Word {
-                folded: part.to_owned(),
-                end,
-                capital: true,
-                after_break: false,
-                ..word.clone()
-            }));
-            return town.count;
+            return self.town(town, at, read);
         }
         let heads = self.words.get(at + 1).is_some_and(|next| next.after_break);
         towns::unknown(word.clone(), self.language, read, at == 0 && heads);
         1
+    }
+
+    /// Puts the name of a town; how many words of the title it has.
+    fn town(&self, town: towns::Town, at: usize, read: &mut Vec<Word>) -> usize {
+        let word = &self.words[at];
+        push(read, town.says, word, word.end);
+        let end = self.words[at + town.count - 1].end;
+        read.extend(town.name.split(' ').map(|part| Word {
+            folded: part.to_owned(),
+            end,
+            capital: true,
+            after_break: false,
+            ..word.clone()
+        }));
+        town.count
     }
 
     /// French "l'Ukraine", "d'Odessa": what it says before the name, and the name.

@@ -4,7 +4,7 @@
 //! aircraft or guns is settled by who bombards and with what. Knows no grammar beyond neighbours.
 
 use super::Language::{self, Arabic, French, German, Hebrew, Russian, Spanish, Ukrainian};
-use super::deeds;
+use super::{deeds, telling};
 use crate::{
     gazetteer::{self, Kind},
     lexicon::{
@@ -30,6 +30,21 @@ pub fn settle(words: &mut Vec<Word>, language: Language) {
     unguided(words, language);
     bombardments(words, language);
     killed_of_rank(words);
+    strikes_of_war(words);
+}
+
+/// "… without power after a night strike": no workers'.
+fn strikes_of_war(words: &mut [Word]) {
+    let harms = telling::is_left(words);
+    for at in 0..words.len() {
+        let before = at.checked_sub(1).map_or("", |before| words[before].folded.as_str());
+        let instead = match words[at].folded.as_str() {
+            "strike" if before == "overnight" || harms && before != "hunger" => "attack",
+            "strikes" if before == "overnight" || harms => "attacks",
+            _ => continue,
+        };
+        words[at].folded = instead.to_owned();
+    }
 }
 
 /// French "Israël frappe Damas": the noun is a verb where a side stands right before it and no adjective after.
@@ -145,6 +160,9 @@ fn bombardments(words: &mut [Word], language: Language) {
         || words.iter().any(|word| is(word, AIRSTRIKE | WARPLANE));
     let guns = words.iter().any(|word| is(word, GUNS));
     let missiles = words.iter().any(|word| is(word, MISSILE | ROCKET | DRONE));
+    let in_the_west_bank = has(&["jenin", "nablus", "tulkarm", "bank", "ramallah", "hebron"]);
+    // Of the war of Russia and Ukraine that word doesn't say with what.
+    let far = has(&["russia", "russian", "ukraine", "ukrainian"]) && !missiles;
     // What Russia bombards with isn't said.
     let russian = has(&["russia", "russian", "russians"]) && matches!(language, French | Spanish | German);
     for word in words {
@@ -154,6 +172,9 @@ fn bombardments(words: &mut [Word], language: Language) {
         let from_the_air = flies && !guns && !missiles;
         let other = match word.folded.as_str() {
             "shelling" | "bombardment" | "bombardments" if from_the_air => "airstrike",
+            // Gaza and Lebanon are raided from the air.
+            "raid" | "raids" if language == French && flies && !in_the_west_bank => "airstrike",
+            "shelled" | "shelling" if language == Arabic && far && !guns => "attacked",
             // The word of these languages for what guns do says no more than that something was bombarded.
             "shelled" if from_the_air && language == Arabic => "bombed",
             "bombards" if from_the_air => "bombed",
@@ -268,8 +289,9 @@ fn turn_around(words: &mut Vec<Word>, language: Language) {
         }
         if of_a_name || of && !settled {
             let start = words[at + 1].start;
-            let whole = |word: &&Word| word.start == start || is_name(word) && !word.after_break;
-            let name = words[at + 1..].iter().take_while(|word| word.capital && whole(word)).count();
+            let whole =
+                |word: &&Word| word.start == start || word.capital && is_name(word) && !word.after_break;
+            let name = words[at + 1..].iter().take_while(whole).count();
             let breaks = std::mem::take(&mut words[at].after_break);
             words[at..=at + name].rotate_left(1);
             words[at].after_break = breaks;

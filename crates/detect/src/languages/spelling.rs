@@ -14,6 +14,10 @@ pub fn nominatives(word: &str) -> Vec<String> {
         if stem.chars().count() < 3 {
             break;
         }
+        // "Череповца" is of "Череповец".
+        if let Some(rest) = stem.strip_suffix('ц') {
+            names.extend(["ец", "ець"].map(|end| format!("{rest}{end}")));
+        }
         names.extend(["", "а", "я", "ь", "е", "и", "о", "ка", "к", "г"].map(|end| format!("{stem}{end}")));
     }
     names

@@ -10,7 +10,12 @@ const LEFT: &[&str] =
 
 /// "After an attack on … a fire": the act is only the background, and what it did is the news.
 pub fn is_harm_told(view: &View) -> bool {
-    (0..view.words.len()).any(|at| LEFT.contains(&view.word(at)))
+    is_left(view.words)
+}
+
+/// The same, of the words.
+pub fn is_left(words: &[Word]) -> bool {
+    words.iter().any(|word| LEFT.contains(&word.folded.as_str()))
 }
 
 /// "Since the war began … 20 missiles": a running count. The largest attack since then is none.

@@ -22,6 +22,20 @@ const ALONE_FROM: u32 = 50_000;
 /// Without capitals, after "in" and the like: the words of Arabic and Hebrew are names of small towns too.
 const UNCAPPED_FROM: u32 = 20_000;
 
+/// Words of Arabic and Hebrew that are towns of twenty thousand people too: alone they are no place, unless "the town
+/// of" stands before. Our own list.
+#[rustfmt::skip]
+const COMMON: &[&str] = &[
+    "البستان", "البرج", "البلا", "التل", "الثورة", "الجديد", "الجديدة", "الجميل", "الحد", "الحرية", "الحريه", "الحي", "الخبر",
+    "الخمس", "الخميس", "الساحل", "السلمية", "الشهداء", "الشفا", "الصف", "العلم", "العبور", "القصر", "القبة", "القنطرة", "القاسم",
+    "المدينة", "المنزلة", "المرسى", "المرج", "الهندية", "الكردي", "الوادي", "الوجه", "الوقف", "البيض", "الداخلة", "الجزيره",
+    "الجزيرة", "الشروق", "الطبقة", "الفحم", "الزعيم", "الباب", "الفحص", "الطرف", "المالكية", "المحمدية", "الستون",
+    "الظاهرية", "المنشاة", "الاسترجاع", "السرو", "الخليج", "الشرق", "الغرب", "السلام", "العدوة", "الشامية", "الميراج",
+    "אולם", "אופה", "מוביל", "דובר", "דויד", "לימון", "סירת", "קניה", "ציון", "רעות", "מפרק", "בורסה", "הולנד", "נלסון",
+    "לורנס", "רובה", "גדרה", "קרטר", "גקסון", "דולות", "דלתה", "רומני", "קסטרו", "רחובות", "קאדי", "מרקסם", "סנטה", "רומאן",
+    "אומאן", "שלום", "תקווה", "שלווה", "אחווה", "גבעה", "מנחת",
+];
+
 /// A town that the gazetteer knows.
 pub struct Town {
     /// What is attached before it.
@@ -57,9 +71,22 @@ pub fn town(
     match language {
         Russian | Ukrainian if is_half(title, before, words) => None,
         Russian | Ukrainian => declined(title, words, language, led),
-        Arabic | Hebrew => attached(lexicon, words, led),
+        Arabic | Hebrew => attached(lexicon, words, led, 1),
         _ => None,
     }
+}
+
+/// The same where the name has several words, the first of which the lists may know ("house" in "Beit Furik").
+pub fn long_name(
+    lexicon: &Lexicon,
+    words: &[Word],
+    at: usize,
+    language: Language,
+    read: &[Word],
+) -> Option<Town> {
+    let led = led(read.last(), &words[at..]);
+    let is_led = matches!(language, Arabic | Hebrew) && led != Led::No;
+    if is_led { attached(lexicon, &words[at..], led, 2) } else { None }
 }
 
 /// Names begin with a capital, and end as the case is.
@@ -92,7 +119,7 @@ fn declined(title: &str, words: &[Word], language: Language, led: Led) -> Option
 }
 
 /// No capitals, no cases, but prepositions and articles that are attached.
-fn attached(lexicon: &Lexicon, words: &[Word], led: Led) -> Option<Town> {
+fn attached(lexicon: &Lexicon, words: &[Word], led: Led, least_words: usize) -> Option<Town> {
     let first = words.first()?.folded.as_str();
     let prefixes = [("", "")];
     prefixes.iter().chain(lexicon.prefixes).find_map(|(prefix, says)| {
@@ -101,7 +128,7 @@ fn attached(lexicon: &Lexicon, words: &[Word], led: Led) -> Option<Town> {
         // The article is part of the name.
         let whole = prefix.strip_suffix(lexicon.article).filter(|left| !left.is_empty() || prefix.is_empty());
         let article = if whole.is_some() && !prefix.is_empty() { lexicon.article } else { "" };
-        (1..=MOST_WORDS.min(words.len())).rev().find_map(|count| {
+        (least_words..=MOST_WORDS.min(words.len())).rev().find_map(|count| {
             if words[1..count].iter().any(|word| word.after_break) {
                 return None;
             }
@@ -115,7 +142,8 @@ fn attached(lexicon: &Lexicon, words: &[Word], led: Led) -> Option<Town> {
                 Led::Place => UNCAPPED_FROM,
                 Led::No => return None,
             };
-            let is_it = is_town(&name, least) || is_in_the_news(&name);
+            let is_common = led != Led::Settlement && COMMON.contains(&name.as_str());
+            let is_it = !is_common && (is_town(&name, least) || is_in_the_news(&name));
             (name.chars().count() >= 4 && is_it).then_some(Town { says, name, count })
         })
     })
