@@ -47,7 +47,7 @@ fn is(word: &Word, tags: Tags) -> bool {
 /// "A drone … exploded in", "a drone bombarded", "a drone fell on a house": it hit what is there.
 fn arrives(words: &mut [Word], at: usize) {
     let falls = matches!(words[at].folded.as_str(), "fell" | "falls" | "crashes")
-        && ahead(words, at, 4).any(|i| is(&words[i], TARGET | INFRA | PEOPLE));
+        && ahead(words, at, 4).any(|i| words[i].capital || is(&words[i], TARGET | INFRA | PEOPLE));
     let acts =
         matches!(words[at].folded.as_str(), "exploded" | "explodes" | "shelled" | "bombed" | "bombards");
     if (acts || falls) && behind(words, at, 6).any(|i| is(&words[i], DRONE | MISSILE | ROCKET)) {

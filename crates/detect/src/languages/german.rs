@@ -356,8 +356,8 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
     "venezolanisch" => "Venezuelan", "opfer" => "victims",
     "dorf" | "dorfer" | "ortschaft" | "siedlung" => "village", "dorfbewohner" | "dorfbewohnern" => "villagers",
     "dorfern" | "ortschaften" => "villages", "ausschreitungen" | "krawalle" | "unruhen" => "violent riots",
-    "billigt" | "bitten" | "bittet" | "genehmigt" | "will" | "wollen" => "wants", "krieg" | "kriegs" => "war",
-    "warnen" | "warnt" | "warnte" | "warnung" => "warns",
+    "billigt" | "bitten" | "bittet" | "brauchen" | "braucht" | "genehmigt" | "will" | "wollen" => "wants",
+    "krieg" | "kriegs" => "war", "warnen" | "warnt" | "warnte" | "warnung" => "warns",
     "kampfflugzeug" | "kampfflugzeuge" | "kampfflugzeugen" | "kampfjet" | "kampfjets" => "warplanes",
     "fregatte" | "kriegsschiff" | "kriegsschiffe" | "landungsschiff" | "raketenkreuzer" |
         "zerstorer" => "warship",

@@ -33,14 +33,18 @@ pub fn settle(words: &mut Vec<Word>, language: Language) {
     strikes_of_war(words);
 }
 
-/// "… without power after a night strike": no workers'.
+/// "… without power after a night strike", "strike on an airfield": no workers'.
 fn strikes_of_war(words: &mut [Word]) {
     let harms = telling::is_left(words);
     for at in 0..words.len() {
         let before = at.checked_sub(1).map_or("", |before| words[before].folded.as_str());
+        let ahead = words[at + 1..].iter().take(3).take_while(|word| !word.after_break);
+        let on_ground = words.get(at + 1).is_some_and(|next| next.folded == "on")
+            && ahead.into_iter().any(|word| is(word, TARGET | INFRA));
+        let told = before == "overnight" || harms || on_ground;
         let instead = match words[at].folded.as_str() {
-            "strike" if before == "overnight" || harms && before != "hunger" => "attack",
-            "strikes" if before == "overnight" || harms => "attacks",
+            "strike" if told && before != "hunger" => "attack",
+            "strikes" if told => "attacks",
             _ => continue,
         };
         words[at].folded = instead.to_owned();
