@@ -6,8 +6,10 @@
 use crate::{
     capitals,
     clause::View,
+    gazetteer::Kind,
     lexicon::{
-        ATTACK, ATTRIBUTE, BATTER, DESTROY, FORCE, HIT, HURT, INFRA, KILL, MISFORTUNE, TAKE, TARGET, WARLIKE,
+        ATTACK, ATTRIBUTE, BATTER, DESTROY, FORCE, HIT, HURT, INFRA, KILL, MISFORTUNE, SINK, TAKE, TARGET,
+        WARLIKE,
     },
     nations, numbers,
     places::{Mention, Role},
@@ -100,7 +102,7 @@ pub fn is_at_war(act: &Act, view: &View, place: &Mention, factions: &[String]) -
         || act.kind == EventType::Sabotage
         || act.kind == EventType::NavalStrike
             && country.is_empty()
-            && (act.start..act.end).any(|at| view.is(at, HIT | DESTROY | TAKE | BATTER))
+            && (act.start..act.end).any(|at| view.is(at, HIT | DESTROY | TAKE | BATTER | SINK))
         || nations::WAR_STATES.contains(&country)
         || words.into_iter().any(|at| is_warlike(view, at) && !view.is(at + 1, ATTRIBUTE))
         || (act.start..act.end).any(|at| is_warlike(view, at))
@@ -152,6 +154,10 @@ fn strikes_abroad(act: &Act, view: &View, place: &Mention, factions: &[String]) 
             )
     });
     by_state && matches!(act.kind, EventType::InfrastructureStrike | EventType::Bombing) && struck
+        || act.kind == EventType::InfrastructureStrike
+            && place.start <= act.end + 3
+            && by_state
+            && place.entry.kind != Kind::Country
         || by_state
             && act.kind == EventType::Strike
             && !act.is_toll

@@ -23,12 +23,19 @@ const NEAR_WAR: &[&str] = &[
     "RUS", "MEX", "VEN", "ECU", "TJK", "KGZ", "UZB", "KHM", "TWN", "CYP", "SRB", "BIH", "MKD", "POL", "ROU",
     "LTU", "LVA", "EST", "FIN",
 ];
-/// The oblasts beside Ukraine, by GeoNames' numbers: Belgorod, Bryansk, Kursk, Voronezh, Rostov, Krasnodar.
-const RUSSIAN_BORDER: &[&str] = &["09", "10", "41", "86", "61", "38"];
+/// The oblasts beside Ukraine, by GeoNames' numbers: Belgorod, Bryansk, Kursk, Voronezh, Rostov, Krasnodar; and
+/// the Caucasus: Chechnya, Dagestan, Ingushetia, Kabardino-Balkaria, North Ossetia.
+const RUSSIAN_BORDER: &[&str] = &["09", "10", "41", "86", "61", "38", "12", "17", "19", "22", "68"];
 /// Alternative names count from this many people on: those of small places are mostly noise.
 const ALTERNATIVES_FROM: u64 = 50_000;
-/// In other alphabets, from so many; where there is war, from a tenth.
+/// In other alphabets, from so many; in lands near a war, and where there is one, from fewer.
 const FOREIGN_FROM: u64 = 200_000;
+const FOREIGN_NEAR_WAR_FROM: u64 = 15_000;
+const FOREIGN_AT_WAR_FROM: u64 = 5_000;
+/// Where the villages' own names are in one of these alphabets: all of them.
+const CYRILLIC: &[&str] = &["UKR"];
+const ARABIC: &[&str] = &["PSE", "LBN", "SYR", "YEM", "IRQ", "SDN", "LBY"];
+const HEBREW: &[&str] = &["ISR"];
 
 /// A city, town or village of the list.
 pub struct City {
@@ -192,7 +199,19 @@ fn is_alternative(name: &str, city: &City) -> bool {
                 || at_war && city.population >= 15_000 && name.len() >= 6
                 || is_spelling(name, &city.name));
     }
-    let least = if at_war { FOREIGN_FROM / 10 } else { FOREIGN_FROM };
+    let country = city.country.as_str();
+    let border = country == "RUS" && RUSSIAN_BORDER.contains(&city.division.as_str());
+    let own = match name.chars().next().map_or(0, |first| first as u32) {
+        0x400..=0x4ff => border || CYRILLIC.contains(&country),
+        0x5d0..=0x5ea => HEBREW.contains(&country),
+        _ => ARABIC.contains(&country),
+    };
+    let least = match () {
+        () if own => 0,
+        () if at_war => FOREIGN_AT_WAR_FROM,
+        () if NEAR_WAR.contains(&country) => FOREIGN_NEAR_WAR_FROM,
+        () => FOREIGN_FROM,
+    };
     city.population >= least && name.chars().count() >= 4 && name.chars().all(is_of_our_languages)
 }
 

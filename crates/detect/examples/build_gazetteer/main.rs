@@ -38,6 +38,7 @@ fn main() {
     cities::read(&cities, &parts, &mut book);
     earth::read_regions(&earth, &cities, &mut book);
     leave_old_names_to_their_bearers(&mut book);
+    trust_lone_foreign_names(&mut book);
     let stop = fs::read_to_string(data.join("stop.txt")).unwrap();
     stop_words(&stop, &mut book);
     sort(&mut book);
@@ -64,6 +65,17 @@ fn leave_old_names_to_their_bearers(book: &mut Book) {
         bearers.retain(|b| {
             !is_town(b.place) || b.is_main || places[b.place].is_known || size(b.place) / 10 >= largest
         });
+    }
+}
+
+/// A name in Cyrillic that one place alone bears is its name there. Arabic and Hebrew names are ordinary words too often.
+fn trust_lone_foreign_names(book: &mut Book) {
+    for (_, bearers) in
+        book.names.iter_mut().filter(|(name, _)| name.starts_with(|c| ('\u{400}'..='\u{4ff}').contains(&c)))
+    {
+        if let [bearer] = &mut bearers[..] {
+            bearer.is_main = true;
+        }
     }
 }
 

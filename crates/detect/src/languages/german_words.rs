@@ -25,7 +25,13 @@ const SEPARABLE: &[(&[&str], &[&str], &str)] = &[
     ),
     (&["marschiert", "marschieren", "marschierte", "marschierten"], &["ein"], "invades"),
     (&["schlagt", "schlagen", "schlug", "schlugen"], &["ein"], "hits"),
-    (&["setzt", "setzen", "setzte", "setzten"], &["brand"], "destroys"),
+    (&["setzt", "setzen", "setzte", "setzten"], &["brand"], "torches"),
+    (&["kundigt", "kundigen", "kundigte", "droht", "drohen", "ordnet", "ordnete"], &["an"], "plans"),
+    (&["ruft", "rufen", "fordert", "fordern", "rief"], &["auf"], "calls"),
+    (&["lehnt", "lehnen", "lehnte", "weist", "weisen", "wies"], &["ab", "zuruck"], "denies"),
+    (&["schliesst", "schliessen", "schloss"], &["aus"], "denies"),
+    (&["flammt", "flammen", "flammten"], &["auf"], "erupts"),
+    (&["geht", "gehen", "ging", "gingen"], &["nieder"], "hits"),
     (&["wirft", "werfen", "warf", "warfen"], &["ab"], "drops"),
     (&["sturzt", "sturzen", "sturzte"], &["ab"], "crashes"),
     (&["sturzt", "sturzen", "sturzte"], &["ein"], "collapses"),
@@ -65,7 +71,11 @@ const ARMED: lexicon::Tags = WEAPON | WAR | FORCE | TARGET | INFRA | SHIP | AIRS
 const JOINTS: &[&str] = &["", "s", "n", "en", "er", "e"];
 
 /// The English of the two words that a longer one is made of; of the first nothing where it isn't known.
-pub fn compound(lexicon: &Lexicon, folded: &str) -> Option<(&'static str, &'static str)> {
+pub fn compound(lexicon: &Lexicon, word: &Word) -> Option<(&'static str, &'static str)> {
+    let folded = word.folded.as_str();
+    if let Some(part) = part_of_a_land(lexicon, word) {
+        return Some(part);
+    }
     let cuts = folded.char_indices().map(|(at, _)| at).filter(|at| *at >= 4 && folded.len() - at >= 4);
     cuts.into_iter().find_map(|cut| {
         let (first, last) = folded.split_at(cut);
@@ -80,6 +90,25 @@ pub fn compound(lexicon: &Lexicon, folded: &str) -> Option<(&'static str, &'stat
             _ if head & PLAIN_ENDS != 0 && last.find(' ').is_none() => Some(("", last)),
             _ => None,
         }
+    })
+}
+
+/// "Ostpolen", "Nordsyrien"
+fn part_of_a_land(lexicon: &Lexicon, word: &Word) -> Option<(&'static str, &'static str)> {
+    const DIRECTIONS: &[(&str, &str)] = &[
+        ("nordost", "northeastern"),
+        ("nordwest", "northwestern"),
+        ("sudost", "southeastern"),
+        ("sudwest", "southwestern"),
+        ("ost", "eastern"),
+        ("west", "western"),
+        ("nord", "northern"),
+        ("sud", "southern"),
+        ("zentral", "central"),
+    ];
+    DIRECTIONS.iter().filter(|_| word.capital).find_map(|(direction, english)| {
+        let land = lexicon.places.get(word.folded.strip_prefix(direction)?)?;
+        Some((*english, *land))
     })
 }
 
@@ -102,7 +131,9 @@ mod tests {
 
     #[test]
     fn compounds_are_taken_apart_where_their_parts_are_known() {
-        assert_eq!(compound(&LEXICON, "hafenstadt"), Some(("port", "city")));
-        assert_eq!(compound(&LEXICON, "wortgefecht"), None);
+        let compound = |word| compound(&LEXICON, &text::words(word)[0]);
+        assert_eq!(compound("Hafenstadt"), Some(("port", "city")));
+        assert_eq!(compound("Wortgefecht"), None);
+        assert_eq!(compound("Ostpolen"), Some(("eastern", "Poland")));
     }
 }

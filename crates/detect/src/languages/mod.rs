@@ -9,6 +9,7 @@
 mod arabic;
 mod arabic_places;
 mod cyrillic_places;
+mod deeds;
 mod french;
 mod german;
 mod german_words;
@@ -20,14 +21,16 @@ mod place;
 mod russian;
 mod signs;
 mod spanish;
+mod spelling;
+mod telling;
 mod towns;
 mod ukrainian;
 
 use crate::text::{self, Word};
-use unicode_normalization::char::is_combining_mark;
 
 pub use place::only_place;
 pub use signs::of;
+pub use telling::is_harm_told;
 
 /// A language that a title may be in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -130,7 +133,7 @@ fn lexicon(language: Language) -> Option<&'static Lexicon> {
 pub fn read(title: &str, words: &[Word], language: Language) -> Option<Vec<Word>> {
     let lexicon = lexicon(language)?;
     let bare: Vec<Word>;
-    let words = if matches!(language, Arabic | Hebrew | German) {
+    let words = if language == German {
         bare = words.iter().map(|word| Word { folded: plainer(&word.folded), ..word.clone() }).collect();
         &bare
     } else {
@@ -151,22 +154,24 @@ pub fn read(title: &str, words: &[Word], language: Language) -> Option<Vec<Word>
     while at < words.len() {
         breaks |= words[at].after_break;
         let before = read.len();
-        at += reader.phrase(at, &mut read).unwrap_or_else(|| {
-            reader.single(at, &mut read);
-            1
-        });
+        let apart = reader.parts.iter().any(|(part, _)| *part == at || *part == at + 1);
+        let phrase = if apart { None } else { reader.phrase(at, &mut read) };
+        at += phrase.unwrap_or_else(|| reader.single(at, &mut read));
         if let Some(first) = read.get_mut(before) {
             first.after_break = breaks;
             breaks = false;
         }
     }
+    if telling::is_count(&read) {
+        return None;
+    }
     order::settle(&mut read, language);
     Some(read)
 }
 
-/// Vowel signs, the hamza over a letter and the German sharp s are written or not, as one likes.
+/// The German sharp s is written or not, as one likes.
 fn plainer(folded: &str) -> String {
-    folded.chars().filter(|c| !is_combining_mark(*c)).collect::<String>().replace('ß', "ss")
+    folded.replace('ß', "ss")
 }
 
 /// A title on its way into English.
@@ -188,9 +193,14 @@ impl Reader<'_> {
         if self.language == German && folded == "toten" && !word.capital {
             return Some("kills");
         }
+        // "Würde" would be, "wurde" was.
+        if self.language == German && folded.starts_with("wurde") {
+            let would = self.title.chars().nth(word.start as usize + 1) == Some('ü');
+            return Some(if would { "would" } else { "" });
+        }
         if self.language == French
-            && let Some(english) = french::participle(folded)
-            && self.title.chars().nth(word.end as usize - 1) == Some('é')
+            && let Some(english) = french::participle(folded.strip_suffix('s').unwrap_or(folded))
+            && self.title.chars().nth(word.end as usize - 1 - usize::from(folded.ends_with('s'))) == Some('é')
         {
             return Some(english);
         }
@@ -222,13 +232,23 @@ impl Reader<'_> {
         })
     }
 
-    fn single(&self, at: usize, read: &mut Vec<Word>) {
+    /// The word, or the name that begins here, and how many words it has.
+    fn single(&self, at: usize, read: &mut Vec<Word>) -> usize {
         let word = &self.words[at];
         if let Some((_, english)) = self.parts.iter().find(|(part, _)| *part == at) {
-            return push(read, english, word, word.end);
+            push(read, english, word, word.end);
+            return 1;
+        }
+        if let Some(town) = towns::long_name(self.lexicon, self.words, at, self.language, read) {
+            return self.town(town, at, read);
+        }
+        if let Some(count) = towns::latin_name(self.words, at, self.language) {
+            read.extend(self.words[at..at + count].iter().map(|word| Word { capital: true, ..word.clone() }));
+            return count;
         }
         if let Some(english) = self.known(word, &word.folded) {
-            return push(read, english, word, word.end);
+            push(read, english, word, word.end);
+            return 1;
         }
         for (prefix, says) in self.lexicon.prefixes {
             let Some(rest) = word.folded.strip_prefix(prefix).filter(|rest| rest.chars().count() >= 2) else {
@@ -236,29 +256,46 @@ impl Reader<'_> {
             };
             if let Some(english) = self.known(word, rest) {
                 push(read, says, word, word.end);
-                return push(read, english, word, word.end);
+                push(read, english, word, word.end);
+                return 1;
             }
         }
         if let Some((says, rest)) = self.without_elision(word) {
             push(read, says, word, word.end);
             match self.known(&rest, &rest.folded) {
                 Some(english) => push(read, english, &rest, rest.end),
-                None => towns::unknown(rest, self.language, read),
+                None => towns::unknown(rest, self.language, read, false),
             }
-            return;
+            return 1;
         }
         if self.language == German
-            && let Some((first, last)) = german_words::compound(self.lexicon, &word.folded)
+            && let Some((first, last)) = german_words::compound(self.lexicon, word)
         {
             push(read, first, word, word.end);
-            return push(read, last, word, word.end);
+            push(read, last, word, word.end);
+            return 1;
         }
-        if let Some((says, name)) = towns::foreign_name(self.lexicon, self.title, word, self.language, read) {
-            push(read, says, word, word.end);
-            read.push(name);
-            return;
+        if let Some(town) = towns::town(self.lexicon, self.title, self.words, at, self.language, read) {
+            return self.town(town, at, read);
         }
-        towns::unknown(word.clone(), self.language, read);
+        let heads = self.words.get(at + 1).is_some_and(|next| next.after_break);
+        towns::unknown(word.clone(), self.language, read, at == 0 && heads);
+        1
+    }
+
+    /// Puts the name of a town; how many words of the title it has.
+    fn town(&self, town: towns::Town, at: usize, read: &mut Vec<Word>) -> usize {
+        let word = &self.words[at];
+        push(read, town.says, word, word.end);
+        let end = self.words[at + town.count - 1].end;
+        read.extend(town.name.split(' ').map(|part| Word {
+            folded: part.to_owned(),
+            end,
+            capital: true,
+            after_break: false,
+            ..word.clone()
+        }));
+        town.count
     }
 
     /// French "l'Ukraine", "d'Odessa": what it says before the name, and the name.
@@ -269,6 +306,10 @@ impl Reader<'_> {
         let raw: Vec<char> =
             self.title.chars().skip(word.start as usize).take((word.end - word.start) as usize).collect();
         let mark = raw.iter().position(|c| matches!(c, '\'' | '’')).filter(|mark| (1..=2).contains(mark))?;
+        // "N'Djamena"
+        if matches!(raw[0], 'N' | 'M') && raw.get(mark + 1).is_some_and(|c| c.is_uppercase()) {
+            return None;
+        }
         let rest: String = raw[mark + 1..].iter().collect();
         let says = if raw[0].eq_ignore_ascii_case(&'d') { "of" } else { "" };
         let capital = raw.get(mark + 1).is_some_and(|c| c.is_uppercase());

@@ -4,6 +4,7 @@
 //! aircraft or guns is settled by who bombards and with what. Knows no grammar beyond neighbours.
 
 use super::Language::{self, Arabic, French, German, Hebrew, Russian, Spanish, Ukrainian};
+use super::{deeds, telling};
 use crate::{
     gazetteer::{self, Kind},
     lexicon::{
@@ -20,13 +21,34 @@ pub fn settle(words: &mut Vec<Word>, language: Language) {
         owners(words);
     }
     acts_of_a_subject(words, language);
+    deeds::settle(words, language);
     movements(words, language);
     turn_around(words, language);
+    borders(words);
     tolls(words);
     weapons_on(words);
     unguided(words, language);
     bombardments(words, language);
     killed_of_rank(words);
+    strikes_of_war(words);
+}
+
+/// "… without power after a night strike", "strike on an airfield": no workers'.
+fn strikes_of_war(words: &mut [Word]) {
+    let harms = telling::is_left(words);
+    for at in 0..words.len() {
+        let before = at.checked_sub(1).map_or("", |before| words[before].folded.as_str());
+        let ahead = words[at + 1..].iter().take(3).take_while(|word| !word.after_break);
+        let on_ground = words.get(at + 1).is_some_and(|next| next.folded == "on")
+            && ahead.into_iter().any(|word| is(word, TARGET | INFRA));
+        let told = before == "overnight" || harms || on_ground;
+        let instead = match words[at].folded.as_str() {
+            "strike" if told && before != "hunger" => "attack",
+            "strikes" if told => "attacks",
+            _ => continue,
+        };
+        words[at].folded = instead.to_owned();
+    }
 }
 
 /// French "Israël frappe Damas": the noun is a verb where a side stands right before it and no adjective after.
@@ -61,6 +83,7 @@ fn movements(words: &mut [Word], language: Language) {
             "downed" if language == French && !flies => "killed",
             "liberated" if !clause().any(|i| is(&words[i], TARGET) || is_name(&words[i])) => "_",
             "shelled" if clause().any(|i| is(&words[i], SHIP)) => "attacked",
+            "storms" if clause().any(|i| is(&words[i], SHIP)) => "seizes",
             "from"
                 if at > 0
                     && words[at.saturating_sub(2)..at].iter().any(|word| is(word, WEAPON))
@@ -71,6 +94,17 @@ fn movements(words: &mut [Word], language: Language) {
             _ => continue,
         };
         words[at].folded = instead.to_owned();
+    }
+}
+
+/// "Niger: … near the Malian border" was in Niger: of a border only the land that is told first is named.
+fn borders(words: &mut [Word]) {
+    let heads = words.first().is_some_and(is_state) && words.get(1).is_some_and(|next| next.after_break);
+    for at in (1..words.len()).filter(|_| heads) {
+        if words[at].folded == "border" && nations::is_demonym(&words[at - 1].folded) {
+            words[at - 1].folded = "_".to_owned();
+            words[at - 1].capital = false;
+        }
     }
 }
 
@@ -130,6 +164,11 @@ fn bombardments(words: &mut [Word], language: Language) {
         || words.iter().any(|word| is(word, AIRSTRIKE | WARPLANE));
     let guns = words.iter().any(|word| is(word, GUNS));
     let missiles = words.iter().any(|word| is(word, MISSILE | ROCKET | DRONE));
+    let in_the_west_bank = has(&["jenin", "nablus", "tulkarm", "bank", "ramallah", "hebron"]);
+    // Of the war of Russia and Ukraine that word doesn't say with what.
+    let far = has(&["russia", "russian", "ukraine", "ukrainian"]) && !missiles;
+    // What Russia bombards with isn't said.
+    let russian = has(&["russia", "russian", "russians"]) && matches!(language, French | Spanish | German);
     for word in words {
         let shells = matches!(word.folded.as_str(), "shelled" | "shelling");
         let bombards =
@@ -137,10 +176,16 @@ fn bombardments(words: &mut [Word], language: Language) {
         let from_the_air = flies && !guns && !missiles;
         let other = match word.folded.as_str() {
             "shelling" | "bombardment" | "bombardments" if from_the_air => "airstrike",
+            // Gaza and Lebanon are raided from the air.
+            "raid" | "raids" if language == French && flies && !in_the_west_bank => "airstrike",
+            "shelled" | "shelling" if language == Arabic && far && !guns => "attacked",
             // The word of these languages for what guns do says no more than that something was bombarded.
             "shelled" if from_the_air && language == Arabic => "bombed",
             "bombards" if from_the_air => "bombed",
             _ if bombards && guns => "shelling",
+            "bombards" if russian && !flies => "attacked",
+            "bombardment" if russian && !flies => "attack",
+            "bombardments" if russian && !flies => "attacks",
             "bombardment" | "bombardments" if matches!(language, French | Spanish) && !missiles => {
                 "airstrike"
             }
@@ -233,6 +278,7 @@ fn turn_around(words: &mut Vec<Word>, language: Language) {
         let settled = matches!(words[at].folded.as_str(), "city" | "town" | "village" | "region" | "border");
         let of_a_name = matches!(language, Arabic | Hebrew | Russian | Ukrainian)
             && is(&words[at], TARGET | INFRA)
+            && !words[at].capital
             && !settled
             && words[at + 1].capital
             && !words[at + 1].after_break;
@@ -247,8 +293,9 @@ fn turn_around(words: &mut Vec<Word>, language: Language) {
         }
         if of_a_name || of && !settled {
             let start = words[at + 1].start;
-            let whole = |word: &&Word| word.start == start || is_name(word) && !word.after_break;
-            let name = words[at + 1..].iter().take_while(|word| word.capital && whole(word)).count();
+            let whole =
+                |word: &&Word| word.start == start || word.capital && is_name(word) && !word.after_break;
+            let name = words[at + 1..].iter().take_while(whole).count();
             let breaks = std::mem::take(&mut words[at].after_break);
             words[at..=at + name].rotate_left(1);
             words[at].after_break = breaks;
@@ -256,7 +303,7 @@ fn turn_around(words: &mut Vec<Word>, language: Language) {
             swap(words, at);
         }
     }
-    let blows = if matches!(language, Russian | Ukrainian) { ATTACK | HIT } else { ATTACK };
+    let blows = if matches!(language, Russian | Ukrainian | Hebrew) { ATTACK | HIT } else { ATTACK };
     let mut at = 0;
     while at + 1 < words.len() {
         let joined = matches!(words[at + 1].folded.as_str(), "of" | "in" | "with" | "by")

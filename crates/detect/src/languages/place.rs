@@ -47,7 +47,8 @@ pub fn only_place(view: &View, act: &Act, mentions: &[Mention]) -> Option<Mentio
         }
         _ if speaks => false,
         Kind::City if capitals::is_actor(view.word(only.end - 1)) => {
-            only.start > act.start && !view.is(only.start, CLAUSE)
+            heads && !STRIKE_ABROAD.contains(&only.entry.country)
+                || only.start > act.start && !view.is(only.start, CLAUSE)
         }
         _ => true,
     };

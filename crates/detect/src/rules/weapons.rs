@@ -346,7 +346,8 @@ fn flying(view: &View, at: usize, weapon: Tags, kind: EventType) -> Option<Act> 
     }
     let fired = view.previous(at, 6, FIRE).or_else(|| view.next(at, 2, FIRE));
     if let Some(fired) = fired {
-        let aimed = (at + 1..at + 5).any(|i| {
+        // "rockets fired from the Gaza Strip toward Netivot"
+        let aimed = (at + 1..at + 8).any(|i| {
             view.clause(i) == view.clause(at)
                 && (view.is(i, TOWARD) || matches!(view.word(i), "against" | "over"))
         });
