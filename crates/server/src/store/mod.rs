@@ -22,9 +22,9 @@ mod reports;
 mod upkeep;
 mod validators;
 
-pub use events::{After, EventRow, Head, Page};
+pub use events::{After, EventRow, Head, Page, View};
 pub use history::{Moment, Past};
-pub use items::{Claimed, Handled, SetAside, TRIES};
+pub use items::{Accepted, Claimed, Handled, Post, SetAside, TRIES};
 pub use open::OpenError;
 pub use validators::Validators;
 
