@@ -187,6 +187,8 @@ pub struct FeedView {
     pub last_ok_ms: Option<i64>,
     /// What is wrong.
     pub error: Option<String>,
+    /// The address that it has moved to for good.
+    pub moved_to: Option<String>,
     /// Items taken since the start.
     pub items: u64,
 }

@@ -76,6 +76,7 @@ pub fn feed(status: &FeedStatus) -> FeedView {
         },
         last_ok_ms: status.last_ok.map(|time| time.as_millisecond()),
         error: status.error.clone(),
+        moved_to: status.moved_to.clone(),
         items: status.items,
     }
 }

@@ -96,6 +96,7 @@ function shown(scene: string): Shown {
       state: scene === "quiet" || index === 1 ? "failing" : index === 4 ? "waiting" : "ok",
       lastOkMs: index === 4 ? null : started - 90_000 * (index + 1),
       error: scene === "quiet" || index === 1 ? "503 Service Unavailable" : null,
+      movedTo: index === 2 ? "https://news.example.org/world/feed.xml" : null,
       items: 30 + index * 17,
     })),
     askClose: new URLSearchParams(location.search).get("do") === "close",

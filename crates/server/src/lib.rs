@@ -6,7 +6,9 @@
 //!
 //! - [`Config`], [`start`], [`Server`]: a server inside a program
 //! - `store`: items, events and where the stream stands, in one SQLite file
-//! - `worker`: from items to events
+//! - `intake`: takes items in, with what is found in them where they are few
+//! - `worker`: finds events in the items that wait
+//! - `handle`: what one item tells
 //! - `incidents`: several reports of one incident, one event
 //! - `hub`: from events to readers; knows no HTTP
 //! - `replay`: past events as a stream
@@ -24,9 +26,11 @@
 mod auth;
 mod config;
 pub mod feeds;
+mod handle;
 mod http;
 mod hub;
 mod incidents;
+mod intake;
 mod limits;
 mod metrics;
 mod replay;
@@ -41,10 +45,10 @@ mod worker;
 pub use auth::{AccessError, JwtConfig, NotASecret, SecretHash, new_key};
 pub use config::{Config, Database, UnknownDatabase};
 pub use feeds::{FeedSource, FeedState, FeedStatus, default_feeds};
+pub use handle::Detect;
 pub use http::BODY_BYTES;
 pub use limits::{LimitsConfig, Network, NotANetwork};
 pub use server::{Server, StartError, start, start_with};
 pub use store::OpenError;
 pub use tls::{TlsConfig, TlsError};
 pub use upkeep::{UpkeepError, back_up, check};
-pub use worker::Detect;

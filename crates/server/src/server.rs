@@ -6,6 +6,7 @@ use crate::{
     feeds::{Clients, Feeds, Reach},
     http::{self, Api, Door, Guard},
     hub::{Hub, Timing},
+    intake::Intake,
     limits::{Connections, Limits},
     metrics::Metrics,
     retention,
@@ -123,6 +124,8 @@ pub async fn start_with(config: Config, detector: Arc<dyn Detect>) -> Result<Ser
     let reach = Reach::new(&config.allowed_feed_hosts);
     let clients = Clients::new(reach).map_err(|why| StartError::Client { why })?;
     let added = Arc::new(Notify::new());
+    let intake =
+        Intake::new(store.clone(), hub.clone(), Arc::clone(&detector), metrics.clone(), Arc::clone(&added));
     let (ending, ends) = watch::channel(false);
     let door = Arc::new(Door {
         tls,
@@ -132,12 +135,12 @@ pub async fn start_with(config: Config, detector: Arc<dyn Detect>) -> Result<Ser
     });
     let api = Arc::new(Api {
         connections: Arc::clone(&door.connections),
-        feeds: Feeds::start(store.clone(), Arc::clone(&added), clients, config.feeds),
+        feeds: Feeds::start(store.clone(), intake.clone(), clients, config.feeds),
         store: store.clone(),
         hub: hub.clone(),
         packing: Arc::new(Semaphore::new(config.packed_streams)),
         ingesting: Semaphore::new(http::INGESTS),
-        added: Arc::clone(&added),
+        intake,
         guard,
         limits: Limits::new(config.limits),
         metrics: metrics.clone(),

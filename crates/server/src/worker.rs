@@ -1,38 +1,22 @@
-//! Turns waiting items into events.
+//! Turns waiting items into events: what the intake left, what other programs added, what failed before.
 //!
 //! Promises: an item is handled once, and its event and its mark are one commit; a burst is worked off
-//! without pause; an item that makes detection panic is set aside after three tries and stops nothing.
-//! Knows nothing of HTTP or feeds.
+//! without pause. Knows nothing of HTTP or feeds.
 
 use crate::{
+    handle::{Detect, handle},
     hub::Hub,
-    incidents::is_taken_back,
     metrics::{Metrics, Trouble},
-    store::{Claimed, Handled, Store, StoreError, TRIES},
-    words::words,
+    store::{Handled, Store, StoreError, TRIES},
 };
 use std::{
-    panic::{AssertUnwindSafe, catch_unwind},
     sync::Arc,
     time::{Duration, Instant},
 };
 use tokio::sync::{Notify, watch};
-use ww3_detect::{Detection, Detector, FeedItem};
 
 /// Items that are handled in one transaction.
 const BATCH: usize = 50;
-
-/// What finds events in items: [`Detector`], or a test's own.
-pub trait Detect: Send + Sync + 'static {
-    /// What this item tells.
-    fn detect(&self, item: &FeedItem) -> Detection;
-}
-
-impl Detect for Detector {
-    fn detect(&self, item: &FeedItem) -> Detection {
-        Detector::detect(self, item)
-    }
-}
 
 /// The worker. There is one per server.
 pub struct Worker {
@@ -71,9 +55,9 @@ impl Worker {
 
     /// Handles all that waits.
     async fn drain(&self, ending: &watch::Receiver<bool>) -> Result<(), StoreError> {
-        // Events that another program committed go out also where nothing waits here.
-        self.hub.catch_up().await?;
         loop {
+            // Events that the intake or another program committed don't wait for what waits here.
+            self.hub.catch_up().await?;
             let batch = self.store.waiting(BATCH).await?;
             if batch.is_empty() || *ending.borrow() {
                 return Ok(());
@@ -102,9 +86,6 @@ impl Worker {
             }
             self.tell_broken_tags(&broken);
             tracing::debug!(items, events, duration = ?started.elapsed(), "polled");
-            if events > 0 {
-                self.hub.catch_up().await?;
-            }
         }
     }
 
@@ -134,28 +115,4 @@ impl Worker {
         }
         false
     }
-}
-
-fn handle(detector: &dyn Detect, claimed: Claimed) -> Handled {
-    let row = claimed.row;
-    let is_last = claimed.tries + 1 >= TRIES;
-    let item = match claimed.item {
-        Ok(item) => item,
-        Err(why) => return Handled::Failed { row, why, is_last },
-    };
-    match catch_unwind(AssertUnwindSafe(|| detector.detect(&item))) {
-        Ok(Detection { event: Some(event), .. }) if !is_taken_back(&item.title) => {
-            Handled::Event { row, words: words(&item.title, &item.source_name), event: Box::new(event) }
-        }
-        Ok(_) => Handled::Nothing { row },
-        Err(panic) => {
-            let why = format!("detection panicked: {}", message(panic.as_ref()));
-            Handled::Failed { row, why, is_last }
-        }
-    }
-}
-
-fn message(panic: &(dyn std::any::Any + Send)) -> &str {
-    let text = panic.downcast_ref::<String>().map(String::as_str);
-    text.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("no message")
 }

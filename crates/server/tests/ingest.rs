@@ -24,6 +24,42 @@ async fn an_item_becomes_an_event_on_the_stream() {
 }
 
 #[tokio::test]
+async fn the_events_of_a_few_items_are_on_disk_with_the_answer_the_oldest_first() {
+    let server = fixture().await;
+    for round in 0..20 {
+        let [later, sooner] = [round * 300_000 + 9, round * 300_000 + 5];
+        let title = |place: &str| format!("strike {place} 3 in round {round}");
+        server.post_items(&[item(later, &title("SUVA")), item(sooner, &title("KYIV"))]).await;
+        let path = server.folder.path().join("feed.db");
+        let connection = rusqlite::Connection::open(path).unwrap();
+        let mut events = connection.prepare("SELECT time FROM map_events ORDER BY seq DESC LIMIT 2").unwrap();
+        let times: Vec<i64> = events.query_map((), |row| row.get(0)).unwrap().map(Result::unwrap).collect();
+        assert_eq!(times, [later as i64, sooner as i64], "round {round}");
+    }
+}
+
+#[tokio::test]
+async fn posts_that_come_together_are_each_answered_and_each_kept_once() {
+    let server = fixture().await;
+    let mut stream = server.open("").await;
+    let posts = (0..200_u64).map(|number| {
+        let items = [item(number * 300_000, &format!("strike KYIV 3 number {number}"))];
+        let (server, again) = (&server, number % 10 == 0);
+        async move {
+            let first = server.post_items(&items).await;
+            assert_eq!(first, json!({"accepted": 1, "duplicates": 0, "rejected": []}));
+            if again {
+                let second = server.post_items(&items).await;
+                assert_eq!(second, json!({"accepted": 0, "duplicates": 1, "rejected": []}));
+            }
+        }
+    });
+    futures::future::join_all(posts).await;
+    let seqs: Vec<_> = stream.events(200).await.iter().map(Frame::seq).collect();
+    assert_eq!(seqs, (1..=200).collect::<Vec<_>>());
+}
+
+#[tokio::test]
 async fn the_good_item_of_a_bad_batch_is_kept_and_the_bad_one_is_named() {
     let server = fixture().await;
     let bad = json!({"title": "no address", "source_name": "Example", "published_at": 1});

@@ -102,7 +102,7 @@ async fn a_log_in_json_has_one_object_for_each_stream_and_no_token() {
 }
 
 #[tokio::test]
-async fn the_log_at_debug_tells_of_each_opening_and_each_poll() {
+async fn the_log_at_debug_tells_of_each_opening_each_post_and_each_poll() {
     let folder = tempfile::tempdir().unwrap();
     let database = format!("sqlite:{}", folder.path().join("feed.db").display());
     let mut command = command(&["serve", "--listen", "127.0.0.1:0", "--database", &database]);
@@ -111,9 +111,12 @@ async fn the_log_at_debug_tells_of_each_opening_and_each_poll() {
     let http = ww3_server::feeds::client().unwrap();
     open(&http, &format!("{}/api/map-stream?scope=africa", process.url), None).await.until("live").await;
     process.post(&[item(1_700_000_000, "Airstrike kills 12 in Kharkiv")]).await;
+    let many = |number: u64| item(number * 300_000, &format!("Airstrike kills {number} in Kharkiv"));
+    process.post(&(3..54).map(many).collect::<Vec<_>>()).await;
     for said in [
         &["stream opened", "127.0.0.1:", "scope=\"africa\"", "resumed=false"][..],
-        &["polled", "items=1 ", "events=1 ", "duration="],
+        &["taken in", "items=1 ", "accepted=1 ", "duration="],
+        &["polled", "items=50 ", "events=50 ", "duration="],
     ] {
         eventually(said[0], async || {
             process.log().lines().any(|line| said.iter().all(|word| line.contains(word)))

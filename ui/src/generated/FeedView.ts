@@ -26,6 +26,10 @@ lastOkMs: number | null,
  */
 error: string | null, 
 /**
+ * The address that it has moved to for good.
+ */
+movedTo: string | null, 
+/**
  * Items taken since the start.
  */
 items: number, };

@@ -31,11 +31,11 @@ pub use reach::Reach;
 pub use source::{FeedSource, FeedState, FeedStatus, NotAFeedSource};
 pub use text::plain;
 
-use crate::store::Store;
+use crate::{intake::Intake, store::Store};
 use poller::{Poller, Shared};
 use std::{collections::HashMap, sync::Arc, time::Duration};
 use tokio::{
-    sync::{Notify, Semaphore, mpsc, oneshot, watch},
+    sync::{Semaphore, mpsc, oneshot, watch},
     task::JoinHandle,
 };
 
@@ -53,10 +53,10 @@ pub struct Feeds {
 
 impl Feeds {
     /// Starts polling `sources`.
-    pub fn start(store: Store, added: Arc<Notify>, clients: Clients, sources: Vec<FeedSource>) -> Self {
+    pub fn start(store: Store, intake: Intake, clients: Clients, sources: Vec<FeedSource>) -> Self {
         let (status, shown) = watch::channel(sources.iter().map(FeedStatus::waiting).collect());
         let (now, asked) = mpsc::channel(8);
-        let shared = Arc::new(Shared { store, added, clients, status, turns: Semaphore::new(AT_A_TIME) });
+        let shared = Arc::new(Shared { store, intake, clients, status, turns: Semaphore::new(AT_A_TIME) });
         let (sources, wanted) = watch::channel(sources);
         tokio::spawn(Manager { shared, pollers: HashMap::new() }.run(wanted, asked));
         Self { sources, now, status: shown }

@@ -5,10 +5,13 @@ use super::{
     document::{NotAFeed, decoded, read_document},
     fetch::{FetchError, Fetched, fetch},
 };
-use crate::store::{Store, StoreError, Validators};
+use crate::{
+    intake::Intake,
+    store::{Store, StoreError, Validators},
+};
 use std::{sync::Arc, time::Duration};
 use tokio::{
-    sync::{Notify, Semaphore, mpsc, oneshot, watch},
+    sync::{Semaphore, mpsc, oneshot, watch},
     time::sleep,
 };
 use ww3_event::Timestamp;
@@ -21,7 +24,7 @@ const SHORTEST_WAIT: Duration = Duration::from_millis(100);
 /// What all feeds of a server share.
 pub struct Shared {
     pub store: Store,
-    pub added: Arc<Notify>,
+    pub intake: Intake,
     pub clients: Clients,
     pub status: watch::Sender<Vec<FeedStatus>>,
     pub turns: Semaphore,
@@ -126,10 +129,7 @@ impl Poller {
             read_document(&bytes, Some(&source.url), Some(&source.name), now, is_html)
         });
         let document = read.await.map_err(|_| NotAFeed::Unreadable { why: "reading it failed".into() })??;
-        let stored = self.shared.store.add_items(document.items).await?;
-        if stored.accepted + stored.changed > 0 {
-            self.shared.added.notify_one();
-        }
+        let stored = self.shared.intake.take_in(document.items).await?;
         self.keep(validators).await?;
         Ok(Outcome::Items { accepted: stored.accepted, duplicates: stored.duplicates })
     }

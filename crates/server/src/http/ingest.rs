@@ -24,6 +24,8 @@ pub const INGESTS: usize = 8;
 /// Of a body that is too long, so much is read before it is refused: a peer that is still sending would
 /// find its connection reset, and never read why.
 const DRAINED: usize = 64 << 20;
+/// A body no longer than this is read faster than another thread would begin to.
+const SMALL: usize = 16 << 10;
 /// How long a body may take to arrive.
 const ARRIVAL: Duration = Duration::from_secs(60);
 
@@ -78,12 +80,14 @@ async fn poll_feeds(api: &Api) -> Answer {
 }
 
 async fn take_in(api: &Api, format: Format, body: Bytes) -> Result<Answer, ApiError> {
-    let parsed = tokio::task::spawn_blocking(move || parse(format, &body)).await;
-    let batch = parsed.map_err(|_| ApiError::Body { why: "reading it failed".into() })??;
-    let stored = api.store.add_items(batch.items).await?;
-    if stored.accepted + stored.changed > 0 {
-        api.added.notify_one();
-    }
+    let batch = match body.len() <= SMALL {
+        true => parse(format, &body)?,
+        false => {
+            let parsed = tokio::task::spawn_blocking(move || parse(format, &body)).await;
+            parsed.map_err(|_| ApiError::Body { why: "reading it failed".into() })??
+        }
+    };
+    let stored = api.intake.take_in(batch.items).await?;
     Ok(Answer {
         accepted: stored.accepted,
         duplicates: stored.duplicates,

@@ -54,6 +54,7 @@ pub use ingest::{BODY_BYTES, INGESTS};
 use crate::{
     feeds::Feeds,
     hub::{Hub, Timing},
+    intake::Intake,
     limits::{Connections, Limits},
     metrics::Metrics,
     store::Store,
@@ -67,7 +68,7 @@ use axum::{
 pub use guard::Guard;
 use problem::ApiError;
 use std::{sync::Arc, time::Duration};
-use tokio::sync::{Notify, Semaphore, watch};
+use tokio::sync::{Semaphore, watch};
 
 /// What the routes work with.
 pub struct Api {
@@ -83,8 +84,8 @@ pub struct Api {
     pub packing: Arc<Semaphore>,
     /// Bodies that are in memory at a time.
     pub ingesting: Semaphore,
-    /// Wakes the worker.
-    pub added: Arc<Notify>,
+    /// Takes items in.
+    pub intake: Intake,
     /// How much each may have.
     pub limits: Limits,
     /// Who may ask.

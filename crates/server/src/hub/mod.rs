@@ -33,13 +33,13 @@ pub use sink::To;
 
 use crate::{
     metrics::Metrics,
-    store::{After, EventRow, Page, Store, StoreError},
+    store::{After, EventRow, Page, Store, StoreError, View},
 };
 use bytes::Bytes;
 use fanout::FanOut;
 use std::{
     collections::VecDeque,
-    sync::{Arc, OnceLock, RwLock},
+    sync::{Arc, Mutex, OnceLock, PoisonError, RwLock},
 };
 use tokio::sync::watch;
 use ww3_event::{Filter, MapEvent};
@@ -59,7 +59,7 @@ struct Inner {
     store: Store,
     tail: RwLock<Tail>,
     /// Held while the tail is filled: two at once would add the same rows twice.
-    filling: tokio::sync::Mutex<()>,
+    filling: Mutex<()>,
     news: watch::Sender<News>,
     /// Serves plain connections; none where each is served on its own.
     fanout: Option<FanOut>,
@@ -147,20 +147,27 @@ impl Hub {
         let (tail, filling) = (RwLock::new(tail), Default::default());
         let hub = Self(Arc::new(Inner { store, tail, filling, news, fanout, metrics }));
         // What was there before the start went out long ago.
-        hub.fill(|_| ()).await?;
+        let filled = hub.clone();
+        hub.0.store.look(move |view| filled.fill(view, |_| ())).await?;
         Ok(hub)
     }
 
     /// Takes in what was committed since the last call, and wakes the readers.
     pub async fn catch_up(&self) -> Result<(), StoreError> {
-        self.fill(|event| self.0.metrics.goes_out(event.received, event.published)).await
+        let hub = self.clone();
+        self.0.store.look(move |view| hub.take_in(view)).await
     }
 
-    async fn fill(&self, went_out: impl Fn(&MapEvent)) -> Result<(), StoreError> {
-        let _filling = self.0.filling.lock().await;
+    /// As [`Hub::catch_up`], for who looks at the store already.
+    pub fn take_in(&self, view: &mut View<'_>) -> Result<(), StoreError> {
+        self.fill(view, |event| self.0.metrics.goes_out(event.received, event.published))
+    }
+
+    fn fill(&self, view: &mut View<'_>, went_out: impl Fn(&MapEvent)) -> Result<(), StoreError> {
+        let _filling = self.0.filling.lock().unwrap_or_else(PoisonError::into_inner);
         loop {
             let head = self.head();
-            let After { rows, floor } = self.0.store.events_after(head, PAGE).await?;
+            let After { rows, floor } = view.events_after(head, PAGE)?;
             if floor > head {
                 self.skip_to(floor);
             } else if rows.is_empty() {
@@ -207,7 +214,7 @@ impl Hub {
 
     /// Frames and bytes that are kept in memory.
     pub fn tail(&self) -> (usize, usize) {
-        let tail = self.0.tail.read().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let tail = self.0.tail.read().unwrap_or_else(PoisonError::into_inner);
         (tail.frames.len(), tail.bytes)
     }
 
@@ -218,7 +225,7 @@ impl Hub {
 
     /// What was deleted before it was taken in is in no tail: readers hear of it from the store.
     fn skip_to(&self, floor: u64) {
-        let mut tail = self.0.tail.write().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let mut tail = self.0.tail.write().unwrap_or_else(PoisonError::into_inner);
         *tail = Tail { frames: VecDeque::new(), bytes: 0, after: floor, head: floor };
         if let Some(fanout) = &self.0.fanout {
             fanout.skip_to(floor);
@@ -234,7 +241,7 @@ impl Hub {
         }
         let head = {
             // A poisoned lock means that a thread died while it held it; the tail is never left half changed.
-            let mut tail = self.0.tail.write().unwrap_or_else(std::sync::PoisonError::into_inner);
+            let mut tail = self.0.tail.write().unwrap_or_else(PoisonError::into_inner);
             tail.add(frames);
             tail.head
         };
@@ -244,7 +251,7 @@ impl Hub {
     /// What comes after the number `after`: at most a page.
     async fn after(&self, after: u64) -> Result<Next, StoreError> {
         {
-            let tail = self.0.tail.read().unwrap_or_else(std::sync::PoisonError::into_inner);
+            let tail = self.0.tail.read().unwrap_or_else(PoisonError::into_inner);
             if after >= tail.after {
                 return Ok(Next::Frames(tail.page(after)));
             }

@@ -2,7 +2,10 @@
 
 use super::{Store, StoreError};
 use rusqlite::{Connection, OptionalExtension, params};
-use std::sync::atomic::Ordering;
+use std::sync::{
+    Arc,
+    atomic::{AtomicU64, Ordering},
+};
 use ww3_event::MapEvent;
 
 pub(super) const AFTER: &str = "SELECT seq, body FROM map_events WHERE seq > ?1 ORDER BY seq";
@@ -70,16 +73,16 @@ impl Store {
     /// The rows with a number above `after`, in order; at least one where there is one. A row that can't be
     /// read is left out: it must not stop all streams.
     pub async fn events_after(&self, after: u64, page: Page) -> Result<After, StoreError> {
-        let rows = self.read(move |connection| events_after(connection, after, page)).await?;
-        for (seq, why) in rows.broken {
-            // Each once: the newest rows are read again at every poll.
-            if self.broken.fetch_max(seq, Ordering::Relaxed) < seq {
-                tracing::error!(
-                    "event {seq} is left out: another program wrote it, and it can't be read: {why}"
-                );
-            }
-        }
-        Ok(After { rows: rows.good, floor: rows.floor })
+        self.look(move |view| view.events_after(after, page)).await
+    }
+
+    /// Looks at the store as it is now.
+    pub async fn look<T: Send + 'static>(
+        &self,
+        look: impl FnOnce(&mut View<'_>) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, StoreError> {
+        let broken = Arc::clone(&self.broken);
+        self.read(move |connection| look(&mut View { connection, broken: &broken })).await
     }
 
     /// The number before the first row that happened after `since` (Unix seconds); none where there is no
@@ -91,6 +94,28 @@ impl Store {
             Ok(first.map(|seq| unsigned(seq).saturating_sub(1)))
         })
         .await
+    }
+}
+
+/// The store as it is while somebody looks at it.
+pub struct View<'a> {
+    pub(super) connection: &'a mut Connection,
+    pub(super) broken: &'a AtomicU64,
+}
+
+impl View<'_> {
+    /// As [`Store::events_after`].
+    pub fn events_after(&mut self, after: u64, page: Page) -> Result<After, StoreError> {
+        let rows = events_after(self.connection, after, page)?;
+        for (seq, why) in rows.broken {
+            // Each once: the newest rows are read again at every poll.
+            if self.broken.fetch_max(seq, Ordering::Relaxed) < seq {
+                tracing::error!(
+                    "event {seq} is left out: another program wrote it, and it can't be read: {why}"
+                );
+            }
+        }
+        Ok(After { rows: rows.good, floor: rows.floor })
     }
 }
 

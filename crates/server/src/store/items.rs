@@ -1,9 +1,11 @@
 //! What came in: each item once, waiting for the worker until it is handled.
 
-use super::{Store, StoreError, events, reports};
+use super::{Store, StoreError, View, events, reports};
 use crate::words::words;
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Row, params};
+use std::sync::Arc;
+use tokio::sync::oneshot;
 use ww3_detect::FeedItem;
 use ww3_event::MapEvent;
 
@@ -18,6 +20,9 @@ const CHANGES: i64 = 20;
 pub(super) const WAITING: &str =
     "SELECT id, title, url, source_name, published_at, summary, guid, tags, source_url,
     lang, reliability, tries, changes FROM feed_items WHERE processed_at IS NULL ORDER BY published_at, id LIMIT ?1";
+pub(super) const INSERTED: &str =
+    "SELECT id, title, url, source_name, published_at, summary, guid, tags, source_url,
+    lang, reliability, tries, changes FROM feed_items WHERE id = ?1";
 pub(super) const COUNT_WAITING: &str = "SELECT count(*) FROM feed_items WHERE processed_at IS NULL";
 pub(super) const MARK: &str =
     "UPDATE feed_items SET processed_at = ?3 WHERE id = ?1 AND changes = ?2 AND processed_at IS NULL";
@@ -56,6 +61,18 @@ pub struct Accepted {
     pub duplicates: usize,
     /// Of these, items whose title says something else now: they are handled again.
     pub changed: usize,
+    /// Items that wait for the worker.
+    pub waiting: usize,
+}
+
+/// Items that were posted together.
+pub struct Post {
+    /// The items.
+    pub items: Vec<FeedItem>,
+    /// They are so few that they are handled at once.
+    pub is_few: bool,
+    /// Hears what became of them.
+    pub answer: oneshot::Sender<Result<Accepted, StoreError>>,
 }
 
 /// Which item, as it was read: one that is changed meanwhile is another.
@@ -113,21 +130,36 @@ pub enum Handled {
 }
 
 impl Store {
-    /// Adds the items that are new, all in one transaction.
-    pub async fn add_items(&self, items: Vec<FeedItem>) -> Result<Accepted, StoreError> {
+    /// Adds the items that are new, with what `handle` says of them where their post wants that, all posts in one
+    /// transaction. `posts` is asked for them when it is this call's turn to write. Each post is answered; `then` looks
+    /// at what has come of it.
+    ///
+    /// # Errors
+    /// Where no post could be asked for; trouble with the posts goes to them.
+    pub async fn take_in(
+        &self,
+        posts: impl FnOnce() -> Vec<Post> + Send + 'static,
+        handle: impl Fn(Claimed) -> Handled + Send + 'static,
+        then: impl FnOnce(&mut View<'_>) + Send + 'static,
+    ) -> Result<(), StoreError> {
+        let broken = Arc::clone(&self.broken);
         self.write(move |connection| {
-            let transaction = connection.transaction()?;
-            let mut all = Accepted::default();
-            for item in &items {
-                if insert(&transaction, item)? == 1 {
-                    all.accepted += 1;
-                } else {
-                    all.duplicates += 1;
-                    all.changed += change(&transaction, item)?;
+            let posts = posts();
+            if let [_, _, ..] = posts[..]
+                && let Ok(all) = add(connection, &posts, &handle)
+            {
+                for (post, accepted) in posts.into_iter().zip(all) {
+                    let _ = post.answer.send(Ok(accepted));
+                }
+            } else {
+                // One alone, or one of them is what is wrong.
+                for post in posts {
+                    let accepted = add(connection, std::slice::from_ref(&post), &handle);
+                    let _ = post.answer.send(accepted.map(|all| all.first().copied().unwrap_or_default()));
                 }
             }
-            transaction.commit()?;
-            Ok(all)
+            then(&mut View { connection, broken: &broken });
+            Ok(())
         })
         .await
     }
@@ -188,6 +220,42 @@ impl Store {
         })
         .await
     }
+}
+
+/// What became of each post.
+fn add(
+    connection: &mut Connection,
+    posts: &[Post],
+    handle: &impl Fn(Claimed) -> Handled,
+) -> Result<Vec<Accepted>, StoreError> {
+    // IMMEDIATE: a transaction that begins by reading could not always go on to write.
+    let transaction = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+    let now = Timestamp::now();
+    let mut all = Vec::with_capacity(posts.len());
+    for post in posts {
+        let mut accepted = Accepted::default();
+        for item in &post.items {
+            if insert(&transaction, item)? == 0 {
+                accepted.duplicates += 1;
+                let changed = change(&transaction, item)?;
+                accepted.changed += changed;
+                accepted.waiting += changed;
+                continue;
+            }
+            accepted.accepted += 1;
+            if post.is_few {
+                let row = transaction.last_insert_rowid();
+                let handled = handle(transaction.prepare_cached(INSERTED)?.query_row([row], claimed)?);
+                accepted.waiting += usize::from(matches!(handled, Handled::Failed { .. }));
+                finish_one(&transaction, handled, now)?;
+            } else {
+                accepted.waiting += 1;
+            }
+        }
+        all.push(accepted);
+    }
+    transaction.commit()?;
+    Ok(all)
 }
 
 fn insert(connection: &Connection, item: &FeedItem) -> Result<usize, StoreError> {

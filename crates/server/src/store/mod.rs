@@ -22,28 +22,36 @@ mod reports;
 mod upkeep;
 mod validators;
 
-pub use events::{After, EventRow, Head, Page};
+pub use events::{After, EventRow, Head, Page, View};
 pub use history::{Moment, Past};
-pub use items::{Claimed, Handled, SetAside, TRIES};
+pub use items::{Accepted, Claimed, Handled, Post, SetAside, TRIES};
 pub use open::OpenError;
 pub use validators::Validators;
 
 use rusqlite::Connection;
 use std::{
     path::Path,
-    sync::{Arc, Mutex, atomic::AtomicU64},
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicU64, Ordering},
+    },
 };
 use tokio::sync::Semaphore;
 
 /// Readers at a time; more wait, in order.
 const READERS: usize = 4;
 
+/// Writes after which what they wrote is moved from the WAL into the file.
+const MOVE_AFTER: u64 = 50;
+
 /// The store. Clones share it.
 #[derive(Clone)]
 pub struct Store {
     // Dropped before the writer: whoever closes last empties the WAL, and readers can't.
     readers: Arc<Pool>,
+    mover: Arc<Pool>,
     writer: Arc<Pool>,
+    writes: Arc<AtomicU64>,
     epoch: Arc<str>,
     /// The highest number of an event that could not be read.
     broken: Arc<AtomicU64>,
@@ -76,6 +84,8 @@ impl Store {
         let readers = (0..READERS).map(|_| open::reader(path)).collect::<Result<Vec<_>, _>>()?;
         Ok(Self {
             writer: Pool::new(vec![writer]),
+            mover: Pool::new(vec![open::mover(path)?]),
+            writes: Arc::default(),
             readers: Pool::new(readers),
             epoch,
             broken: Arc::default(),
@@ -92,7 +102,17 @@ impl Store {
         &self,
         work: impl FnOnce(&mut Connection) -> Result<T, StoreError> + Send + 'static,
     ) -> Result<T, StoreError> {
-        self.writer.run(work).await
+        let done = self.writer.run(work).await;
+        if self.writes.fetch_add(1, Ordering::Relaxed) % MOVE_AFTER == MOVE_AFTER - 1 {
+            let mover = Arc::clone(&self.mover);
+            // What this doesn't move the next does; a file that is broken the writer finds.
+            tokio::spawn(async move {
+                mover
+                    .run(|connection| Ok(connection.query_row("PRAGMA wal_checkpoint", [], |_| Ok(()))?))
+                    .await
+            });
+        }
+        done
     }
 
     /// Runs `work` on a connection that reads.
@@ -153,5 +173,36 @@ impl Drop for Turn {
             free.push(connection);
         }
         self.pool.turns.add_permits(1);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+    use std::time::Duration;
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn what_was_written_is_moved_into_the_file_while_the_store_is_open() {
+        let folder = tempfile::tempdir().unwrap();
+        let (path, copy) = (folder.path().join("feed.db"), folder.path().join("copy.db"));
+        let store = Store::open(&path).unwrap();
+        for number in 0..MOVE_AFTER {
+            let sql =
+                "INSERT INTO feed_items (title, url, source_name, published_at) VALUES ('t', ?1, 's', 1)";
+            store.write(move |connection| Ok(connection.execute(sql, [number as i64])?)).await.unwrap();
+        }
+        for _ in 0..200 {
+            // Without its WAL.
+            std::fs::copy(&path, &copy).unwrap();
+            let moved = Connection::open(&copy).unwrap();
+            let count = moved.query_row("SELECT count(*) FROM feed_items", [], |row| row.get::<_, i64>(0));
+            if count.is_ok_and(|count| count == MOVE_AFTER as i64) {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+        panic!("all of it is still in the WAL");
     }
 }

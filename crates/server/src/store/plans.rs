@@ -15,6 +15,7 @@ fn no_hot_query_scans_a_table() {
         history::FORWARDS,
         history::SEARCH,
         items::WAITING,
+        items::INSERTED,
         items::COUNT_WAITING,
         items::MARK,
         items::REPEATED,

@@ -1,0 +1,91 @@
+//! Takes items in.
+//!
+//! Promises: what was answered is on disk. A few items are committed with the events that are found in them: a second
+//! commit, by the worker, would make each event wait for the disk once more. These go out as soon as their sender has
+//! its answer. What is posted while another commit is on its way shares the next one. Many items wait for the worker,
+//! so that their sender doesn't.
+
+use crate::{
+    handle::{Detect, handle},
+    hub::Hub,
+    metrics::{Metrics, Trouble},
+    store::{Accepted, Claimed, Handled, Post, Store, StoreError, View},
+};
+use std::{
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    time::Instant,
+};
+use tokio::sync::{Notify, oneshot};
+use ww3_detect::FeedItem;
+
+/// More items than this in one post wait for the worker.
+const FEW: usize = 50;
+
+/// The way in for feeds and for whoever posts. Clones share it.
+#[derive(Clone)]
+pub struct Intake {
+    store: Store,
+    hub: Hub,
+    detector: Arc<dyn Detect>,
+    metrics: Metrics,
+    added: Arc<Notify>,
+    /// Posts that wait for the next commit. Who waits for their answers bounds them.
+    posts: Arc<Mutex<Vec<Post>>>,
+}
+
+impl Intake {
+    /// `added` is told of items that wait for the worker.
+    pub fn new(
+        store: Store,
+        hub: Hub,
+        detector: Arc<dyn Detect>,
+        metrics: Metrics,
+        added: Arc<Notify>,
+    ) -> Self {
+        Self { store, hub, detector, metrics, added, posts: Arc::default() }
+    }
+
+    /// Takes these in; answers when they are on disk.
+    ///
+    /// # Errors
+    /// Where they can't be written; then none of them is.
+    pub async fn take_in(&self, mut items: Vec<FeedItem>) -> Result<Accepted, StoreError> {
+        let (answer, answered) = oneshot::channel();
+        let (started, count) = (Instant::now(), items.len());
+        let is_few = count <= FEW;
+        // As the worker would: what happened first goes out first.
+        items.sort_by_key(|item| item.published_at);
+        self.posts().push(Post { items, is_few, answer });
+        let (this, that) = (self.clone(), self.clone());
+        // Who has the turn commits for all who wait; the others then find nothing left to do.
+        let (hub, added) = (self.hub.clone(), Arc::clone(&self.added));
+        let then = move |view: &mut View<'_>| {
+            if hub.take_in(view).is_err() {
+                // The worker tries again, and says so where it fails too.
+                added.notify_one();
+            }
+        };
+        let posts = move || std::mem::take(&mut *this.posts());
+        self.store.take_in(posts, move |item| that.handle(item), then).await?;
+        let accepted = answered.await.map_err(|_| StoreError::BrokenOff)??;
+        let (new, duplicates) = (accepted.accepted, accepted.duplicates);
+        tracing::debug!(items = count, accepted = new, duplicates, duration = ?started.elapsed(), "taken in");
+        if accepted.waiting > 0 {
+            self.added.notify_one();
+        }
+        Ok(accepted)
+    }
+
+    fn posts(&self) -> MutexGuard<'_, Vec<Post>> {
+        // A poisoned lock means that a thread died while it held it; posts are never half added.
+        self.posts.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn handle(&self, claimed: Claimed) -> Handled {
+        let handled = handle(self.detector.as_ref(), claimed);
+        if matches!(handled, Handled::Failed { .. }) {
+            self.metrics.error(Trouble::Detection);
+        }
+        handled
+    }
+}
