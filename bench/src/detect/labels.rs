@@ -1,9 +1,10 @@
 //! What a reader says of a title: the rows of `crates/detect/labels`, and in which half each is.
 //!
-//! The format is told in the README there. Knows no titles.
+//! The format is told in the README there. Knows no titles but those of our own making.
 
 use crate::peers::Outcome;
 use std::{collections::HashMap, path::Path};
+use ww3_detect::FeedItem;
 use ww3_event::EventType;
 
 /// Which half of the labels a row is in.
@@ -32,6 +33,10 @@ impl Half {
 pub struct Label {
     /// The title's id.
     pub id: String,
+    /// The half it is in: the row's own, else that of its id.
+    pub half: Half,
+    /// The title, where it is of our own making.
+    pub item: Option<FeedItem>,
     /// The acceptable types, the best first.
     pub types: Vec<EventType>,
     /// No event is acceptable as well, or alone.
@@ -95,6 +100,13 @@ fn label(cells: &HashMap<&str, &str>) -> Outcome<Label> {
     let severity = given("severity")?.map(|text| text.parse().map_err(|error| format!("severity: {error}")));
     Ok(Label {
         id: cell("id")?.to_owned(),
+        half: match cells.get("half") {
+            Some(&"tune") => Half::Tune,
+            Some(&"held") => Half::Held,
+            Some(other) => return Err(format!("half: `{other}`")),
+            None => Half::of(cell("id")?),
+        },
+        item: cells.get("title").map(|title| own(title, cell("lang")?)).transpose()?,
         none_is_right: cell("type")?.split('|').any(|name| name == "-"),
         types,
         is_placed: given("place")?.is_some(),
@@ -106,6 +118,15 @@ fn label(cells: &HashMap<&str, &str>) -> Outcome<Label> {
         severity: severity.transpose()?,
         is_borderline: cell("note")?.starts_with("borderline:"),
     })
+}
+
+/// A title of our own making, as an item.
+fn own(title: &str, lang: &str) -> Outcome<FeedItem> {
+    let item = serde_json::json!({
+        "title": title, "lang": lang, "url": "https://example.org/", "source_name": "Example",
+        "published_at": 1_790_000_000,
+    });
+    FeedItem::from_json(&item).map_err(|error| format!("`{title}`: {error}"))
 }
 
 #[cfg(test)]
@@ -153,7 +174,11 @@ mod tests {
     #[test]
     fn the_project_s_own_labels_can_be_read() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates/detect/labels");
-        for file in ["wide.tsv", "narrow.tsv", "fresh.tsv", "languages.tsv"] {
+        let [real, second, own] =
+            ["wide narrow fresh languages", "fresh2 languages2", "own-english own-languages"];
+        for file in
+            [real, second, own].into_iter().flat_map(str::split_whitespace).map(|it| format!("{it}.tsv"))
+        {
             assert!(read(&folder.join(file)).unwrap().len() > 100, "{file}");
         }
     }

@@ -11,6 +11,8 @@ use crate::table;
 /// A title's label, and what all say of it.
 #[derive(Clone, Debug)]
 pub struct Case {
+    /// The title.
+    pub title: String,
     /// What a reader says.
     pub label: Label,
     /// What the detector says.
@@ -23,7 +25,7 @@ pub struct Case {
 
 impl Case {
     fn is(&self, half: Half, clear_only: bool) -> bool {
-        Half::of(&self.label.id) == half && !(clear_only && self.label.is_borderline)
+        self.label.half == half && !(clear_only && self.label.is_borderline)
     }
 }
 
