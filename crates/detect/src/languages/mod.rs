@@ -214,7 +214,9 @@ impl Reader<'_> {
         let prefixes = whole.iter().chain(self.lexicon.prefixes);
         prefixes.into_iter().find_map(|(prefix, says)| {
             let first = words[0].folded.strip_prefix(prefix)?;
-            let (english, count) = self.lexicon.phrases_of(first).iter().find_map(|(phrase, english)| {
+            let mut phrases =
+                self.lexicon.phrases_of(first).iter().filter(|(phrase, _)| is_alike(first, phrase));
+            let (english, count) = phrases.find_map(|(phrase, english)| {
                 let mut count = 0;
                 for part in phrase.split(' ') {
                     let word = if count == 0 { first } else { &words.get(count)?.folded };
@@ -318,6 +320,12 @@ impl Reader<'_> {
             Word { folded: text::fold(&rest), start: word.start + mark as u32 + 1, capital, ..word.clone() },
         ))
     }
+}
+
+/// Whether this word may be the first of the phrase, by their first bytes: quicker than to compare all of it.
+fn is_alike(word: &str, phrase: &str) -> bool {
+    let both = word.bytes().zip(phrase.bytes()).take(6);
+    both.take_while(|(_, b)| !matches!(b, b' ' | b'*')).all(|(a, b)| a == b)
 }
 
 /// Whether this word is the part of a phrase, or begins so where the part ends with "*".
