@@ -68,7 +68,15 @@ test("a clock that differs from the server's is said, with how much and which wa
 });
 
 test("no feed that answers is said, though the embedded server pings", () => {
-  const feed = { name: "x", url: "u", state: "failing" as const, lastOkMs: null, error: "e", movedTo: null, items: 0 };
+  const feed = {
+    name: "x",
+    url: "u",
+    state: "failing" as const,
+    lastOkMs: null,
+    error: "e",
+    movedTo: null,
+    items: 0,
+  };
   const state = shown({}, { server: { kind: "embedded", label: "x" }, feeds: [feed, feed] });
   expect(texts(state)).toEqual(["None of the 2 feeds answers: no news can reach this window."]);
 });
