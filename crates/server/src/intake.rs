@@ -29,7 +29,7 @@ pub struct Intake {
     detector: Arc<dyn Detect>,
     metrics: Metrics,
     added: Arc<Notify>,
-    /// Posts that wait for the next commit. Who waits for their answers bounds them.
+    /// Posts that wait for the next commit. There are as many as wait for an answer.
     posts: Arc<Mutex<Vec<Post>>>,
 }
 
@@ -55,7 +55,12 @@ impl Intake {
         let is_few = count <= FEW;
         // As the worker would: what happened first goes out first.
         items.sort_by_key(|item| item.published_at);
-        self.posts().push(Post { items, is_few, answer });
+        {
+            let mut posts = self.posts();
+            // Whose sender went away before its turn: nobody waits for it, so nothing else would bound them.
+            posts.retain(|post| !post.answer.is_closed());
+            posts.push(Post { items, is_few, answer });
+        }
         let (this, that) = (self.clone(), self.clone());
         // Who has the turn commits for all who wait; the others then find nothing left to do.
         let (hub, added) = (self.hub.clone(), Arc::clone(&self.added));
