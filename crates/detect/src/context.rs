@@ -138,31 +138,39 @@ fn strikes_abroad(act: &Act, view: &View, place: &Mention, factions: &[String]) 
     let by_state = state.is_some_and(|code| {
         code.len() == 3 && code != place.entry.country && factions.iter().any(|faction| faction == code)
     });
-    let struck = (act.start..act.end).any(|at| {
-        view.is(at, ATTACK)
-            || matches!(
-                view.word(at),
-                "struck"
-                    | "attacked"
-                    | "bombed"
-                    | "targeted"
-                    | "blew"
-                    | "blows"
-                    | "blow"
-                    | "destroyed"
-                    | "destroys"
-            )
-    });
-    by_state && matches!(act.kind, EventType::InfrastructureStrike | EventType::Bombing) && struck
-        || act.kind == EventType::InfrastructureStrike
-            && place.start <= act.end + 3
-            && by_state
-            && place.entry.kind != Kind::Country
-        || by_state
-            && act.kind == EventType::Strike
-            && !act.is_toll
-            && (place.role == Role::Target && place.start <= act.end + 1
-                || place.start <= act.end + 5 && (act.end..place.start).any(|at| view.is(at, TARGET | INFRA)))
+    if !by_state {
+        return false;
+    }
+    let struck = || {
+        (act.start..act.end).any(|at| {
+            view.is(at, ATTACK)
+                || matches!(
+                    view.word(at),
+                    "struck"
+                        | "attacked"
+                        | "bombed"
+                        | "targeted"
+                        | "blew"
+                        | "blows"
+                        | "blow"
+                        | "destroyed"
+                        | "destroys"
+                )
+        })
+    };
+    match act.kind {
+        EventType::InfrastructureStrike => {
+            struck() || place.start <= act.end + 3 && place.entry.kind != Kind::Country
+        }
+        EventType::Bombing => struck(),
+        EventType::Strike => {
+            !act.is_toll
+                && (place.role == Role::Target && place.start <= act.end + 1
+                    || place.start <= act.end + 5
+                        && (act.end..place.start).any(|at| view.is(at, TARGET | INFRA)))
+        }
+        _ => false,
+    }
 }
 
 /// Anywhere: an attack that killed ten and more, or blasts at what armed groups attack.

@@ -108,7 +108,7 @@ impl Detector {
             return Detection { signals, ..Detection::default() };
         }
         // In another language only what is the news itself: the lists are too short to know what else is told.
-        if acts.is_aside && language != Language::English && !languages::is_harm_told(&view) {
+        if acts.is_aside && language != Language::English && !languages::is_harm_told(view.words) {
             return Detection::default();
         }
         let acted = acts.found.iter().map(|act| act.kind.as_str().to_owned());

@@ -2,11 +2,14 @@
 //!
 //! Looks at one clause at a time. Knows nothing of owners and adjectives, which `order` turns around.
 
-use super::Language::{self, Russian, Ukrainian};
+use super::{
+    Language::{self, Russian, Ukrainian},
+    is,
+};
 use crate::{
     lexicon::{
-        self, AIRSTRIKE, ATTACK, BLAST, BOMBING, CLASH, DRONE, FIRE, FORCE, HIT, INFRA, MISSILE, PEOPLE,
-        RANK, ROCKET, SHELLING, TARGET, Tags, WEAPON,
+        AIRSTRIKE, ATTACK, BLAST, BOMBING, CLASH, DRONE, FIRE, FORCE, HIT, INFRA, MISSILE, PEOPLE, RANK,
+        ROCKET, SHELLING, TARGET, WEAPON,
     },
     numbers,
     text::Word,
@@ -38,10 +41,6 @@ fn ahead(words: &[Word], at: usize, most: usize) -> impl Iterator<Item = usize> 
 /// The words before in the clause, at most so many, the nearest first.
 fn behind(words: &[Word], at: usize, most: usize) -> impl Iterator<Item = usize> + use<'_> {
     (1..=most).map_while(move |back| at.checked_sub(back)).take_while(|i| !words[i + 1].after_break)
-}
-
-fn is(word: &Word, tags: Tags) -> bool {
-    lexicon::tags(&word.folded) & tags != 0
 }
 
 /// "A drone … exploded in", "a drone bombarded", "a drone fell on a house": it hit what is there.

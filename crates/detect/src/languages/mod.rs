@@ -26,7 +26,10 @@ mod telling;
 mod towns;
 mod ukrainian;
 
-use crate::text::{self, Word};
+use crate::{
+    lexicon::{self as english, Tags},
+    text::{self, Word},
+};
 
 pub use place::only_place;
 pub use signs::of;
@@ -331,6 +334,11 @@ fn is_alike(word: &str, phrase: &str) -> bool {
 /// Whether this word is the part of a phrase, or begins so where the part ends with "*".
 fn is_part(word: &str, part: &str) -> bool {
     part.strip_suffix('*').map_or(word == part, |stem| word.starts_with(stem))
+}
+
+/// Whether the English word has any of these meanings.
+fn is(word: &Word, tags: Tags) -> bool {
+    english::tags(&word.folded) & tags != 0
 }
 
 /// Puts the English words where the word stands. Names (with a capital in the lists) keep it.

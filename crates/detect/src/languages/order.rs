@@ -4,12 +4,12 @@
 //! aircraft or guns is settled by who bombards and with what. Knows no grammar beyond neighbours.
 
 use super::Language::{self, Arabic, French, German, Hebrew, Russian, Spanish, Ukrainian};
-use super::{deeds, telling};
+use super::{deeds, is, telling};
 use crate::{
     gazetteer::{self, Kind},
     lexicon::{
         self, AIRCRAFT, AIRSTRIKE, ATTACK, BLAST, BOMBING, CLAUSE, DRONE, FIRE, FORCE, GUNS, HIT, INFRA,
-        MISSILE, PEOPLE, RANK, ROCKET, SHELLING, SHIP, TARGET, Tags, WARLIKE, WARPLANE, WEAPON,
+        MISSILE, PEOPLE, RANK, ROCKET, SHELLING, SHIP, TARGET, WARLIKE, WARPLANE, WEAPON,
     },
     nations, numbers,
     text::Word,
@@ -35,7 +35,7 @@ pub fn settle(words: &mut Vec<Word>, language: Language) {
 
 /// "… without power after a night strike", "strike on an airfield": no workers'.
 fn strikes_of_war(words: &mut [Word]) {
-    let harms = telling::is_left(words);
+    let harms = telling::is_harm_told(words);
     for at in 0..words.len() {
         let before = at.checked_sub(1).map_or("", |before| words[before].folded.as_str());
         let ahead = words[at + 1..].iter().take(3).take_while(|word| !word.after_break);
@@ -150,10 +150,6 @@ fn is_name(word: &Word) -> bool {
 
 fn is_state(word: &Word) -> bool {
     word.capital && gazetteer::of_words(std::slice::from_ref(word)).any(|entry| entry.kind == Kind::Country)
-}
-
-fn is(word: &Word, tags: Tags) -> bool {
-    lexicon::tags(&word.folded) & tags != 0
 }
 
 /// A bombardment is shelling where guns or an army without aircraft are named, else from the air.

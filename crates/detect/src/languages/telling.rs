@@ -2,19 +2,14 @@
 //!
 //! Knows the English words only that stand for theirs.
 
-use crate::{clause::View, lexicon, numbers, text::Word};
+use crate::{lexicon, numbers, text::Word};
 
 /// What is seen of an attack afterwards, where the title says no more of it than that it was before.
 const LEFT: &[&str] =
     &["blackout", "evacuated", "rescue", "rescuers", "debris", "rubble", "blaze", "burning", "burns"];
 
 /// "After an attack on … a fire": the act is only the background, and what it did is the news.
-pub fn is_harm_told(view: &View) -> bool {
-    is_left(view.words)
-}
-
-/// The same, of the words.
-pub fn is_left(words: &[Word]) -> bool {
+pub fn is_harm_told(words: &[Word]) -> bool {
     words.iter().any(|word| LEFT.contains(&word.folded.as_str()))
 }
 
