@@ -4,6 +4,7 @@
 
 use crate::{
     incidents::is_taken_back,
+    metrics::{Metrics, Trouble},
     store::{Claimed, Handled, TRIES},
     words::words,
 };
@@ -22,8 +23,16 @@ impl Detect for Detector {
     }
 }
 
-/// What comes of this item.
-pub fn handle(detector: &dyn Detect, claimed: Claimed) -> Handled {
+/// What comes of this item; a failure is counted.
+pub fn handle(detector: &dyn Detect, metrics: &Metrics, claimed: Claimed) -> Handled {
+    let handled = outcome(detector, claimed);
+    if matches!(handled, Handled::Failed { .. }) {
+        metrics.error(Trouble::Detection);
+    }
+    handled
+}
+
+fn outcome(detector: &dyn Detect, claimed: Claimed) -> Handled {
     let row = claimed.row;
     let is_last = claimed.tries + 1 >= TRIES;
     let item = match claimed.item {

@@ -8,8 +8,8 @@
 use crate::{
     handle::{Detect, handle},
     hub::Hub,
-    metrics::{Metrics, Trouble},
-    store::{Accepted, Claimed, Handled, Post, Store, StoreError, View},
+    metrics::Metrics,
+    store::{Accepted, Post, Store, StoreError, View},
 };
 use std::{
     sync::{Arc, Mutex, MutexGuard, PoisonError},
@@ -61,7 +61,6 @@ impl Intake {
             posts.retain(|post| !post.answer.is_closed());
             posts.push(Post { items, is_few, answer });
         }
-        let (this, that) = (self.clone(), self.clone());
         // Who has the turn commits for all who wait; the others then find nothing left to do.
         let (hub, added) = (self.hub.clone(), Arc::clone(&self.added));
         let then = move |view: &mut View<'_>| {
@@ -70,8 +69,10 @@ impl Intake {
                 added.notify_one();
             }
         };
-        let posts = move || std::mem::take(&mut *this.posts());
-        self.store.take_in(posts, move |item| that.handle(item), then).await?;
+        let (waiting, this) = (self.clone(), self.clone());
+        let posts = move || std::mem::take(&mut *waiting.posts());
+        let handle = move |item| handle(this.detector.as_ref(), &this.metrics, item);
+        self.store.take_in(posts, handle, then).await?;
         let accepted = answered.await.map_err(|_| StoreError::BrokenOff)??;
         let (new, duplicates) = (accepted.accepted, accepted.duplicates);
         tracing::debug!(items = count, accepted = new, duplicates, duration = ?started.elapsed(), "taken in");
@@ -84,13 +85,5 @@ impl Intake {
     fn posts(&self) -> MutexGuard<'_, Vec<Post>> {
         // A poisoned lock means that a thread died while it held it; posts are never half added.
         self.posts.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    fn handle(&self, claimed: Claimed) -> Handled {
-        let handled = handle(self.detector.as_ref(), claimed);
-        if matches!(handled, Handled::Failed { .. }) {
-            self.metrics.error(Trouble::Detection);
-        }
-        handled
     }
 }

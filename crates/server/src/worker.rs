@@ -67,15 +67,14 @@ impl Worker {
             // Told at the first try.
             let broken = batch.iter().filter(|one| one.has_broken_tags && one.tries == 0);
             let broken: Vec<_> = broken.map(|one| one.row.to_string()).collect();
-            let detector = Arc::clone(&self.detector);
+            let (detector, metrics) = (Arc::clone(&self.detector), self.metrics.clone());
             let handled = tokio::task::spawn_blocking(move || {
-                batch.into_iter().map(|claimed| handle(detector.as_ref(), claimed)).collect()
+                batch.into_iter().map(|claimed| handle(detector.as_ref(), &metrics, claimed)).collect()
             });
             let handled: Vec<_> = handled.await.map_err(|_| StoreError::BrokenOff)?;
             let mut set_aside = Vec::new();
             for handled in &handled {
                 if let Handled::Failed { row, why, is_last } = handled {
-                    self.metrics.error(Trouble::Detection);
                     set_aside.extend(is_last.then(|| (*row, why.clone())));
                 }
             }

@@ -17,12 +17,18 @@ const REPEATS_WITHIN: i64 = 3 * 86_400;
 /// A title that was changed so often is changed no more: some publishers try titles out on their readers.
 const CHANGES: i64 = 20;
 
-pub(super) const WAITING: &str =
-    "SELECT id, title, url, source_name, published_at, summary, guid, tags, source_url,
-    lang, reliability, tries, changes FROM feed_items WHERE processed_at IS NULL ORDER BY published_at, id LIMIT ?1";
-pub(super) const INSERTED: &str =
-    "SELECT id, title, url, source_name, published_at, summary, guid, tags, source_url,
-    lang, reliability, tries, changes FROM feed_items WHERE id = ?1";
+/// What [`claimed`] reads, of these rows.
+macro_rules! items {
+    ($which:literal) => {
+        concat!(
+            "SELECT id, title, url, source_name, published_at, summary, guid, tags, source_url,
+            lang, reliability, tries, changes FROM feed_items WHERE ",
+            $which
+        )
+    };
+}
+pub(super) const WAITING: &str = items!("processed_at IS NULL ORDER BY published_at, id LIMIT ?1");
+pub(super) const INSERTED: &str = items!("id = ?1");
 pub(super) const COUNT_WAITING: &str = "SELECT count(*) FROM feed_items WHERE processed_at IS NULL";
 pub(super) const MARK: &str =
     "UPDATE feed_items SET processed_at = ?3 WHERE id = ?1 AND changes = ?2 AND processed_at IS NULL";
@@ -145,6 +151,9 @@ impl Store {
         let broken = Arc::clone(&self.broken);
         self.write(move |connection| {
             let posts = posts();
+            if posts.is_empty() {
+                return Ok(());
+            }
             if let [_, _, ..] = posts[..]
                 && let Ok(all) = add(connection, &posts, &handle)
             {
