@@ -14,6 +14,7 @@
 //! - `replay`: past events as a stream
 //! - `metrics`: what the server can be seen doing
 //! - `retention`: what is kept, and for how long
+//! - `dates`: when an item counts as published
 //! - [`back_up`], [`check`]: what an operator does to the file
 //! - `auth`: who may read and put in
 //! - `limits`: how much one peer may have, and all of them
@@ -25,6 +26,7 @@
 
 mod auth;
 mod config;
+mod dates;
 pub mod feeds;
 mod handle;
 mod http;

@@ -161,7 +161,8 @@ async fn a_replay_is_packed_too() {
     let server = fixture().await;
     server.with_strikes(3).await;
     let lines = "Accept-Encoding: zstd\r\n";
-    let mut stream = Packed::new(get(&server, "/api/map-replay?start=0&end=9&speed=1000", lines).await);
+    let path = format!("/api/map-replay?start={BEGAN}&end={}&speed=1000", BEGAN + 9);
+    let mut stream = Packed::new(get(&server, &path, lines).await);
     stream.expect("connected").await;
     for _ in 0..3 {
         stream.expect("map-event").await;

@@ -34,7 +34,7 @@ async fn the_events_of_a_few_items_are_on_disk_with_the_answer_the_oldest_first(
         let connection = rusqlite::Connection::open(path).unwrap();
         let mut events = connection.prepare("SELECT time FROM map_events ORDER BY seq DESC LIMIT 2").unwrap();
         let times: Vec<i64> = events.query_map((), |row| row.get(0)).unwrap().map(Result::unwrap).collect();
-        assert_eq!(times, [later as i64, sooner as i64], "round {round}");
+        assert_eq!(times, [BEGAN + later as i64, BEGAN + sooner as i64], "round {round}");
     }
 }
 
@@ -157,8 +157,8 @@ async fn an_item_that_another_program_inserts_is_found() {
     let server = fixture_with(|config| config.poll = std::time::Duration::from_millis(50)).await;
     let mut stream = server.open("").await;
     let database = rusqlite::Connection::open(server.folder.path().join("feed.db")).unwrap();
-    let insert = "INSERT INTO feed_items (title, url, source_name, published_at) VALUES ('strike KYIV 3', 'https://example.org/x', 's', 5)";
-    database.execute(insert, []).unwrap();
+    let insert = "INSERT INTO feed_items (title, url, source_name, published_at) VALUES ('strike KYIV 3', 'https://example.org/x', 's', ?1)";
+    database.execute(insert, [BEGAN + 5]).unwrap();
     assert_eq!(stream.events(1).await[0].time(), 5);
 }
 

@@ -79,9 +79,9 @@ async fn a_resumed_stream_gets_exactly_what_it_missed() {
 #[tokio::test]
 async fn since_sends_what_happened_after_it_and_does_not_restrict_what_follows() {
     let server = with_events(10).await;
-    let mut stream = server.open("?since=7").await;
+    let mut stream = server.open(&format!("?since={}", BEGAN + 7)).await;
     let connected = stream.expect("connected").await;
-    assert_eq!((connected.seq(), &connected.data["since"]), (7, &json!(7)));
+    assert_eq!((connected.seq(), &connected.data["since"]), (7, &json!(BEGAN + 7)));
     let backlog = stream.until("live").await;
     assert_eq!(backlog.iter().map(Frame::time).collect::<Vec<_>>(), [8, 9, 10]);
     server.post_items(&[item(2_000, "strike KYIV 2 later"), item(0, "strike KYIV 2 of old")]).await;

@@ -20,7 +20,7 @@ async fn a_database_that_another_program_keeps_is_told_and_what_waited_comes_onc
     let mut stream = server.open("").await;
     stream.until("live").await;
     let database = rusqlite::Connection::open(server.folder.path().join("feed.db")).unwrap();
-    let insert = "INSERT INTO feed_items (title, url, source_name, published_at) VALUES ('strike KYIV 3', 'https://example.org/x', 's', 5)";
+    let insert = "INSERT INTO feed_items (title, url, source_name, published_at) VALUES ('strike KYIV 3', 'https://example.org/x', 's', 700000005)";
     // Kept from the moment on at which the item waits.
     database.execute_batch(&format!("BEGIN IMMEDIATE; {insert}; COMMIT; BEGIN IMMEDIATE")).unwrap();
     let error = stream.expect("error").await;
@@ -56,7 +56,7 @@ async fn tags_that_another_program_broke_are_told_and_lose_no_item() {
         "INSERT INTO feed_items (title, url, source_name, published_at, tags) VALUES (?1, ?1, 's', ?2, ?3)";
     for (second, tags) in ["[\"a\"", "{}", "null", "kyiv, war", ""].into_iter().enumerate() {
         let title = format!("strike KYIV 3 https://example.org/{second}");
-        database.execute(insert, (title, second as i64 + 1, tags)).unwrap();
+        database.execute(insert, (title, BEGAN + second as i64 + 1, tags)).unwrap();
     }
     let (mut times, mut told) = (Vec::new(), 0);
     while times.len() < 5 || told == 0 {
@@ -97,7 +97,7 @@ async fn no_line_break_of_what_comes_in_breaks_a_frame() {
     database.execute("UPDATE stream_head SET seq = 2", ()).unwrap();
     let again = stream.expect("map-event").await;
     assert_eq!((again.id.unwrap(), &again.data["title"]), (format!("{epoch}-2"), &event.data["title"]));
-    let replay = format!("{}?start=0&end=10&speed=1000", server.url("/api/map-replay"));
+    let replay = format!("{}?start={BEGAN}&end={}&speed=1000", server.url("/api/map-replay"), BEGAN + 10);
     let replayed = open(&server.http, &replay, None).await.events(1).await;
     assert_eq!(replayed[0].data, again.data);
 }

@@ -4,7 +4,8 @@
 //! than one of good ones.
 
 use super::problem::ApiError;
-use crate::feeds::plain;
+use crate::{dates, feeds::plain};
+use jiff::Timestamp;
 use serde::{
     Deserialize, Deserializer, Serialize,
     de::{Error, MapAccess, SeqAccess, Visitor, value::MapAccessDeserializer},
@@ -51,6 +52,12 @@ impl Batch {
             }
         }
         Ok(batch)
+    }
+
+    /// With the dates mended that can't be, as of `now`: a date in the future would stay on top of what is newest.
+    pub fn dated(mut self, now: Timestamp) -> Self {
+        self.items.iter_mut().for_each(|item| dates::mend(item, now));
+        self
     }
 
     fn add(&mut self, value: Result<Value, String>) {
@@ -152,6 +159,23 @@ mod tests {
             assert_eq!(with(title).items[0].title, text);
         }
         assert_eq!(with(r#""<img src=x>""#).rejected[0].error, "`title` is nothing but markup");
+    }
+
+    #[test]
+    fn a_date_that_cannot_be_is_mended_and_noted() {
+        let now = Timestamp::from_second(1_800_000_000).unwrap();
+        let dated = |seconds: &str| {
+            let body = GOOD.replace(":1}", &format!(":{seconds}}}"));
+            Batch::from_json(body.as_bytes()).unwrap().dated(now).items.remove(0)
+        };
+        for (told, tags) in
+            [("0", ["date:too-old"].as_slice()), ("4000000000", &["date:future"]), ("1800000060", &[])]
+        {
+            let item = dated(told);
+            assert_eq!(item.published_at, now, "{told}");
+            assert_eq!(item.tags, tags, "{told}");
+        }
+        assert_eq!(dated("1050000000").published_at.as_second(), 1_050_000_000);
     }
 
     #[test]

@@ -13,6 +13,7 @@ use axum::{
 };
 use bytes::Bytes;
 use futures::StreamExt;
+use jiff::Timestamp;
 use serde::Serialize;
 use std::{sync::Arc, time::Duration};
 use tokio::time::timeout;
@@ -137,8 +138,9 @@ async fn read_body(headers: &HeaderMap, body: Body) -> Result<Bytes, ApiError> {
 
 fn parse(format: Format, body: &[u8]) -> Result<Batch, ApiError> {
     let body = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body);
-    match format {
+    let batch = match format {
         Format::Json => Batch::from_json(body),
         Format::Ndjson => Batch::from_lines(body),
-    }
+    }?;
+    Ok(batch.dated(Timestamp::now()))
 }

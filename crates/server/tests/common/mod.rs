@@ -149,9 +149,13 @@ pub fn ndjson(items: &[Value]) -> String {
     items.iter().map(|item| format!("{item}\n")).collect()
 }
 
-/// An item with this title, named by its number, published at that many seconds.
+/// When the tests' time begins (Unix seconds, in 1992): a date of 1970 would be mended.
+pub const BEGAN: i64 = 700_000_000;
+
+/// An item with this title, named by its number, published so many seconds after [`BEGAN`].
 pub fn item(number: u64, title: &str) -> Value {
-    json!({"title": title, "url": format!("https://example.org/{number}"), "source_name": "Example", "published_at": number})
+    let time = BEGAN + number as i64;
+    json!({"title": title, "url": format!("https://example.org/{number}"), "source_name": "Example", "published_at": time})
 }
 
 /// `count` items that each make an event; every title differs.
@@ -162,7 +166,7 @@ pub fn strikes(numbers: std::ops::Range<u64>) -> Vec<Value> {
 /// `count` items of about two thousand bytes that each make an event, days apart: no two are taken for one incident.
 pub fn long_strikes(count: u64) -> Vec<Value> {
     let long = "x".repeat(1_900);
-    (1..=count).map(|number| item(number * 300_000, &format!("strike KYIV 3 {number} {long}"))).collect()
+    (1..=count).map(|number| item(number * 260_000, &format!("strike KYIV 3 {number} {long}"))).collect()
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -177,8 +181,9 @@ impl Frame {
         self.id.as_deref().unwrap().rsplit('-').next().unwrap().parse().unwrap()
     }
 
+    /// Seconds after [`BEGAN`].
     pub fn time(&self) -> i64 {
-        self.data["time"].as_str().unwrap().parse::<ww3_event::Timestamp>().unwrap().as_second()
+        self.data["time"].as_str().unwrap().parse::<ww3_event::Timestamp>().unwrap().as_second() - BEGAN
     }
 }
 
