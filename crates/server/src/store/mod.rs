@@ -28,18 +28,25 @@ pub use items::{Accepted, Claimed, Handled, Post, SetAside, TRIES};
 pub use open::OpenError;
 pub use validators::Validators;
 
-use rusqlite::Connection;
+use rusqlite::{Connection, ErrorCode};
 use std::{
     path::Path,
     sync::{
         Arc, Mutex,
         atomic::{AtomicU64, Ordering},
     },
+    time::{Duration, Instant},
 };
 use tokio::sync::Semaphore;
 
 /// Readers at a time; more wait, in order.
 const READERS: usize = 4;
+
+/// A query that takes longer is broken off: whoever waits for it has given up, and others need its connection.
+const QUERY: Duration = Duration::from_secs(10);
+
+/// Steps of SQLite's machine after which it is looked whether a query has taken too long; some milliseconds.
+const STEPS: i32 = 100_000;
 
 /// Writes after which what they wrote is moved from the WAL into the file.
 const MOVE_AFTER: u64 = 50;
@@ -70,6 +77,12 @@ pub enum StoreError {
         seq: u64,
         /// What is wrong with it.
         why: serde_json::Error,
+    },
+    /// A query was broken off.
+    #[error("a query took longer than {} s and was broken off", limit.as_secs_f32())]
+    TooLong {
+        /// How long it was given.
+        limit: Duration,
     },
     /// The work was broken off: the program is ending, or has a bug.
     #[error("the work on it was broken off")]
@@ -115,13 +128,39 @@ impl Store {
         done
     }
 
-    /// Runs `work` on a connection that reads.
+    /// Runs `work` on a connection that reads, for no longer than [`QUERY`].
     async fn read<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Connection) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, StoreError> {
+        self.readers.run(move |connection| within(QUERY, connection, work)).await
+    }
+
+    /// Runs `work` on a connection that reads, however long it takes: it grows with the file.
+    async fn read_all<T: Send + 'static>(
         &self,
         work: impl FnOnce(&mut Connection) -> Result<T, StoreError> + Send + 'static,
     ) -> Result<T, StoreError> {
         self.readers.run(work).await
     }
+}
+
+/// Runs `work`, and breaks its query off at the limit.
+fn within<T>(
+    limit: Duration,
+    connection: &mut Connection,
+    work: impl FnOnce(&mut Connection) -> Result<T, StoreError>,
+) -> Result<T, StoreError> {
+    let end = Instant::now() + limit;
+    connection.progress_handler(STEPS, Some(move || Instant::now() > end))?;
+    let done = work(connection);
+    connection.progress_handler(STEPS, None::<fn() -> bool>)?;
+    done.map_err(|error| match error {
+        StoreError::Sqlite(sqlite) if sqlite.sqlite_error_code() == Some(ErrorCode::OperationInterrupted) => {
+            StoreError::TooLong { limit }
+        }
+        other => other,
+    })
 }
 
 /// Connections that wait for work. Blocking work runs apart from the async threads.
@@ -181,7 +220,26 @@ mod tests {
     #![allow(clippy::unwrap_used)]
 
     use super::*;
-    use std::time::Duration;
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn a_query_that_takes_too_long_is_broken_off_and_its_connection_serves_the_next() {
+        const ENDLESS: &str =
+            "WITH RECURSIVE n (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n";
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(&folder.path().join("feed.db")).unwrap();
+        let limit = Duration::from_millis(50);
+        for _ in 0..=READERS {
+            let work = move |connection: &mut Connection| {
+                within(limit, connection, |connection| {
+                    Ok(connection.query_row(ENDLESS, [], |row| row.get(0))?)
+                })
+            };
+            let error: StoreError = store.readers.run(work).await.map(|_: i64| ()).unwrap_err();
+            assert!(matches!(error, StoreError::TooLong { .. }), "{error}");
+            assert_eq!(error.to_string(), "a query took longer than 0.05 s and was broken off");
+        }
+        assert_eq!(store.head().await.unwrap().seq, 0);
+    }
 
     #[tokio::test(flavor = "multi_thread")]
     async fn what_was_written_is_moved_into_the_file_while_the_store_is_open() {

@@ -45,7 +45,7 @@ impl Store {
     /// The copy has a history of its own: whoever restores it goes back in time, and its readers must hear so.
     pub async fn back_up(&self, path: &Path) -> Result<(), StoreError> {
         let path = path.to_path_buf();
-        self.read(move |connection| {
+        self.read_all(move |connection| {
             connection.execute("VACUUM INTO ?1", [path.to_string_lossy()])?;
             let copy = Connection::open(&path)?;
             copy.execute("UPDATE stream_head SET epoch = lower(hex(randomblob(5)))", ())?;
@@ -56,7 +56,7 @@ impl Store {
 
     /// What SQLite says of the file; empty where nothing is wrong.
     pub async fn faults(&self) -> Result<Vec<String>, StoreError> {
-        self.read(|connection| {
+        self.read_all(|connection| {
             let mut statement = connection.prepare("PRAGMA quick_check(20)")?;
             let lines =
                 statement.query_map([], |row| row.get::<_, String>(0))?.collect::<Result<Vec<_>, _>>()?;
