@@ -1,54 +1,60 @@
-//! The thread that sends what is new to every plain connection.
+//! The threads that send what is new to every plain connection.
 //!
-//! Promises: each connection gets every entry that it wants, once and in order, from the place where it
-//! joined; one that takes nothing for too long, or falls off the ring, is cut off and resumes by its cursor;
-//! none slows another. One write costs about 5 µs whatever it carries, so each carries all that a socket
-//! lacks, and after every so many sockets the thread looks whether there is more, going on where it was.
-//!
-//! Knows no HTTP but chunks, and no store: whoever joins has its backlog already.
+//! Promises: every connection is served by one of a few threads ([`Room`]), in turn, and each thread is told
+//! everything in one order. Several, because who reads on the same machine would else hold up the one: a
+//! thread for each core measured a third less delay at the slowest hundredth of a thousand readers.
 
 use super::{
-    End, Frame, Timing, encode,
-    ring::{Entry, Ring, Wants},
-    seat::{Held, Seat, Turn},
+    Frame, Timing, encode,
+    ring::{Entry, Wants},
+    room::{Room, WAKE},
+    seat::Held,
 };
 use crate::metrics::Connection;
-use mio::{Events, Interest, Poll, Token, Waker, net::TcpStream};
+use mio::Waker;
 use std::{
     io,
-    net::Shutdown,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicUsize, Ordering},
+    },
     thread,
-    time::{Duration, Instant},
 };
 use tokio::sync::watch;
-use ww3_event::frame;
 
-/// Sockets that are written to before the thread looks for what is new.
-const SOCKETS: usize = 128;
-/// Sockets that the system names at a time.
-const EVENTS: usize = 1024;
-const WAKE: Token = Token(usize::MAX);
-/// How long connections have to take the end.
-const GRACE: Duration = Duration::from_secs(1);
+/// Threads, at most: a few cores write as much as the system carries.
+const THREADS: usize = 4;
 
-/// The way to the thread. It ends when this is dropped.
+/// The way to the threads. They end when this is dropped.
 pub struct FanOut {
+    doors: Vec<Door>,
+    /// Counts newcomers: each goes to another thread than the one before.
+    turn: AtomicUsize,
+}
+
+/// The way to one thread.
+struct Door {
     post: Arc<Mutex<Post>>,
     waker: Waker,
     ended: watch::Receiver<bool>,
 }
 
-/// What waits for the thread.
+/// What waits for a thread.
 #[derive(Default)]
-struct Post {
-    letters: Vec<Letter>,
-    newcomers: Vec<Newcomer>,
-    is_ending: bool,
+pub struct Post {
+    /// In the order in which they were told.
+    pub letters: Vec<Letter>,
+    /// They have what was told before them.
+    pub newcomers: Vec<Newcomer>,
+    /// Nobody may join any more.
+    pub is_ending: bool,
 }
 
-enum Letter {
+/// What a room is told.
+pub enum Letter {
+    /// Something to hand out.
     Entry(Entry),
+    /// What lies before this event was never handed out.
     SkipTo(u64),
 }
 
@@ -67,27 +73,78 @@ pub struct Newcomer {
 }
 
 impl FanOut {
-    /// Starts the thread behind the event `after`.
+    /// Starts the threads behind the event `after`.
     pub fn start(epoch: &str, after: u64, timing: Timing) -> io::Result<Self> {
-        let poll = Poll::new()?;
-        let waker = Waker::new(poll.registry(), WAKE)?;
+        let threads = thread::available_parallelism().map_or(1, usize::from).min(THREADS);
+        Self::with_threads(threads, epoch, after, timing)
+    }
+
+    fn with_threads(threads: usize, epoch: &str, after: u64, timing: Timing) -> io::Result<Self> {
+        let doors = (0..threads).map(|_| Door::open(epoch, after, timing)).collect::<io::Result<_>>()?;
+        Ok(Self { doors, turn: AtomicUsize::new(0) })
+    }
+
+    /// Hands out these events.
+    pub fn add(&self, frames: &[Arc<Frame>]) {
+        for door in &self.doors {
+            let letters = frames.iter().map(|frame| Letter::Entry(Entry::Event(Arc::clone(frame))));
+            door.tell(|post| post.letters.extend(letters));
+        }
+    }
+
+    /// Goes on behind this event: what lies before it was never handed out.
+    pub fn skip_to(&self, seq: u64) {
+        for door in &self.doors {
+            door.tell(|post| post.letters.push(Letter::SkipTo(seq)));
+        }
+    }
+
+    /// Tells everybody.
+    pub fn notice(&self, text: &[u8]) {
+        let chunk = encode::chunk(text);
+        for door in &self.doors {
+            door.tell(|post| post.letters.push(Letter::Entry(Entry::Notice(chunk.clone()))));
+        }
+    }
+
+    /// Takes a connection in; gives it back where all is ending.
+    pub fn join(&self, newcomer: Newcomer) -> Result<(), Newcomer> {
+        let door = &self.doors[self.turn.fetch_add(1, Ordering::Relaxed) % self.doors.len()];
+        let mut refused = None;
+        door.tell(|post| match post.is_ending {
+            true => refused = Some(newcomer),
+            false => post.newcomers.push(newcomer),
+        });
+        refused.map_or(Ok(()), Err)
+    }
+
+    /// Ends every connection's body, then the threads.
+    pub fn end(&self) {
+        for door in &self.doors {
+            door.tell(|post| post.is_ending = true);
+        }
+    }
+
+    /// Returns when the threads have ended.
+    pub async fn ended(&self) {
+        for door in &self.doors {
+            let _ = door.ended.clone().wait_for(|ended| *ended).await;
+        }
+    }
+}
+
+impl Drop for FanOut {
+    fn drop(&mut self) {
+        self.end();
+    }
+}
+
+impl Door {
+    fn open(epoch: &str, after: u64, timing: Timing) -> io::Result<Self> {
+        let room = Room::new(epoch, after, timing)?;
+        let waker = Waker::new(room.registry(), WAKE)?;
         let post = Arc::<Mutex<Post>>::default();
         let (done, ended) = watch::channel(false);
-        let now = Instant::now();
-        let room = Room {
-            poll,
-            ring: Ring::new(after),
-            seats: Vec::new(),
-            free: Vec::new(),
-            at: 0,
-            left: 0,
-            began: now,
-            next_ping: now + timing.ping,
-            next_look: now,
-            ends: None,
-            timing,
-            epoch: epoch.to_owned(),
-        };
         let at_thread = Arc::clone(&post);
         thread::Builder::new().name("fan-out".into()).spawn(move || {
             if let Err(error) = room.run(&at_thread) {
@@ -99,43 +156,6 @@ impl FanOut {
         Ok(Self { post, waker, ended })
     }
 
-    /// Hands out these events.
-    pub fn add(&self, frames: &[Arc<Frame>]) {
-        let letters = frames.iter().map(|frame| Letter::Entry(Entry::Event(Arc::clone(frame))));
-        self.tell(|post| post.letters.extend(letters));
-    }
-
-    /// Goes on behind this event: what lies before it was never handed out.
-    pub fn skip_to(&self, seq: u64) {
-        self.tell(|post| post.letters.push(Letter::SkipTo(seq)));
-    }
-
-    /// Tells everybody.
-    pub fn notice(&self, text: &[u8]) {
-        let chunk = encode::chunk(text);
-        self.tell(|post| post.letters.push(Letter::Entry(Entry::Notice(chunk))));
-    }
-
-    /// Takes a connection in; gives it back where all is ending.
-    pub fn join(&self, newcomer: Newcomer) -> Result<(), Newcomer> {
-        let mut refused = None;
-        self.tell(|post| match post.is_ending {
-            true => refused = Some(newcomer),
-            false => post.newcomers.push(newcomer),
-        });
-        refused.map_or(Ok(()), Err)
-    }
-
-    /// Ends every connection's body, then the thread.
-    pub fn end(&self) {
-        self.tell(|post| post.is_ending = true);
-    }
-
-    /// Returns when the thread has ended.
-    pub async fn ended(&self) {
-        let _ = self.ended.clone().wait_for(|ended| *ended).await;
-    }
-
     fn tell(&self, change: impl FnOnce(&mut Post)) {
         change(&mut lock(&self.post));
         // It can't fail while the thread's epoll lives; without it there is nobody to wake.
@@ -143,235 +163,28 @@ impl FanOut {
     }
 }
 
-impl Drop for FanOut {
-    fn drop(&mut self) {
-        self.end();
-    }
-}
-
 /// A poisoned lock means that a thread died while it held it; letters are never half written.
-fn lock(post: &Mutex<Post>) -> MutexGuard<'_, Post> {
+pub fn lock(post: &Mutex<Post>) -> MutexGuard<'_, Post> {
     post.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// The thread's own.
-struct Room {
-    poll: Poll,
-    ring: Ring,
-    seats: Vec<Option<Seat>>,
-    free: Vec<usize>,
-    /// Where the round stands, and how many seats it still has to visit.
-    at: usize,
-    left: usize,
-    began: Instant,
-    next_ping: Instant,
-    next_look: Instant,
-    /// When those who haven't taken the end are cut off.
-    ends: Option<Instant>,
-    timing: Timing,
-    epoch: String,
-}
-
-impl Room {
-    fn run(mut self, post: &Mutex<Post>) -> io::Result<()> {
-        let mut events = Events::with_capacity(EVENTS);
-        loop {
-            let due = self.look().min(self.next_ping.saturating_duration_since(Instant::now()));
-            let wait = if self.left > 0 { Duration::ZERO } else { due };
-            match self.poll.poll(&mut events, Some(wait)) {
-                Err(error) if error.kind() != io::ErrorKind::Interrupted => return Err(error),
-                _ => {}
-            }
-            for event in events.iter().filter(|event| event.token() != WAKE) {
-                self.stir(event.token().0, event.is_readable() || event.is_read_closed());
-            }
-            self.open(post);
-            self.go_round();
-            self.keep_house();
-            if self.ends.is_some_and(|ends| self.seats.len() == self.free.len() || Instant::now() > ends) {
-                return Ok(());
-            }
-        }
-    }
-
-    /// How often those who take nothing are looked for.
-    fn look(&self) -> Duration {
-        (self.timing.stall.min(self.timing.ping) / 4).clamp(Duration::from_millis(10), Duration::from_secs(1))
-    }
-
-    fn tick(&self) -> u32 {
-        self.began.elapsed().as_millis() as u32
-    }
-
-    /// Events before newcomers: what a newcomer has was posted before it.
-    fn open(&mut self, post: &Mutex<Post>) {
-        let (letters, newcomers, is_ending) = {
-            let mut post = lock(post);
-            (std::mem::take(&mut post.letters), std::mem::take(&mut post.newcomers), post.is_ending)
-        };
-        for letter in letters {
-            match letter {
-                Letter::Entry(entry) => self.push(entry),
-                Letter::SkipTo(seq) => {
-                    self.ring.skip_to(seq);
-                    self.left = self.seats.len();
-                }
-            }
-        }
-        let has_newcomers = !newcomers.is_empty();
-        for newcomer in newcomers {
-            self.seat(newcomer);
-        }
-        // A round counts seats: with more of them it would end before it has come to all.
-        if has_newcomers && self.left > 0 {
-            self.left = self.seats.len();
-        }
-        if is_ending && self.ends.is_none() {
-            self.push(Entry::Notice(encode::chunk(&encode::farewell())));
-            self.push(Entry::Notice(bytes::Bytes::from_static(encode::LAST_CHUNK)));
-            self.ends = Some(Instant::now() + GRACE);
-        }
-    }
-
-    fn push(&mut self, entry: Entry) {
-        self.ring.push(entry);
-        self.left = self.seats.len();
-    }
-
-    fn seat(&mut self, newcomer: Newcomer) {
-        // Behind the ring already: it resumes from the store.
-        let Some(next) = self.ring.place(newcomer.position) else { return };
-        let mut socket = TcpStream::from_std(newcomer.socket);
-        let at = self.free.pop().unwrap_or(self.seats.len());
-        let interest = Interest::READABLE | Interest::WRITABLE;
-        if let Err(error) = self.poll.registry().register(&mut socket, Token(at), interest) {
-            tracing::debug!("a connection can't be watched: {error}");
-            self.free.push(at);
-            if at == self.seats.len() {
-                self.seats.push(None);
-            }
-            return;
-        }
-        let seat = Some(Seat::new(socket, next, newcomer.wants, newcomer.connection, newcomer.held));
-        match self.seats.get_mut(at) {
-            Some(place) => *place = seat,
-            None => self.seats.push(seat),
-        }
-        self.serve(at);
-    }
-
-    /// Something happened at this socket.
-    fn stir(&mut self, at: usize, is_readable: bool) {
-        let Some(Some(seat)) = self.seats.get_mut(at) else { return };
-        if is_readable && !seat.hear() {
-            return self.leave(at);
-        }
-        if seat.is_full() {
-            self.serve(at);
-        }
-    }
-
-    /// Serves some of those who lack something.
-    fn go_round(&mut self) {
-        for _ in 0..SOCKETS.min(self.left) {
-            self.left -= 1;
-            self.at = if self.at + 1 < self.seats.len() { self.at + 1 } else { 0 };
-            if self.seats[self.at].as_ref().is_some_and(|seat| !seat.is_full()) {
-                self.serve(self.at);
-            }
-        }
-    }
-
-    fn serve(&mut self, at: usize) {
-        let tick = self.tick();
-        let Some(Some(seat)) = self.seats.get_mut(at) else { return };
-        // The socket says once that it takes again: it must be filled until it doesn't.
-        loop {
-            match seat.send(&self.ring, tick) {
-                Ok(Turn::More) => seat.wake(),
-                Ok(Turn::Full) => return,
-                Ok(Turn::Done) => {
-                    seat.wake();
-                    break;
-                }
-                Ok(Turn::Fell) => {
-                    tracing::debug!(
-                        "a reader that fell too far behind was cut off; it resumes by its cursor"
-                    );
-                    seat.end(End::Slow);
-                    return self.leave(at);
-                }
-                Err(_) => return self.leave(at),
-            }
-        }
-        if self.ends.is_some() {
-            seat.end(End::Ending);
-            self.leave(at);
-        }
-    }
-
-    fn leave(&mut self, at: usize) {
-        if let Some(mut seat) = self.seats[at].take() {
-            let _ = self.poll.registry().deregister(seat.socket());
-            let _ = seat.socket().shutdown(Shutdown::Both);
-            self.free.push(at);
-        }
-    }
-
-    fn keep_house(&mut self) {
-        let now = Instant::now();
-        if now >= self.next_ping && self.ends.is_none() {
-            self.next_ping = now + self.timing.ping;
-            let id = encode::id(&self.epoch, self.ring.head());
-            self.push(Entry::Notice(encode::chunk(&encode::beat(&id, frame::PING))));
-        }
-        if now < self.next_look {
-            return;
-        }
-        self.next_look = now + self.look();
-        let Some(late) = self.tick().checked_sub(self.timing.stall.as_millis() as u32) else { return };
-        for at in 0..self.seats.len() {
-            if let Some(seat) = self.seats[at].as_ref().filter(|seat| seat.is_full_since(late)) {
-                seat.end(End::Slow);
-                tracing::debug!("a reader that took nothing was cut off; it resumes by its cursor");
-                self.leave(at);
-            }
-        }
-    }
-}
-
 #[cfg(test)]
-mod tests {
+pub mod tests {
     #![allow(clippy::unwrap_used)]
 
     use super::*;
-    use crate::metrics::{Metrics, Opened};
+    use crate::{
+        metrics::{Metrics, Opened},
+        store::EventRow,
+    };
     use std::{
         io::Read,
         net::{TcpListener, TcpStream},
+        time::Duration,
     };
 
-    fn room() -> Room {
-        let poll = Poll::new().unwrap();
-        let hour = Duration::from_secs(3600);
-        let now = Instant::now();
-        Room {
-            poll,
-            ring: Ring::new(0),
-            seats: Vec::new(),
-            free: Vec::new(),
-            at: 0,
-            left: 0,
-            began: now,
-            next_ping: now + hour,
-            next_look: now + hour,
-            ends: None,
-            timing: Timing { ping: hour, pace: Duration::ZERO, stall: hour },
-            epoch: "e".into(),
-        }
-    }
-
-    fn newcomer(listener: &TcpListener) -> (Newcomer, TcpStream) {
+    /// A connection, and its other end.
+    pub fn newcomer(listener: &TcpListener) -> (Newcomer, TcpStream) {
         let client = TcpStream::connect(listener.local_addr().unwrap()).unwrap();
         client.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
         let (socket, _) = listener.accept().unwrap();
@@ -381,45 +194,37 @@ mod tests {
         (Newcomer { socket, position: 0, wants: None, connection, held: None }, client)
     }
 
-    #[test]
-    fn who_joins_with_something_new_leaves_nobody_out_and_hears_no_notice_of_before() {
-        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-        let (mut room, post) = (room(), Mutex::new(Post::default()));
-        let mut clients = Vec::new();
-        for round in 0..20 {
-            let (newcomer, newest) = newcomer(&listener);
-            let notice = bytes::Bytes::from(format!("{round:02}"));
-            lock(&post).newcomers.push(newcomer);
-            lock(&post).letters.push(Letter::Entry(Entry::Notice(notice.clone())));
-            room.open(&post);
-            room.go_round();
-            for client in &mut clients {
-                let mut heard = [0; 2];
-                TcpStream::read_exact(client, &mut heard).unwrap();
-                assert_eq!(heard[..], notice);
-            }
-            clients.push(newest);
-        }
+    fn frame(seq: u64) -> Arc<Frame> {
+        let body = r#"{"id":"evt_1","type":"strike","title":"t","time":"2026-02-28T12:31:00Z","severity":3,"confidence":0.5,
+            "source":{"name":"s"},"to":{"lat":1,"lon":1,"label":"x"},"factions":[]}"#.replace('\n', "");
+        let event = serde_json::from_str(&body).unwrap();
+        Arc::new(Frame::new("e", EventRow { seq, event, body, earlier: Vec::new() }))
     }
 
-    #[test]
-    fn a_round_through_many_comes_to_its_end() {
+    #[tokio::test]
+    async fn every_thread_serves_some_and_all_hear_everything_and_the_end() {
+        let hour = Duration::from_secs(3600);
+        let timing = Timing { ping: hour, pace: Duration::ZERO, stall: hour };
+        let fanout = FanOut::with_threads(3, "e", 0, timing).unwrap();
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-        let (mut room, post) = (room(), Mutex::new(Post::default()));
-        let clients: Vec<_> = (0..SOCKETS * 3 + 1).map(|_| newcomer(&listener)).collect();
-        let (newcomers, mut clients): (Vec<_>, Vec<_>) = clients.into_iter().unzip();
-        lock(&post).newcomers.extend(newcomers);
-        room.open(&post);
-        lock(&post).letters.push(Letter::Entry(Entry::Notice(bytes::Bytes::from_static(b"news"))));
-        for _ in 0..4 {
-            room.open(&post);
-            room.go_round();
+        let mut clients = Vec::new();
+        for _ in 0..7 {
+            let (newcomer, client) = newcomer(&listener);
+            assert!(fanout.join(newcomer).is_ok());
+            clients.push(client);
         }
-        assert_eq!(room.left, 0, "it goes round and round with nothing to send");
+        (1..=20).for_each(|seq| fanout.add(&[frame(seq)]));
+        fanout.end();
+        fanout.ended().await;
+        let expected: Vec<_> = (1..=20).map(|seq| format!("id: e-{seq}")).collect();
         for client in &mut clients {
-            let mut heard = [0; 4];
-            client.read_exact(&mut heard).unwrap();
-            assert_eq!(&heard, b"news");
+            let mut heard = String::new();
+            client.read_to_string(&mut heard).unwrap();
+            let ids: Vec<_> = heard.lines().filter(|line| line.starts_with("id: ")).collect();
+            assert_eq!(ids[..20], expected);
+            assert!(heard.ends_with("0\r\n\r\n"), "{heard}");
         }
+        assert!(fanout.join(newcomer(&listener).0).is_err());
+        assert_eq!(fanout.doors.len(), 3);
     }
 }

@@ -12,7 +12,8 @@
 //! - `rendering`: frames in other words
 //! - `reader`: one reader's life
 //! - `sink`: where its frames go
-//! - `fanout`: the thread that serves all plain connections once they have their backlog
+//! - `fanout`: the threads that serve all plain connections once they have their backlog
+//! - `room`: one of those threads
 //! - `seat`, `ring`: one of those connections, and what all of them have to send
 
 mod asked;
@@ -21,6 +22,7 @@ mod fanout;
 mod reader;
 mod rendering;
 mod ring;
+mod room;
 mod seat;
 mod sink;
 
