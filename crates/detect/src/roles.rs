@@ -57,7 +57,7 @@ const THERE: &[&str] = &[
     "power", "residential", "apartment", "falls", "captured", "seized", "protesters", "riots", "massacre",
     "demonstration", "bomb", "bombs", "police", "army", "metro", "train", "subway", "beach", "resort", "restaurant",
     "compound", "palace", "courthouse", "checkpoint", "academy", "square", "oil", "gas", "neighbourhood", "neighborhood", "strike", "air", "area", "ambush", "gun", "battle",
-    "bombardment", "assault", "raids",
+    "bombardment", "assault", "raids", "roadside", "outskirts", "gunfight", "shootout", "gunbattle", "playground",
 ];
 /// Capitals act by name: what follows them may be their own deed.
 const DEEDS: &[&str] = &[
@@ -131,18 +131,12 @@ pub fn role_before(view: &View, start: usize, is_country: bool) -> Option<Role> 
             {
                 return Some(Role::Site);
             }
-            "from" if is_told(view.word(at.wrapping_sub(1))) => return Some(Role::Site),
+            "from" if is_told(view.word(at.wrapping_sub(1))) || is_out(view, at) => return Some(Role::Site),
+            // "lays siege to Mogadishu hotel"
+            "to" if view.word(at.wrapping_sub(1)) == "siege" => return Some(Role::Target),
             "from" => return Some(Role::From),
             // "driven out of Sinjar"
-            "of" if view.word(at.wrapping_sub(1)) == "out"
-                && (at.saturating_sub(6)..at).any(|i| {
-                    ["drive", "drove", "push", "force", "oust", "flush", "kick"]
-                        .iter()
-                        .any(|verb| view.word(i).starts_with(verb))
-                }) =>
-            {
-                return Some(Role::Site);
-            }
+            "of" if view.word(at.wrapping_sub(1)) == "out" && is_out(view, at) => return Some(Role::Site),
             "of" => return PART.contains(&view.word(at.wrapping_sub(1))).then_some(Role::Site),
             "over" | "above" if !is_in_the_air(view, at) => return None,
             // "drones headed for Jazan"
@@ -186,6 +180,36 @@ pub fn role_before(view: &View, start: usize, is_country: bool) -> Option<Role> 
         before = at;
     }
     None
+}
+
+/// "driven out of Sinjar", "militants routed from the port": who was there is there no more.
+fn is_out(view: &View, at: usize) -> bool {
+    const OUT: &[&str] = &[
+        "drive",
+        "drives",
+        "drove",
+        "driven",
+        "push",
+        "pushes",
+        "pushed",
+        "force",
+        "forced",
+        "oust",
+        "ousted",
+        "flush",
+        "flushed",
+        "kick",
+        "kicked",
+        "rout",
+        "routed",
+        "dislodged",
+        "expelled",
+        "evicted",
+        "chased",
+    ];
+    let clause = |i: &usize| view.clause(*i) == view.clause(at);
+    (at.saturating_sub(5)..at).filter(clause).any(|i| OUT.contains(&view.word(i)))
+        && (at.saturating_sub(9)..at).filter(clause).any(|i| view.is(i, FORCE) || view.is_side(i))
 }
 
 /// "reports from Jenin"
@@ -233,6 +257,8 @@ pub fn is_hitting(view: &View, at: usize) -> bool {
                 | "bombing"
                 | "rams"
                 | "rammed"
+                | "levels"
+                | "level"
                 | "grips"
                 | "engulfs"
                 | "grip"
@@ -272,8 +298,19 @@ pub fn role_after(view: &View, start: usize, end: usize, entry: Entry, is_govern
                 | "captured"
                 | "seized"
                 | "invaded"
+                | "recaptured"
+                | "retaken"
+                | "liberated"
+                | "encircled"
+                | "torched"
+                | "razed"
+                | "levelled"
+                | "falls"
+                | "fell"
+                | "fallen"
         )
         && (verb == end
+            || view.clause(verb + 1) != view.clause(verb)
             || AT.contains(&view.word(verb + 1))
             || matches!(view.word(verb + 1), "by" | "again" | "" | "overnight"));
     // "Kherson 'tense' under shelling"
@@ -287,10 +324,23 @@ pub fn role_after(view: &View, start: usize, end: usize, entry: Entry, is_govern
     if passive && !is_country && !is_object(view.word(verb + 1)) {
         return Role::Site;
     }
-    let ground = (GROUND.contains(&next) || view.is(end, TARGET | INFRA)) && view.next(end, 4, suffers).is_some()
+    let burns = || {
+        (end + 1..end + 5).take_while(|at| view.clause(*at) == view.clause(end)).any(|at| {
+            matches!(view.word(at), "burns" | "burning" | "burn" | "flames")
+                || view.word(at) == "fire" && view.word(at - 1) == "on"
+        })
+    };
+    let ground = (GROUND.contains(&next) || view.is(end, TARGET | INFRA)) && (view.next(end, 4, suffers).is_some() || burns())
         // "Niger army post attacked"
         || (view.is(end, FORCE) || OF_PLACES.contains(&next))
             && view.is(end + 1, TARGET | INFRA) && view.next(end + 1, 2, suffers).is_some()
+        // "Jakarta Marriott hotel bombed", "Natanz enrichment site hit"
+        || !is_country
+            && is_plain_word(view, end)
+            && (view.is(end + 1, TARGET | INFRA) && view.next(end + 1, 3, suffers).is_some()
+                || is_plain_word(view, end + 1)
+                    && view.is(end + 2, TARGET | INFRA)
+                    && view.next(end + 2, 2, suffers).is_some())
         // "Boston Marathon bombs kill three"
         || !is_country
             && !view.is(end, CLAUSE | POSSIBLE | HIT)
@@ -328,8 +378,24 @@ pub fn role_after(view: &View, start: usize, end: usize, entry: Entry, is_govern
         && (leaves
             || view.is(end + 1, KILL | HURT)
             || matches!(view.word(end + 1), "leaves" | "leave" | "toll"));
+    // "Tskhinvali in ruins"
+    if next == "in" && matches!(view.word(end + 1), "ruins" | "flames" | "rubble") {
+        return Role::Site;
+    }
+    // "Lviv wakes to explosions"
+    if matches!(next, "wakes" | "woke" | "awakes" | "awoke")
+        && view.next(end, 4, BLAST | SHELLING | ATTACK).is_some()
+    {
+        return Role::Site;
+    }
+    // "Nigeria attack that killed 29", "Mali attack: 60 dead": who strikes nobody abroad suffers it.
+    let at_home = is_country
+        && told
+        && !STRIKE_ABROAD.contains(&entry.country)
+        && !matches!(view.word(end + 1), "on" | "against" | "at" | "in" | "into")
+        && view.has(KILL | HURT);
     // "Sacramento erupts in protest"
-    if suffered || matches!(next, "erupts" | "erupted" | "burns") {
+    if suffered || at_home || matches!(next, "erupts" | "erupted" | "burns") {
         return Role::Site;
     }
     // "Baghdad offensive", "Kabul drone strike": those governments don't strike abroad.
@@ -354,9 +420,32 @@ pub fn role_after(view: &View, start: usize, end: usize, entry: Entry, is_govern
     if THERE.contains(&next) { Role::Site } else { Role::Named }
 }
 
+/// A word that tells nothing and says nothing: it may be part of a name.
+fn is_plain_word(view: &View, at: usize) -> bool {
+    crate::lexicon::tags(view.word(at)) == 0
+        && view.words.get(at).is_some_and(|word| !word.after_break)
+        && !crate::aside::SPEECH.contains(&view.word(at))
+        && !view.word(at).ends_with("ing")
+        && !AT.contains(&view.word(at))
+        && !matches!(
+            view.word(at),
+            "and" | "to" | "of" | "for" | "from" | "with" | "by" | "its" | "their" | "his" | "the" | "a"
+        )
+}
+
 /// Before a building, of what kind it is: "Sanaa funeral hall bombed".
-const OF_PLACES: &[&str] =
-    &["funeral", "police", "government", "refugee", "maternity", "aid", "shopping", "displaced"];
+const OF_PLACES: &[&str] = &[
+    "funeral",
+    "police",
+    "government",
+    "refugee",
+    "maternity",
+    "children",
+    "childrens",
+    "aid",
+    "shopping",
+    "displaced",
+];
 
 /// What may stand before "hit", "bombed", "under": "Kyiv is finally bombarded".
 #[rustfmt::skip]

@@ -42,6 +42,12 @@ pub fn ground_assault(view: &View, at: usize) -> Option<Act> {
         let subject = view.side_before(at, 4) || view.previous(at, 4, FORCE).is_some();
         let object =
             view.side_after(at, 5) || view.next(at, 5, TARGET | INFRA).is_some() || has_name_after(view, at);
+        // "gunmen storm football pitch"
+        let object = object
+            || view.word(at).starts_with("storm")
+                && view.is(at.wrapping_sub(1), FORCE)
+                && !matches!(view.word(at - 1), "army" | "forces" | "marines" | "tanks")
+                && !view.is(at + 1, AT | TOWARD | CLAUSE);
         let ships = view.next(at, 5, SHIP | CROWD).is_some() || view.previous(at, 4, CROWD | SHIP).is_some();
         return if subject && object && !ships { open(kind, at, at + 1) } else { None };
     }
@@ -122,8 +128,11 @@ fn is_lost(view: &View, at: usize) -> Option<Act> {
     let ends = view.is(at + 1, AT | CLAUSE)
         || matches!(view.word(at + 1), "at" | "by" | "again")
         || view.clause(at + 1) != view.clause(at);
+    let by = view.word(at + 1) != "by" || view.next(at + 1, 5, FORCE).is_some() || view.side_after(at + 1, 5);
     let what = view.previous(at, 6, TARGET | INFRA)?;
-    (lost && ends && view.has(FORCE | WAR)).then(|| open(EventType::GroundAssault, what, at + 1)).flatten()
+    (lost && ends && by && view.has(FORCE | WAR | KILL))
+        .then(|| open(EventType::GroundAssault, what, at + 1))
+        .flatten()
 }
 
 /// Ground that changes hands: "rebels take town", "city falls to", "siege of", "forced out of".
@@ -136,6 +145,7 @@ fn changes_hands(view: &View, at: usize) -> Option<Act> {
             || view.clause(at + 1) != view.clause(at) && view.has(KILL | FORCE));
     if word == "siege"
         && (matches!(view.word(at + 1), "of" | "in" | "at")
+            || view.word(at + 1) == "to" && view.word(at.wrapping_sub(1)).starts_with("la")
             || view.word(at.wrapping_sub(1)) == "under"
             || besieged)
     {

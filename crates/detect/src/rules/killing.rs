@@ -49,13 +49,16 @@ pub fn killing(view: &View, at: usize) -> Option<Act> {
         || shot
         || hacked(view, at)
         || is_hurt(view, at)
+        || matches!(view.word(at), "wound" | "wounds" | "injure" | "injures" | "injured") && at > 0
         || word == "shot"
             && (view.word(at + 1) == "by" || view.word(at + 1) == "at" && view.word(at + 2) == "by"))
     {
         return None;
     }
-    let two = shot && matches!(view.word(at + 1), "dead" | "down");
-    let end = if two { at + 2 } else { at + 1 };
+    let two = matches!(view.word(at + 1), "dead" | "down" | "out") && (shot || view.is(at, KILL));
+    let throats = (at + 1..at + 4).find(|i| word.starts_with("slit") && view.word(*i).starts_with("throat"));
+    let end = throats.map_or(at, |throats| throats + usize::from(view.word(throats + 1) == "of"))
+        + if two { 2 } else { 1 };
     let act = by_a_side(view, at, end)
         .or_else(|| side_kills(view, at, end))
         .or_else(|| of_soldiers(view, at, end))
@@ -77,7 +80,30 @@ fn of_people(view: &View, at: usize, end: usize) -> Option<Act> {
         || matches!(view.word(at), "beheaded" | "gunned") && view.previous(at, 3, RANK).is_some()
         || (at.saturating_sub(4)..at).any(|i| matches!(view.word(i), "general" | "colonel" | "commander"))
         || view.is_side(at.wrapping_sub(1));
-    let there = view.is(end, AT) || matches!(view.word(end), "at" | "on" | "across");
+    // "killed while waiting for aid near Khan Younis"
+    let waiting = matches!(view.word(end), "while" | "as")
+        && (end + 1..end + 3).any(|i| {
+            matches!(
+                view.word(i),
+                "waiting"
+                    | "wait"
+                    | "waited"
+                    | "queuing"
+                    | "queueing"
+                    | "seeking"
+                    | "sought"
+                    | "collecting"
+                    | "praying"
+            )
+        });
+    // "Ternopil: 25 killed as …"
+    let headed = view.is(end, CLAUSE)
+        && view.words.get(view.name(0)).is_some_and(|word| word.after_break)
+        && view.name(0) > 0;
+    // "Woman killed as West Bank power struggle …"
+    let as_place = view.word(end) == "as" && view.name(end + 1) > 0 && !view.is_side(end + 1);
+    let there =
+        waiting || as_place || headed || view.is(end, AT) || matches!(view.word(end), "at" | "on" | "across");
     let passive = matches!(
         view.word(at),
         "killed"
@@ -110,6 +136,12 @@ fn is_hurt(view: &View, at: usize) -> bool {
 
 /// "hack 20 to death"
 fn hacked(view: &View, at: usize) -> bool {
+    // "slit throats of 12 farmers"
+    if matches!(view.word(at), "slit" | "slits")
+        && (at + 1..at + 4).any(|i| view.word(i).starts_with("throat"))
+    {
+        return true;
+    }
     matches!(view.word(at), "hack" | "hacked" | "hacks" | "beat" | "burn" | "burned")
         && (at + 1..at + 5).any(|i| view.word(i) == "death" && view.word(i - 1) == "to")
 }
@@ -204,6 +236,17 @@ fn side_kills(view: &View, at: usize, end: usize) -> Option<Act> {
             | "neutralize"
             | "neutralizes"
             | "neutralized"
+            | "mow"
+            | "mows"
+            | "mowed"
+            | "wipe"
+            | "wipes"
+            | "wiped"
+            | "butchered"
+            | "wound"
+            | "wounds"
+            | "injure"
+            | "injures"
     ) || hacked(view, at);
     let force = view.previous(at, 4, FORCE).is_some()
         || view.word(at.wrapping_sub(1)) == "police" && view.side_before(at, 2)
@@ -254,7 +297,7 @@ fn has_elided_subject(view: &View, at: usize) -> bool {
 
 /// "US soldier killed in Iraq": soldiers who are killed are killed in war.
 fn of_soldiers(view: &View, at: usize, end: usize) -> Option<Act> {
-    let passive = matches!(view.word(at), "killed" | "slain" | "dead" | "shot" | "die" | "dies");
+    let passive = matches!(view.word(at), "killed" | "slain" | "dead" | "shot" | "die" | "dies" | "wounded");
     let there =
         view.is(end, AT | CLAUSE) || matches!(view.word(end), "at" | "on" | "by") || end >= view.words.len();
     let soldiers = view.previous(at, 3, FORCE)?;
@@ -271,6 +314,11 @@ fn is_by_police(view: &View, at: usize) -> bool {
 
 /// "opens fire on", "fired at crowd": shots at people by armed men, where nothing says that somebody died.
 pub fn shooting(view: &View, at: usize) -> Option<Act> {
+    let sprays = matches!(view.word(at), "spray" | "sprays" | "sprayed")
+        && (at + 1..at + 4).any(|i| matches!(view.word(i), "bullets" | "gunfire" | "fire"));
+    if sprays && let Some(doer) = view.previous(at, 4, FORCE) {
+        return open(KIND, doer, at + 2);
+    }
     let opens = view.is(at, SHOOT) && view.word(at).starts_with("open") && view.word(at + 1) == "fire";
     // "forces mistakenly fire on civilians"
     let fires = matches!(view.word(at), "fire" | "fires" | "fired" | "shoot" | "shot")
