@@ -102,7 +102,10 @@ fn is_elsewhere(view: &View, found: &[Act]) -> bool {
             && !(view.word(at) == "tv" && view.is(at + 1, TARGET))
             && !(at > 0 && view.word(at) == "tiger" && view.word(at - 1) == "tamil")
     };
-    view.has(ELSEWHERE)
+    // "suicide bombers hit World Cup crowds, 64 dead"
+    let at_sport =
+        plain && view.has(KILL) && numbers::casualties(view.words).is_some_and(|toll| toll.killed.is_some());
+    (0..view.words.len()).any(|at| view.is(at, ELSEWHERE) && !(at_sport && SPORT.contains(&view.word(at))))
         || reject::phrase(view, reject::PHRASES)
         || !view.has(KILL | HURT | WEAPON) && reject::phrase(view, reject::LABOUR)
         || (!plain && !counted && (likely() || reject::phrase(view, reject::LIKELY_PHRASES)))
@@ -121,6 +124,9 @@ fn is_done_by_arms(view: &View, act: &Act) -> bool {
     (act.start.saturating_sub(3)..act.end)
         .any(|at| view.is(at, FORCE) && !view.is(at, LIKELY_ELSEWHERE) && view.word(at) != "gunman")
 }
+
+/// Of `ELSEWHERE` where people gather, whom a bomb may kill.
+const SPORT: &[&str] = &["cup", "league", "cricket", "rugby", "olympic", "fifa", "basketball"];
 
 /// Of `MAYBE_ELSEWHERE` whom and what armed people attack too.
 const OF_ARMS: &[&str] =

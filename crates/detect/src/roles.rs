@@ -378,6 +378,16 @@ pub fn role_after(view: &View, start: usize, end: usize, entry: Entry, is_govern
         && (leaves
             || view.is(end + 1, KILL | HURT)
             || matches!(view.word(end + 1), "leaves" | "leave" | "toll"));
+    // "Paris attacks: more than 120 dead"
+    let labels = matches!(
+        next,
+        "attack" | "attacks" | "shooting" | "shootings" | "massacre" | "siege" | "raid" | "violence"
+    ) && view.words.get(end + 1).is_some_and(|word| word.after_break)
+        && start == 0
+        && view.has(KILL | HURT);
+    if labels && !(is_country && STRIKE_ABROAD.contains(&entry.country)) {
+        return Role::Site;
+    }
     // "Tskhinvali in ruins"
     if next == "in" && matches!(view.word(end + 1), "ruins" | "flames" | "rubble") {
         return Role::Site;

@@ -114,6 +114,15 @@ fn goes_in(view: &View, at: usize) -> Option<Act> {
             || view.word(*i) == "through" && view.word(at).starts_with("roll")
             || matches!(view.word(at), "close" | "closing") && view.word(*i) == "on"
     })?;
+    // "Ukraine pushes further into Kursk"
+    let by_state =
+        ["push", "thrust", "advance", "sweep", "roll"].iter().any(|verb| view.word(at).starts_with(verb))
+            && at > 0
+            && view.is_side(at - 1)
+            && view.name(into + 1) > 0;
+    if by_state {
+        return open(EventType::GroundAssault, at, into + 1);
+    }
     view.previous(at, 3, FORCE)
         .or_else(|| (at.saturating_sub(2)..at).find(|i| nations::group(view.words, *i).is_some()))?;
     open(EventType::GroundAssault, at, into + 1)

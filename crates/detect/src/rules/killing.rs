@@ -130,8 +130,7 @@ fn is_hurt(view: &View, at: usize) -> bool {
         || view.word(at) == "shot"
             && view.is(at + 1, AT)
             && (view.is_side(at.wrapping_sub(1)) || view.is(at.wrapping_sub(1), FORCE))
-        || view.word(at) == "stabbed"
-            && (view.is_side(at.wrapping_sub(1)) || view.previous(at, 3, FORCE).is_some())
+        || view.word(at) == "stabbed" && (view.side_before(at, 3) || view.previous(at, 3, FORCE).is_some())
 }
 
 /// "hack 20 to death"
@@ -142,8 +141,11 @@ fn hacked(view: &View, at: usize) -> bool {
     {
         return true;
     }
-    matches!(view.word(at), "hack" | "hacked" | "hacks" | "beat" | "burn" | "burned")
-        && (at + 1..at + 5).any(|i| view.word(i) == "death" && view.word(i - 1) == "to")
+    matches!(view.word(at), "hack" | "hacked" | "hacks" | "beat" | "burn" | "burns" | "burned")
+        && (at + 1..at + 5).any(|i| {
+            view.word(i) == "death" && view.word(i - 1) == "to"
+                || view.word(at).starts_with("burn") && view.word(i) == "alive"
+        })
 }
 
 /// The toll of a whole war, or the dead of a story that tells of somebody else.
@@ -195,6 +197,20 @@ fn is_of_long(view: &View, at: usize, counts: &[&str]) -> bool {
         )
     });
     many || since || of || honoured
+}
+
+/// "Hamas chief Haniyeh killed in Tehran", "West Darfur governor killed": one of rank, of a side or a place.
+pub fn of_rank(view: &View, at: usize) -> Option<Act> {
+    if !view.is(at, RANK) || view.has(MISFORTUNE | LIKELY_ELSEWHERE) {
+        return None;
+    }
+    let of = at > 0 && (view.is_side(at - 1) || (at.saturating_sub(3)..at).any(|i| i + view.name(i) == at));
+    let killed = (at + 1..at + 4)
+        .take_while(|i| view.clause(*i) == view.clause(at) && !view.is(*i, AT | TOWARD | ATTACK))
+        .take_while(|i| !matches!(view.word(*i), "was" | "were" | "been"))
+        .find(|i| matches!(view.word(*i), "killed" | "slain"))?;
+    let ends = view.is(killed + 1, AT | CLAUSE) || view.clause(killed + 1) != view.clause(killed);
+    (of && ends && !view.is(at + 1, RANK)).then(|| open(EventType::Assassination, at, killed + 1)).flatten()
 }
 
 /// "killed by US forces", "shot dead by suspected Taliban".

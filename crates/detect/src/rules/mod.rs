@@ -63,6 +63,7 @@ pub const RULES: &[Rule] = &[
     havoc::violence,
     civil::sanction,
     civil::protest,
+    killing::of_rank,
     killing::killing,
     killing::shooting,
 ];

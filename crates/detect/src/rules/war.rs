@@ -333,7 +333,8 @@ fn fights(view: &View, at: usize) -> Option<Act> {
 
 /// A blast whose cause is open; not a senator who blasts another.
 pub fn explosion(view: &View, at: usize) -> Option<Act> {
-    if !view.is(at, BLAST) {
+    // "an explosion of interest"
+    if !view.is(at, BLAST) || view.word(at + 1) == "of" && !view.has(KILL | HURT) {
         return None;
     }
     let before = [

@@ -216,20 +216,22 @@ pub fn airstrike(view: &View, at: usize) -> Option<Act> {
         return plain(kind, at, deed + 1);
     }
     // "US planes bomb": the verb, not the thing.
-    let subject = view.is(at.wrapping_sub(1), AIRCRAFT | WARPLANE | FORCE) && at > 0;
+    let group = at > 0 && nations::group(view.words, at - 1).is_some();
+    let subject = group || view.is(at.wrapping_sub(1), AIRCRAFT | WARPLANE | FORCE) && at > 0;
     if view.word(at) == "bomb" && subject && !view.is(at + 1, KILL | HIT | BLAST | ATTACK | AT) {
         // Who has no aircraft lays them.
-        let irregular = matches!(
-            view.word(at - 1),
-            "rebels"
-                | "militants"
-                | "insurgents"
-                | "separatists"
-                | "guerrillas"
-                | "terrorists"
-                | "gunmen"
-                | "extremists"
-        );
+        let irregular = group
+            || matches!(
+                view.word(at - 1),
+                "rebels"
+                    | "militants"
+                    | "insurgents"
+                    | "separatists"
+                    | "guerrillas"
+                    | "terrorists"
+                    | "gunmen"
+                    | "extremists"
+            );
         return plain(if irregular { EventType::Bombing } else { kind }, at - 1, at + 1);
     }
     // "bombs" as what a side does.
