@@ -4,7 +4,7 @@ use crate::{
     clause::View,
     lexicon::{
         AT, ATTACK, ATTRIBUTE, BLAST, BOMBING, CLAUSE, DENIED, DESTROY, ELSEWHERE, FORCE, HURT, INFRA, KILL,
-        LIKELY_ELSEWHERE, MAYBE_ELSEWHERE, POSSIBLE, RANK, SHIP, TARGET, TOWARD, WAR, WEAPON,
+        LIKELY_ELSEWHERE, MAYBE_ELSEWHERE, POSSIBLE, RANK, SHIP, TARGET, TOWARD, WEAPON,
     },
     numbers, reject,
     rules::{Act, RULES},
@@ -85,7 +85,7 @@ fn is_elsewhere(view: &View, found: &[Act]) -> bool {
         view.is(at, LIKELY_ELSEWHERE)
             && !(armed_gangs && view.word(at).starts_with("gang"))
             && !(sided && view.word(at).starts_with("stab"))
-            && !(view.word(at) == "football" && view.is(at + 1, TARGET))
+            && !(view.word(at) == "football" && (view.is(at + 1, TARGET) || view.word(at + 1) == "pitch"))
             && !(view.word(at) == "court"
                 && (at.saturating_sub(4)..at)
                     .any(|i| matches!(view.word(i), "at" | "near" | "outside" | "inside")))
@@ -97,10 +97,8 @@ fn is_elsewhere(view: &View, found: &[Act]) -> bool {
             && !(at > 0 && view.word(at) == "funeral" && matches!(view.word(at - 1), "on" | "at" | "a"))
             && !(view.word(at) == "funeral" && view.is(at + 1, TARGET))
             && !(view.word(at) == "museum" && view.is(at + 1, ATTACK | BLAST | BOMBING))
-            && !(view.word(at) == "tigers" && view.has(SHIP | WAR))
             && !(matches!(view.word(at), "mine" | "mines") && view.has(SHIP | FORCE))
             && !(view.word(at) == "tv" && view.is(at + 1, TARGET))
-            && !(at > 0 && view.word(at) == "tiger" && view.word(at - 1) == "tamil")
     };
     // "suicide bombers hit World Cup crowds, 64 dead"
     let at_sport =

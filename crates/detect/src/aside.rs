@@ -94,6 +94,7 @@ pub fn aside(view: &View, act: &Act, mentions: &[Mention]) -> Option<Mention> {
             EventType::Protest if mention.start == 0 && next == "police" => true,
             EventType::Protest => near && before != "of" || heads || is_town && mention.start == 0,
             // "Poland shoots down Russian drones"
+            EventType::AirDefense if heads && !country => true,
             EventType::AirDefense => {
                 country
                     && (near && mention.end == act.start
@@ -130,12 +131,14 @@ pub fn aside(view: &View, act: &Act, mentions: &[Mention]) -> Option<Mention> {
     let only = places.next()?;
     // "Quneitra: Israel strikes tank", "Israel and Gaza in fighting": who strikes abroad may be who acts.
     let may_act = |other: &Mention| {
-        other.entry.kind == Kind::Country
-            && only.entry.kind != Kind::Country
-            && (other.entry.country == only.entry.country && only.start <= 1
-                || STRIKE_ABROAD.contains(&other.entry.country)
-                    && other.end <= act.start + 1
-                    && (only.start == 0 || act.kind == EventType::Clash))
+        // "Turkey shoots down warplane near Syria border"
+        act.kind == EventType::AirDefense && view.word(other.end) == "border"
+            || other.entry.kind == Kind::Country
+                && only.entry.kind != Kind::Country
+                && (other.entry.country == only.entry.country && only.start <= 1
+                    || STRIKE_ABROAD.contains(&other.entry.country)
+                        && other.end <= act.start + 1
+                        && (only.start == 0 || act.kind == EventType::Clash))
     };
     let alone =
         mentions.iter().all(|other| other.start == only.start || other.role != Role::Named || may_act(other));

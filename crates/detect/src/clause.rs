@@ -51,6 +51,15 @@ impl<'a> View<'a> {
         {
             tags[at] |= FORCE;
         }
+        // The Tamil ones, beside words of war.
+        for at in (0..words.len()).filter(|at| matches!(words[*at].folded.as_str(), "tiger" | "tigers")) {
+            let lankan = words
+                .iter()
+                .any(|word| matches!(word.folded.as_str(), "tamil" | "lanka" | "lankan" | "ltte" | "navy"));
+            if lankan || tags.iter().any(|of| of & FORCE != 0) {
+                tags[at] = FORCE;
+            }
+        }
         // "the bomber's brother", "militia suspect"
         for at in (0..words.len()).filter(|at| is_somebody_else(&words[*at], words.get(at + 1))) {
             tags[at] &= !FORCE;
@@ -132,7 +141,8 @@ impl<'a> View<'a> {
         let Some(words) = self.words.get(at..).filter(|words| !words.is_empty()) else { return 0 };
         let count = gazetteer::ranges(words).iter().rposition(|range| *range != 0).map_or(0, |last| last + 1);
         let word = self.word(at);
-        let is_other = || word.len() <= 3 || lexicon::tags(word) != 0 || ordinary::is_ordinary(word);
+        let short = word.len() < 3 || word.len() == 3 && !self.words[at].capital;
+        let is_other = || short || lexicon::tags(word) != 0 || ordinary::is_ordinary(word);
         if count == 1 && is_other() { 0 } else { count }
     }
 

@@ -231,7 +231,14 @@ fn is_of_violence(act: &Act, view: &View) -> bool {
             let many = numbers::casualties(view.words).is_some_and(|casualties| {
                 casualties.killed.unwrap_or(0) + casualties.injured.unwrap_or(0) >= 5
             });
-            (has(view, SOFT) || harms && (blasts || many)) && !view.has(MISFORTUNE) && !has(view, INDUSTRY)
+            // "blast rips through Islamabad Marriott"
+            let rips = (act.end..act.end + 2).any(|at| {
+                matches!(view.word(at), "rips" | "ripped" | "tears" | "tore")
+                    && view.word(at + 1) == "through"
+            });
+            (has(view, SOFT) || rips || harms && (blasts || many))
+                && !view.has(MISFORTUNE)
+                && !has(view, INDUSTRY)
         }
         EventType::Clash => {
             harms && view.has(FORCE)

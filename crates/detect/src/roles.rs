@@ -15,6 +15,7 @@ use crate::{
     nations::{self, GROUND},
     ordinary,
     places::Role,
+    scene,
 };
 
 #[rustfmt::skip]
@@ -131,12 +132,16 @@ pub fn role_before(view: &View, start: usize, is_country: bool) -> Option<Role> 
             {
                 return Some(Role::Site);
             }
-            "from" if is_told(view.word(at.wrapping_sub(1))) || is_out(view, at) => return Some(Role::Site),
+            "from" if is_told(view.word(at.wrapping_sub(1))) || scene::is_out(view, at) => {
+                return Some(Role::Site);
+            }
             // "lays siege to Mogadishu hotel"
             "to" if view.word(at.wrapping_sub(1)) == "siege" => return Some(Role::Target),
             "from" => return Some(Role::From),
             // "driven out of Sinjar"
-            "of" if view.word(at.wrapping_sub(1)) == "out" && is_out(view, at) => return Some(Role::Site),
+            "of" if view.word(at.wrapping_sub(1)) == "out" && scene::is_out(view, at) => {
+                return Some(Role::Site);
+            }
             "of" => return PART.contains(&view.word(at.wrapping_sub(1))).then_some(Role::Site),
             "over" | "above" if !is_in_the_air(view, at) => return None,
             // "drones headed for Jazan"
@@ -180,36 +185,6 @@ pub fn role_before(view: &View, start: usize, is_country: bool) -> Option<Role> 
         before = at;
     }
     None
-}
-
-/// "driven out of Sinjar", "militants routed from the port": who was there is there no more.
-fn is_out(view: &View, at: usize) -> bool {
-    const OUT: &[&str] = &[
-        "drive",
-        "drives",
-        "drove",
-        "driven",
-        "push",
-        "pushes",
-        "pushed",
-        "force",
-        "forced",
-        "oust",
-        "ousted",
-        "flush",
-        "flushed",
-        "kick",
-        "kicked",
-        "rout",
-        "routed",
-        "dislodged",
-        "expelled",
-        "evicted",
-        "chased",
-    ];
-    let clause = |i: &usize| view.clause(*i) == view.clause(at);
-    (at.saturating_sub(5)..at).filter(clause).any(|i| OUT.contains(&view.word(i)))
-        && (at.saturating_sub(9)..at).filter(clause).any(|i| view.is(i, FORCE) || view.is_side(i))
 }
 
 /// "reports from Jenin"
@@ -258,6 +233,7 @@ pub fn is_hitting(view: &View, at: usize) -> bool {
                 | "rams"
                 | "rammed"
                 | "levels"
+                | "smash"
                 | "level"
                 | "grips"
                 | "engulfs"
@@ -312,7 +288,20 @@ pub fn role_after(view: &View, start: usize, end: usize, entry: Entry, is_govern
         && (verb == end
             || view.clause(verb + 1) != view.clause(verb)
             || AT.contains(&view.word(verb + 1))
-            || matches!(view.word(verb + 1), "by" | "again" | "" | "overnight"));
+            || matches!(view.word(verb + 1), "by" | "again" | "" | "overnight")
+            || view.word(verb + 1) == "for"
+                && matches!(
+                    view.word(verb + 2),
+                    "second"
+                        | "third"
+                        | "fourth"
+                        | "fifth"
+                        | "sixth"
+                        | "seventh"
+                        | "hours"
+                        | "days"
+                        | "first"
+                ));
     // "Kherson 'tense' under shelling"
     let under = (end..end + 4).take_while(|at| view.clause(*at) == view.clause(start)).any(|at| {
         view.word(at) == "under"
@@ -324,21 +313,15 @@ pub fn role_after(view: &View, start: usize, end: usize, entry: Entry, is_govern
     if passive && !is_country && !is_object(view.word(verb + 1)) {
         return Role::Site;
     }
-    let burns = || {
-        (end + 1..end + 5).take_while(|at| view.clause(*at) == view.clause(end)).any(|at| {
-            matches!(view.word(at), "burns" | "burning" | "burn" | "flames")
-                || view.word(at) == "fire" && view.word(at - 1) == "on"
-        })
-    };
-    let ground = (GROUND.contains(&next) || view.is(end, TARGET | INFRA)) && (view.next(end, 4, suffers).is_some() || burns())
+    let ground = (GROUND.contains(&next) || view.is(end, TARGET | INFRA)) && (view.next(end, 4, suffers).is_some() || scene::burns(view, end))
         // "Niger army post attacked"
         || (view.is(end, FORCE) || OF_PLACES.contains(&next))
             && view.is(end + 1, TARGET | INFRA) && view.next(end + 1, 2, suffers).is_some()
         // "Jakarta Marriott hotel bombed", "Natanz enrichment site hit"
         || !is_country
-            && is_plain_word(view, end)
+            && scene::is_plain_word(view, end)
             && (view.is(end + 1, TARGET | INFRA) && view.next(end + 1, 3, suffers).is_some()
-                || is_plain_word(view, end + 1)
+                || scene::is_plain_word(view, end + 1)
                     && view.is(end + 2, TARGET | INFRA)
                     && view.next(end + 2, 2, suffers).is_some())
         // "Boston Marathon bombs kill three"
@@ -349,7 +332,8 @@ pub fn role_after(view: &View, start: usize, end: usize, entry: Entry, is_govern
     if under && !(is_country && view.is(end, SPEECH_OR_DEED)) {
         return Role::Site;
     }
-    let bombing = view.is(end, BOMBING | BLAST | CLASH | PROTEST | CROWD)
+    let bombing = matches!(next, "truck" | "lorry" | "motorcycle") && view.is(end + 1, BOMB | BOMBING)
+        || view.is(end, BOMBING | BLAST | CLASH | PROTEST | CROWD)
         || next == "suicide"
         || view.is(end, BOMB) && (next != "bombs" || view.is(end + 1, KILL | HURT));
     // "Gaza death toll rises as …"
@@ -378,24 +362,7 @@ pub fn role_after(view: &View, start: usize, end: usize, entry: Entry, is_govern
         && (leaves
             || view.is(end + 1, KILL | HURT)
             || matches!(view.word(end + 1), "leaves" | "leave" | "toll"));
-    // "Paris attacks: more than 120 dead"
-    let labels = matches!(
-        next,
-        "attack" | "attacks" | "shooting" | "shootings" | "massacre" | "siege" | "raid" | "violence"
-    ) && view.words.get(end + 1).is_some_and(|word| word.after_break)
-        && start == 0
-        && view.has(KILL | HURT);
-    if labels && !(is_country && STRIKE_ABROAD.contains(&entry.country)) {
-        return Role::Site;
-    }
-    // "Tskhinvali in ruins"
-    if next == "in" && matches!(view.word(end + 1), "ruins" | "flames" | "rubble") {
-        return Role::Site;
-    }
-    // "Lviv wakes to explosions"
-    if matches!(next, "wakes" | "woke" | "awakes" | "awoke")
-        && view.next(end, 4, BLAST | SHELLING | ATTACK).is_some()
-    {
+    if scene::is_told(view, start, end, entry) {
         return Role::Site;
     }
     // "Nigeria attack that killed 29", "Mali attack: 60 dead": who strikes nobody abroad suffers it.
@@ -430,31 +397,10 @@ pub fn role_after(view: &View, start: usize, end: usize, entry: Entry, is_govern
     if THERE.contains(&next) { Role::Site } else { Role::Named }
 }
 
-/// A word that tells nothing and says nothing: it may be part of a name.
-fn is_plain_word(view: &View, at: usize) -> bool {
-    crate::lexicon::tags(view.word(at)) == 0
-        && view.words.get(at).is_some_and(|word| !word.after_break)
-        && !crate::aside::SPEECH.contains(&view.word(at))
-        && !view.word(at).ends_with("ing")
-        && !AT.contains(&view.word(at))
-        && !matches!(
-            view.word(at),
-            "and" | "to" | "of" | "for" | "from" | "with" | "by" | "its" | "their" | "his" | "the" | "a"
-        )
-}
-
 /// Before a building, of what kind it is: "Sanaa funeral hall bombed".
+#[rustfmt::skip]
 const OF_PLACES: &[&str] = &[
-    "funeral",
-    "police",
-    "government",
-    "refugee",
-    "maternity",
-    "children",
-    "childrens",
-    "aid",
-    "shopping",
-    "displaced",
+    "funeral", "police", "government", "refugee", "maternity", "children", "childrens", "aid", "shopping", "displaced",
 ];
 
 /// What may stand before "hit", "bombed", "under": "Kyiv is finally bombarded".
@@ -467,5 +413,8 @@ const SPEECH_OR_DEED: crate::lexicon::Tags = POSSIBLE | HIT | FIRE;
 
 /// "Russia hit Ukraine" against "Russia hit by drones".
 fn is_object(word: &str) -> bool {
-    !matches!(word, "by" | "in" | "with" | "as" | "after" | "again" | "overnight" | "attack" | "fire" | "")
+    !matches!(
+        word,
+        "by" | "in" | "with" | "as" | "after" | "for" | "again" | "overnight" | "attack" | "fire" | ""
+    )
 }

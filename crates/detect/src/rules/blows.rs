@@ -7,8 +7,8 @@ use super::{Act, open, plain};
 use crate::{
     clause::View,
     lexicon::{
-        AT, ATTACK, ATTRIBUTE, CLAUSE, FORCE, HURT, INFRA, KILL, LIKELY_ELSEWHERE, PEOPLE, SHELLING, SHIP,
-        TARGET, TOWARD, WAR, WARLIKE, WARPLANE, WEAPON,
+        AT, ATTACK, ATTRIBUTE, CLAUSE, FORCE, HIT, HURT, INFRA, KILL, LIKELY_ELSEWHERE, PEOPLE, SHELLING,
+        SHIP, TARGET, TOWARD, WAR, WARLIKE, WARPLANE, WEAPON,
     },
     nations,
 };
@@ -41,7 +41,7 @@ fn is_end(view: &View, at: usize) -> bool {
     at >= view.words.len()
         || view.words[at].after_break
         || view.is(at, AT | CLAUSE) && !matches!(view.word(at), "over" | "off")
-        || matches!(view.word(at), "by" | "at" | "again" | "overnight")
+        || matches!(view.word(at), "by" | "at" | "again" | "overnight" | "from")
 }
 
 /// "Ramadi falls", "Lalibela recaptured by Ethiopian troops": a place that is named is lost.
@@ -61,6 +61,14 @@ pub fn lost(view: &View, at: usize) -> Option<Act> {
             | "liberated"
             | "invaded"
     );
+    // "rebels tighten grip on Buchanan"
+    if matches!(view.word(at), "tighten" | "tightens" | "tightened")
+        && matches!(view.word(at + 1), "grip" | "noose" | "siege" | "stranglehold")
+        && matches!(view.word(at + 2), "on" | "around" | "of")
+        && armed_within(view, at.saturating_sub(4), at, view.clause(at))
+    {
+        return open(kind, at, at + 2);
+    }
     if !(falls || lost) || !is_end(view, at + 1) {
         return None;
     }
@@ -155,6 +163,9 @@ const HEAVY: &[&str] = &[
     "destroy",
     "destroys",
     "destroyed",
+    "smash",
+    "smashes",
+    "smashed",
     "pulverise",
     "pulverize",
     "devastate",
@@ -178,7 +189,7 @@ pub fn blow(view: &View, at: usize) -> Option<Act> {
         "torched" | "razed" | "burned" | "burnt" | "ransacked" | "looted" | "levelled" | "leveled"
     );
     let rampages = matches!(word, "rampage" | "rampages" | "rampaged" | "rampaging");
-    if !(burnt || rampages || HEAVY.contains(&word)) {
+    if !(burnt || rampages || view.is(at, HIT) && word.ends_with("ed") || HEAVY.contains(&word)) {
         return None;
     }
     // "troop levels"
@@ -206,6 +217,15 @@ pub fn blow(view: &View, at: usize) -> Option<Act> {
         if !(homes && word.starts_with("destroy")) {
             return open(kind, at, object + 1);
         }
+    }
+    // "Eastern Ghouta pounded for fifth day"
+    let pounded = matches!(word, "pounded" | "pummelled" | "pummeled" | "bombarded" | "blitzed" | "strafed");
+    if pounded
+        && (is_end(view, at + 1) || view.word(at + 1) == "for")
+        && !(at + 1..at + 6).any(|i| matches!(view.word(i), "by" | "rain" | "storm" | "storms" | "rains"))
+    {
+        let name = name_before(view, at)?;
+        return open(kind, name, at + 1);
     }
     if !burnt || !subject && !view.has(WARLIKE) && view.word(at + 1) != "by" {
         return None;

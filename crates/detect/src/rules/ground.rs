@@ -135,7 +135,7 @@ fn is_lost(view: &View, at: usize) -> Option<Act> {
         "overrun" | "captured" | "seized" | "stormed" | "retaken" | "recaptured" | "besieged"
     );
     let ends = view.is(at + 1, AT | CLAUSE)
-        || matches!(view.word(at + 1), "at" | "by" | "again")
+        || matches!(view.word(at + 1), "at" | "by" | "again" | "from")
         || view.clause(at + 1) != view.clause(at);
     let by = view.word(at + 1) != "by" || view.next(at + 1, 5, FORCE).is_some() || view.side_after(at + 1, 5);
     let what = view.previous(at, 6, TARGET | INFRA)?;
@@ -177,13 +177,13 @@ fn changes_hands(view: &View, at: usize) -> Option<Act> {
         let place = |i: &usize| {
             view.is(*i, TARGET | INFRA) || view.word(*i) == "control" && view.word(*i + 1) == "of"
         };
-        let led_away = (at + 1..at + 4).any(|i| {
+        let what = (at + 1..at + 6).take_while(|i| view.clause(*i) == view.clause(at)).find(place)?;
+        let led_away = (at + 1..what.min(at + 4)).any(|i| {
             view.is(i, AT | TOWARD) || matches!(view.word(i), "power" | "refuge" | "shelter" | "aim")
         });
         if led_away {
             return None;
         }
-        let what = (at + 1..at + 6).take_while(|i| view.clause(*i) == view.clause(at)).find(place)?;
         return open(kind, at, what + 1);
     }
     // "mercenaries claim control of …"

@@ -129,7 +129,7 @@ fn is_hurt(view: &View, at: usize) -> bool {
     view.word(at) == "wounded"
         || view.word(at) == "shot"
             && view.is(at + 1, AT)
-            && (view.is_side(at.wrapping_sub(1)) || view.is(at.wrapping_sub(1), FORCE))
+            && (view.is_side(at.wrapping_sub(1)) || view.is(at.wrapping_sub(1), FORCE | PEOPLE))
         || view.word(at) == "stabbed" && (view.side_before(at, 3) || view.previous(at, 3, FORCE).is_some())
 }
 

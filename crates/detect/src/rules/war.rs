@@ -375,6 +375,14 @@ pub fn strike(view: &View, at: usize) -> Option<Act> {
     {
         return plain(EventType::Strike, at, at + 1);
     }
+    // "mosque attack: six dead"
+    if view.word(at) == "attack"
+        && matches!(view.word(at.wrapping_sub(1)), "mosque" | "synagogue")
+        && view.clause(at + 1) != view.clause(at)
+        && view.has(KILL)
+    {
+        return plain(EventType::Strike, at - 1, at + 1);
+    }
     // "church shooting kills five"
     if view.word(at) == "shooting"
         && matches!(

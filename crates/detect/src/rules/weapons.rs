@@ -252,7 +252,10 @@ pub fn airstrike(view: &View, at: usize) -> Option<Act> {
     let suffers = matches!(view.word(at), "bombed" | "bombarded");
     // "funeral hall bombed", "mosque bombed"
     let built = at > 0 && view.is(at - 1, TARGET | INFRA);
-    let ends = view.is(at + 1, AT | CLAUSE) || at + 1 >= view.words.len() || view.words[at + 1].after_break;
+    let ends = view.is(at + 1, AT | CLAUSE)
+        || view.word(at + 1) == "during"
+        || at + 1 >= view.words.len()
+        || view.words[at + 1].after_break;
     let built = built || at > 0 && view.word(at - 1) == "shelter";
     if suffers && built && ends && view.has(KILL | HURT) {
         return plain(bombed(view, at), at, at + 1);
@@ -275,6 +278,7 @@ fn bombed(view: &View, at: usize) -> EventType {
         view.word(at - 1),
         "mosque"
             | "church"
+            | "cathedral"
             | "shrine"
             | "temple"
             | "market"
