@@ -3,10 +3,10 @@
 use crate::{
     clause::View,
     lexicon::{
-        AT, ATTRIBUTE, CLAUSE, DENIED, DESTROY, ELSEWHERE, FORCE, HURT, INFRA, KILL, LIKELY_ELSEWHERE,
-        MAYBE_ELSEWHERE, POSSIBLE, RANK, SHIP, TARGET, TOWARD, WEAPON,
+        AT, ATTACK, ATTRIBUTE, BLAST, BOMBING, CLAUSE, DENIED, DESTROY, ELSEWHERE, FORCE, HURT, INFRA, KILL,
+        LIKELY_ELSEWHERE, MAYBE_ELSEWHERE, POSSIBLE, RANK, SHIP, TARGET, TOWARD, WEAPON,
     },
-    reject,
+    numbers, reject,
     rules::{Act, RULES},
 };
 use ww3_event::EventType;
@@ -41,8 +41,11 @@ pub fn acts(view: &View) -> Acts {
                 continue;
             }
             let list = if is_background(view, &act) { &mut background } else { &mut acts.found };
-            if !list.iter().any(|known| known.kind == act.kind) {
-                list.push(act);
+            // Of one type the first, unless it is only that somebody died.
+            match list.iter_mut().find(|known| known.kind == act.kind) {
+                Some(known) if known.is_toll && !act.is_toll => *known = act,
+                Some(_) => {}
+                None => list.push(act),
             }
         }
     }
@@ -66,6 +69,11 @@ fn is_elsewhere(view: &View, found: &[Act]) -> bool {
     let plain =
         found.iter().any(|act| act.is_plain && !matches!(act.kind, EventType::Protest | EventType::Sanction));
     let sided = found.iter().any(|act| is_kinetic(&act.kind) && is_done_by_a_side(view, act));
+    let by_arms = found.iter().any(|act| is_kinetic(&act.kind) && is_done_by_arms(view, act));
+    // Who is killed by a side or by armed people isn't at a match, though the place be a football pitch.
+    let counted = (sided || by_arms)
+        && view.has(KILL)
+        && numbers::casualties(view.words).is_some_and(|toll| toll.killed.is_some());
     // In Haiti gangs fight the state.
     let armed_gangs = (0..view.words.len()).any(|at| {
         matches!(
@@ -77,25 +85,28 @@ fn is_elsewhere(view: &View, found: &[Act]) -> bool {
         view.is(at, LIKELY_ELSEWHERE)
             && !(armed_gangs && view.word(at).starts_with("gang"))
             && !(sided && view.word(at).starts_with("stab"))
-            && !(view.word(at) == "football" && view.is(at + 1, TARGET))
+            && !(view.word(at) == "football" && (view.is(at + 1, TARGET) || view.word(at + 1) == "pitch"))
             && !(view.word(at) == "court"
                 && (at.saturating_sub(4)..at)
                     .any(|i| matches!(view.word(i), "at" | "near" | "outside" | "inside")))
     };
     let likely = || (0..view.words.len()).any(is_likely);
-    let by_arms = found.iter().any(|act| is_kinetic(&act.kind) && is_done_by_arms(view, act));
     let is_maybe = |at: usize| {
         view.is(at, MAYBE_ELSEWHERE)
             && !(by_arms && OF_ARMS.contains(&view.word(at)))
             && !(at > 0 && view.word(at) == "funeral" && matches!(view.word(at - 1), "on" | "at" | "a"))
+            && !(view.word(at) == "funeral" && view.is(at + 1, TARGET))
+            && !(view.word(at) == "museum" && view.is(at + 1, ATTACK | BLAST | BOMBING))
             && !(matches!(view.word(at), "mine" | "mines") && view.has(SHIP | FORCE))
             && !(view.word(at) == "tv" && view.is(at + 1, TARGET))
-            && !(at > 0 && view.word(at) == "tiger" && view.word(at - 1) == "tamil")
     };
-    view.has(ELSEWHERE)
+    // "suicide bombers hit World Cup crowds, 64 dead"
+    let at_sport =
+        plain && view.has(KILL) && numbers::casualties(view.words).is_some_and(|toll| toll.killed.is_some());
+    (0..view.words.len()).any(|at| view.is(at, ELSEWHERE) && !(at_sport && SPORT.contains(&view.word(at))))
         || reject::phrase(view, reject::PHRASES)
         || !view.has(KILL | HURT | WEAPON) && reject::phrase(view, reject::LABOUR)
-        || (!plain && (likely() || reject::phrase(view, reject::LIKELY_PHRASES)))
+        || (!plain && !counted && (likely() || reject::phrase(view, reject::LIKELY_PHRASES)))
         || (!plain && !sided && (0..view.words.len()).any(is_maybe))
         || reject::is_missile_test(view)
         || reject::is_of_teams(view)
@@ -111,6 +122,9 @@ fn is_done_by_arms(view: &View, act: &Act) -> bool {
     (act.start.saturating_sub(3)..act.end)
         .any(|at| view.is(at, FORCE) && !view.is(at, LIKELY_ELSEWHERE) && view.word(at) != "gunman")
 }
+
+/// Of `ELSEWHERE` where people gather, whom a bomb may kill.
+const SPORT: &[&str] = &["cup", "league", "cricket", "rugby", "olympic", "fifa", "basketball"];
 
 /// Of `MAYBE_ELSEWHERE` whom and what armed people attack too.
 const OF_ARMS: &[&str] =

@@ -27,7 +27,9 @@ pub fn aside(view: &View, act: &Act, mentions: &[Mention]) -> Option<Mention> {
         let speaks = view.is(mention.end, POSSIBLE)
             || SPEECH.contains(&next) && !polices
             || view.is(mention.end, HIT) && country;
-        let heads = mention.start == 0 && view.words.get(mention.end).is_some_and(|word| word.after_break);
+        // "Bamenda: …", "Cameroon's Bamenda: …"
+        let first = mention.start == 0 || mention.start == 1 && view.words[0].possessive;
+        let heads = first && view.words.get(mention.end).is_some_and(|word| word.after_break);
         let near = view.clause(mention.start) == view.clause(act.start) && mention.start < act.start;
         // "Haiti's president assassinated at home"
         if act.kind == EventType::Assassination
@@ -59,8 +61,13 @@ pub fn aside(view: &View, act: &Act, mentions: &[Mention]) -> Option<Mention> {
         {
             return true;
         }
-        if mention.role != Role::Named || speaks || is_backing(next) {
+        if mention.role != Role::Named || speaks && !heads || is_backing(next) {
             return false;
+        }
+        // "Three dead as West Bank sweep …": the dead and the place, with no more than "as" between.
+        let told_of = act.is_toll && mention.start == act.end + 1 && view.word(act.end) == "as";
+        if told_of && !country && !capitals::is_actor(view.word(last)) {
+            return true;
         }
         if !country
             && view.is(mention.end, FORCE)
@@ -87,6 +94,7 @@ pub fn aside(view: &View, act: &Act, mentions: &[Mention]) -> Option<Mention> {
             EventType::Protest if mention.start == 0 && next == "police" => true,
             EventType::Protest => near && before != "of" || heads || is_town && mention.start == 0,
             // "Poland shoots down Russian drones"
+            EventType::AirDefense if heads && !country => true,
             EventType::AirDefense => {
                 country
                     && (near && mention.end == act.start
@@ -109,6 +117,8 @@ pub fn aside(view: &View, act: &Act, mentions: &[Mention]) -> Option<Mention> {
             {
                 true
             }
+            // "Kyiv: 12 dead in drone attack": the headword, where nobody of its own acts.
+            _ if heads && !act.is_toll && view.has(KILL | HURT) && !acts_itself(view, mention) => true,
             _ if capitals::is_actor(view.word(last))
                 || STRIKE_ABROAD.contains(&mention.entry.country) && country =>
             {
@@ -119,7 +129,19 @@ pub fn aside(view: &View, act: &Act, mentions: &[Mention]) -> Option<Mention> {
     };
     let mut places = mentions.iter().filter(is_place);
     let only = places.next()?;
-    let alone = mentions.iter().all(|other| other.start == only.start || other.role != Role::Named);
+    // "Quneitra: Israel strikes tank", "Israel and Gaza in fighting": who strikes abroad may be who acts.
+    let may_act = |other: &Mention| {
+        // "Turkey shoots down warplane near Syria border"
+        act.kind == EventType::AirDefense && view.word(other.end) == "border"
+            || other.entry.kind == Kind::Country
+                && only.entry.kind != Kind::Country
+                && (other.entry.country == only.entry.country && only.start <= 1
+                    || STRIKE_ABROAD.contains(&other.entry.country)
+                        && other.end <= act.start + 1
+                        && (only.start == 0 || act.kind == EventType::Clash))
+    };
+    let alone =
+        mentions.iter().all(|other| other.start == only.start || other.role != Role::Named || may_act(other));
     alone.then(|| Mention { role: Role::Site, ..only.clone() })
 }
 
@@ -186,7 +208,7 @@ pub fn of_the_other(view: &View, act: &Act, mentions: &[Mention]) -> Option<Ment
 
 /// "Sinai militants": where they are; not who fires from Gaza or Lebanon.
 fn fights_at_home(mention: &Mention, next: &str) -> bool {
-    matches!(next, "militants" | "rebels" | "insurgents")
+    matches!(next, "militants" | "rebels" | "insurgents" | "militias" | "gunmen" | "fighters")
         && !matches!(mention.entry.country, "PSE" | "LBN" | "YEM")
 }
 
@@ -204,13 +226,18 @@ const LOCALS: &[&str] = &[
     "family", "doctors", "survivors", "official", "residents", "reporter", "militant", "fighters",
 ];
 
+/// Whether a side of the place's own country is named besides it: then it may be who acts.
+fn acts_itself(view: &View, mention: &Mention) -> bool {
+    (mention.end..view.words.len()).any(|at| view.party(at) == Some(mention.entry.country))
+}
+
 fn is_backing(word: &str) -> bool {
     matches!(word, "backed" | "made" | "born" | "based" | "led" | "funded" | "linked" | "bound")
 }
 
 /// Who speaks isn't where it happened.
 #[rustfmt::skip]
-const SPEECH: &[&str] = &[
+pub const SPEECH: &[&str] = &[
     "says", "said", "say", "claims", "claim", "accuses", "condemns", "blames", "slams", "tells", "reports", "confirms",
     "denies", "calls", "urges", "vows", "warns", "hails", "summons", "orders", "launches", "fires", "sends", "strikes",
     "attacks", "bombs", "shells", "invades", "kills", "captures", "seizes", "uses", "offered", "offers", "rejects",

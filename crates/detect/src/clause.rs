@@ -3,7 +3,7 @@
 use crate::{
     capitals,
     gazetteer::{self, Kind},
-    lexicon::{self, CLAUSE, DESTROY, DOWN, FIRE, FORCE, HIT, INVADE, KILL, TAKE, Tags},
+    lexicon::{self, BATTER, CLAUSE, DESTROY, DOWN, FIRE, FORCE, HIT, INVADE, KILL, TAKE, Tags},
     nations, numbers, ordinary,
     text::Word,
 };
@@ -33,16 +33,32 @@ impl<'a> View<'a> {
         for at in (0..words.len()).filter(|at| numbers::is_toll(words, *at)) {
             tags[at] |= KILL;
         }
-        // "gun down"
-        for at in (1..words.len()).filter(|at| {
-            words[*at].folded == "down" && matches!(words[*at - 1].folded.as_str(), "gun" | "guns" | "gunned")
-        }) {
-            tags[at - 1] |= KILL;
+        // "gun down", "mowed down", "wiped out"; "claims 20 lives"; "tear into", but not "tear gas"
+        for at in 1..words.len() {
+            let before = words[at - 1].folded.as_str();
+            match words[at].folded.as_str() {
+                "down" if matches!(before, "gun" | "guns" | "gunned" | "mow" | "mows" | "mowed" | "mown") => {
+                    tags[at - 1] |= KILL;
+                }
+                "out" if matches!(before, "wipe" | "wipes" | "wiped") => tags[at - 1] |= KILL,
+                "into" | "through" if before == "tear" => tags[at - 1] |= BATTER,
+                "lives" if numbers::is_number(before) => tags[at] |= KILL,
+                _ => {}
+            }
         }
         // "armed men"
         for at in (1..words.len()).filter(|at| words[*at].folded == "men" && words[at - 1].folded == "armed")
         {
             tags[at] |= FORCE;
+        }
+        // The Tamil ones, beside words of war.
+        for at in (0..words.len()).filter(|at| matches!(words[*at].folded.as_str(), "tiger" | "tigers")) {
+            let lankan = words
+                .iter()
+                .any(|word| matches!(word.folded.as_str(), "tamil" | "lanka" | "lankan" | "ltte" | "navy"));
+            if lankan || tags.iter().any(|of| of & FORCE != 0) {
+                tags[at] = FORCE;
+            }
         }
         // "the bomber's brother", "militia suspect"
         for at in (0..words.len()).filter(|at| is_somebody_else(&words[*at], words.get(at + 1))) {
@@ -116,11 +132,18 @@ impl<'a> View<'a> {
 
     /// Whether a place of the gazetteer begins here whose first word means nothing else.
     pub fn is_name(&self, at: usize) -> bool {
+        self.name(at) > 0
+    }
+
+    /// How many words the place of the gazetteer has that begins here; 0 where none does, or where its only word
+    /// means something else.
+    pub fn name(&self, at: usize) -> usize {
+        let Some(words) = self.words.get(at..).filter(|words| !words.is_empty()) else { return 0 };
+        let count = gazetteer::ranges(words).iter().rposition(|range| *range != 0).map_or(0, |last| last + 1);
         let word = self.word(at);
-        word.len() > 3
-            && lexicon::tags(word) == 0
-            && !ordinary::is_ordinary(word)
-            && gazetteer::ranges(&self.words[at..]).iter().any(|range| *range != 0)
+        let short = word.len() < 3 || word.len() == 3 && !self.words[at].capital;
+        let is_other = || short || lexicon::tags(word) != 0 || ordinary::is_ordinary(word);
+        if count == 1 && is_other() { 0 } else { count }
     }
 
     /// The code of the state or armed group that this word is, or stands for.

@@ -60,6 +60,13 @@ const SOFT: &[&str] = &[
     "parade",
     "ministry",
     "bazaar",
+    "hospital",
+    "school",
+    "university",
+    "madrassa",
+    "seminary",
+    "headquarters",
+    "exchange",
 ];
 /// Of a blast with these it is an accident that is told.
 const INDUSTRY: &[&str] = &[
@@ -110,6 +117,7 @@ pub fn is_at_war(act: &Act, view: &View, place: &Mention, factions: &[String]) -
         || act.kind == EventType::Strike && is_border_post(view)
         || is_great(act, view, place)
         || strikes_abroad(act, view, place, factions)
+        || !act.is_toll && is_foreign_blow(view, country)
         || act.is_toll && factions.iter().any(|code| code != country) && has(view, DIPLOMATS)
         || factions.iter().filter(|code| code.len() == 3).count() >= 2 && !is_of_teams(act, view)
 }
@@ -125,6 +133,20 @@ fn is_border_post(view: &View) -> bool {
 /// A word of war; one gunman, or shots, may be crime.
 fn is_warlike(view: &View, at: usize) -> bool {
     view.is(at, WARLIKE) && !matches!(view.word(at), "gunman" | "gunfire" | "regime")
+}
+
+/// "burns after Ukrainian strike": an attack by the state of another country, told as such.
+fn is_foreign_blow(view: &View, country: &str) -> bool {
+    (1..view.words.len()).any(|at| {
+        view.is(at, ATTACK)
+            && matches!(
+                view.word(at),
+                "strike" | "strikes" | "attack" | "attacks" | "raid" | "raids" | "bombardment"
+            )
+            && nations::demonym(view.words, at - 1).is_some_and(|(code, _)| {
+                code.len() == 3 && code != country && (code == "RUS" || nations::WAR_STATES.contains(&code))
+            })
+    })
 }
 
 const DIPLOMATS: &[&str] = &["embassy", "consulate", "diplomat", "diplomats", "ambassador"];
@@ -209,7 +231,14 @@ fn is_of_violence(act: &Act, view: &View) -> bool {
             let many = numbers::casualties(view.words).is_some_and(|casualties| {
                 casualties.killed.unwrap_or(0) + casualties.injured.unwrap_or(0) >= 5
             });
-            (has(view, SOFT) || harms && (blasts || many)) && !view.has(MISFORTUNE) && !has(view, INDUSTRY)
+            // "blast rips through Islamabad Marriott"
+            let rips = (act.end..act.end + 2).any(|at| {
+                matches!(view.word(at), "rips" | "ripped" | "tears" | "tore")
+                    && view.word(at + 1) == "through"
+            });
+            (has(view, SOFT) || rips || harms && (blasts || many))
+                && !view.has(MISFORTUNE)
+                && !has(view, INDUSTRY)
         }
         EventType::Clash => {
             harms && view.has(FORCE)

@@ -133,7 +133,7 @@ static WORDS: phf::Map<&'static str, Tags> = phf_map! {
     "bomber" => BOMB | FORCE,
     "bombing" | "bombings" => BOMBING,
     "bombed" | "carpetbombed" | "bombard" | "bombards" | "bombarded" | "bombarding" | "strafe" | "strafes" |
-        "strafed" | "torpedoed" => HIT | WAR,
+        "strafed" | "strafing" | "torpedoed" | "blitzes" | "blitzed" => HIT | WAR,
     "blast" | "blasts" | "explosion" | "explosions" | "explodes" | "exploded" | "explode" | "detonates" | "detonated" |
         "detonation" | "detonations" => BLAST,
     // Acts.
@@ -142,19 +142,21 @@ static WORDS: phf::Map<&'static str, Tags> = phf_map! {
     "assault" | "assaults" | "ambush" | "massacre" | "massacres" | "onslaught" | "carnage" | "bloodbath" | "pogrom" | "ramming" => ATTACK,
     "bombardment" | "bombardments" | "barrage" | "barrages" | "salvo" | "salvos" | "volley" | "volleys" | "counterattack" | "counterattacks" => ATTACK | WAR,
     "attacked" | "attacking" | "struck" | "striking" | "hit" | "hits" | "hitting" | "pound" | "pounds" |
-        "pounded" | "pounding" | "pummel" | "pummels" | "pummelled" | "target" | "targets" | "targeted" | "targeting" | "rock" | "rocks" |
+        "pounded" | "pounding" | "pummel" | "pummels" | "pummelled" | "pummeled" | "pummelling" | "pummeling" | "target" | "targets" | "targeted" | "targeting" | "rock" | "rocks" |
         "rocked" | "raided" | "ambushed" | "ambushes" | "shake" | "shakes" | "jolt" | "jolts" => HIT,
-    "slam" | "slams" | "slammed" | "ram" | "rams" | "rammed" | "batter" | "batters" | "hammer" | "hammers" | "rip" | "rips" | "land" |
+    "slam" | "slams" | "slammed" | "ram" | "rams" | "rammed" | "batter" | "batters" | "battered" | "hammer" | "hammers" |
+        "hammered" | "rip" | "rips" | "ripped" | "tears" | "tore" | "smashes" | "smashed" | "land" |
         "lands" | "landed" | "fell" | "falls" | "fall" => BATTER,
     "crash" | "crashes" | "crashed" => BATTER | LIKELY_ELSEWHERE | MISFORTUNE,
     "destroy" | "destroys" | "destroyed" | "destroying" | "demolishes" | "damage" | "damages" | "damaged" |
         "damaging" | "cripples" | "crippled" | "collapse" | "collapses" | "blows" | "blown" | "blew" |
-        "ruptures" | "cuts" | "flatten" | "flattens" | "flattened" | "obliterates" | "obliterated" | "wrecks" | "wrecked" |
+        "ruptures" | "cuts" | "flatten" | "flattens" | "flattened" | "levelled" | "leveled" | "obliterates" | "obliterated" | "wrecks" | "wrecked" |
         "demolished" | "razes" | "razed" | "torches" | "torched" | "ablaze" | "guts" | "gutted" => DESTROY,
     "kill" | "kills" | "killed" | "killing" | "dead" | "slain" | "slay" | "slays" | "deaths" | "massacred" |
         "casualties" | "die" | "dies" | "died" | "slaughter" | "slaughtered" | "slaughters" | "killings" | "execute" | "executed" |
         "executes" | "beheaded" | "behead" | "beheads" | "martyred" | "fatalities" | "perish" | "perished" | "neutralise" |
-        "neutralises" | "neutralised" | "neutralize" | "neutralizes" | "neutralized" | "lynched" => KILL,
+        "neutralises" | "neutralised" | "neutralize" | "neutralizes" | "neutralized" | "lynched" | "butchered" |
+        "decapitated" => KILL,
     "injured" | "injures" | "injure" | "injuring" | "wounded" | "wounds" | "wound" | "wounding" | "hurt" |
         "hurts" | "injuries" | "maims" | "maimed" => HURT,
     "fire" | "fires" | "fired" | "launch" | "launches" | "launched" | "launching" | "firing" | "rain" |
@@ -192,13 +194,13 @@ static WORDS: phf::Map<&'static str, Tags> = phf_map! {
         "commando" | "marine" | "servicemen" | "serviceman" | "paratroopers" | "combatants" | "battalion" | "brigade" |
         "jihadis" | "jihadi" | "loyalists" | "bombers" | "raiders" | "vigilantes" | "hijackers" | "jawans" | "jawan" |
         "gendarmes" | "gendarme" | "legionnaires" | "herdsmen" | "crpf" | "bsf" | "naf" | "infantry" | "militiaman" |
-        "airmen" | "kidnappers" | "infantrymen" => FORCE,
+        "airmen" | "kidnappers" | "infantrymen" | "diggers" | "digger" | "troopers" | "guerillas" => FORCE,
     "military" | "navy" | "naval" | "airbase" | "terror" | "terrorist" | "terrorism" | "suicide" | "war" |
         "frontline" | "ammunition" | "ammo" | "coalition" | "jihad" | "wartime" | "coup" |
-        "insurgency" | "settlers" | "garrison" | "ceasefire" | "checkpoint" | "chemical" |
+        "insurgency" | "settlers" | "ceasefire" | "checkpoint" | "chemical" |
         "militarys" | "besieged" | "warring" | "battlefield" | "shrapnel" | "guerrilla" | "gunfire" | "crossfire" |
         "rebellion" | "uprising" | "regime" | "counterterrorism" | "truce" | "airstrip" | "warzone" => WAR,
-    "barracks" | "outpost" | "outposts" => TARGET | WAR,
+    "barracks" | "outpost" | "outposts" | "garrison" | "airbases" => TARGET | WAR,
     // What is hit.
     "ship" | "ships" | "vessel" | "vessels" | "tanker" | "tankers" | "freighter" | "shipping" | "carrier" | "trawler" | "trawlers" | "dhow" | "barge" | "boat" | "boats" | "speedboat" | "speedboats" => SHIP,
     "warship" | "warships" | "frigate" | "cruiser" | "corvette" | "submarine" | "gunboat" | "destroyer" =>
@@ -226,6 +228,7 @@ static WORDS: phf::Map<&'static str, Tags> = phf_map! {
         "tents" | "checkpost" | "roadblock" | "minibus" | "trolleybus" | "ward" | "dormitory" | "orphanage" | "seminary" |
         "madrassa" | "madrasa" | "festival" | "bakery" | "farm" | "gendarmerie" | "consulates" | "ministries" | "basilica" |
         "vehicle" | "vehicles" | "jeep" | "jeeps" | "motorcade" | "motorcades" |
+        "playground" | "towers" | "offices" | "cemetery" | "fort" | "pagoda" | "township" | "gurdwara" | "territory" | "outskirts" |
         "chapel" | "hamlet" | "hamlets" | "airstrips" | "bunkers" | "quarter" | "studio" | "headquarter" | "terminus" => TARGET,
     "museum" => TARGET | MAYBE_ELSEWHERE,
     "president" | "minister" | "general" | "commander" | "leader" | "chief" | "premier" | "official" |

@@ -10,7 +10,7 @@
 //! - `gazetteer`, `names`, `places`: which words are places, which places, and where it happened, or nowhere: a
 //!   wrong pin is worse than none
 //! - `aside`: a place that is only named; `borders`: where two states fight that only they name
-//! - `gazetteer`, `names`, `capitals`, `countries`, `namesake`, `ordinary`, `people`, `roles`, `places`, `ground`: which words are places, which places, and
+//! - `gazetteer`, `names`, `capitals`, `countries`, `namesake`, `ordinary`, `people`, `roles`, `places`, `ground`, `scene`: which words are places, which places, and
 //!   where it happened, or nowhere: a wrong pin is worse than none
 //! - `nations` and `factions`: who
 //! - `numbers`, [`severity`], [`confidence`]: how many, how bad, how sure; the formulae stand there
@@ -42,6 +42,7 @@ mod places;
 mod reject;
 mod roles;
 mod rules;
+mod scene;
 pub mod severity;
 pub mod signals;
 pub mod sources;

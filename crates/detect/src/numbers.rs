@@ -73,6 +73,10 @@ fn tolls(words: &[Word]) -> (Option<Toll>, Option<Toll>) {
             killed = killed.max(Some(number));
         }
         let Some(number) = number(&words[at].folded) else { continue };
+        // "three-year-old killed"
+        if words.get(at + 1).is_some_and(|word| matches!(word.folded.as_str(), "year" | "month" | "years")) {
+            continue;
+        }
         let after = following(words, at + 1);
         let before = preceding(words, at);
         let is = |word: Option<&str>, list: &[&str]| word.is_some_and(|word| list.contains(&word));
@@ -215,7 +219,12 @@ mod tests {
         ] {
             assert_eq!(casualties(&words(text)), Some(Casualties { killed, injured }), "{text}");
         }
-        for text in ["Attack in 2022 remembered", "Man, 25, runs 10 km", "Shelling hits 3 villages"] {
+        for text in [
+            "Attack in 2022 remembered",
+            "Man, 25, runs 10 km",
+            "Shelling hits 3 villages",
+            "Troops killed three-year-old, says family",
+        ] {
             assert_eq!(casualties(&words(text)), None, "{text}");
         }
     }

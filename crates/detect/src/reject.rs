@@ -39,7 +39,7 @@ pub const PHRASES: &[&str] = &[
     "blast off", "full blast", "front page", "flash flood", "flash floods", "chemical plant",
     "tanker truck", "fuel explosion", "grain elevator", "house explosion",
     "home explosion", "mine explosion", "coal mine", "nightclub fire", "prison riot", "prison riots",
-    "death row", "cluster bombs", "cluster munitions", "rules out", "ruled out", "no evidence",
+    "death row", "rules out", "ruled out", "no evidence",
     "fact check", "what we know", "here s", "all you need", "stock market", "attack helicopters",
     "white house press", "battle for his", "fighting for his", "fighting for her", "fighting for survival",
     "fighting for life", "fighting for their", "fighting back", "lays bare", "media blitz",
@@ -65,7 +65,7 @@ pub const LABOUR: &[&str] = &[
 /// Phrases that likely are about something else, unless an act of war is named plainly.
 #[rustfmt::skip]
 pub const LIKELY_PHRASES: &[&str] = &[
-    "truck explodes", "under fire", "comes under fire", "lands in", "health strike", "car park", "police shooting", "oil prices", "oil price", "power outage",
+    "cluster bombs", "cluster munitions", "truck explodes", "under fire", "comes under fire", "lands in", "health strike", "car park", "police shooting", "oil prices", "oil price", "power outage",
     "gun rights", "prime time", "peace talks", "ceasefire deal", "aftermath of",
     "flashback", "victim of", "the story of", "strategy against", "signs of", "nuclear deal",
     "human rights", "climate", "security law", "prayer", "acid attack", "knife attack", "car attack",

@@ -15,6 +15,7 @@ use crate::{
     nations::{self, GROUND},
     ordinary,
     places::Role,
+    scene,
 };
 
 #[rustfmt::skip]
@@ -57,7 +58,7 @@ const THERE: &[&str] = &[
     "power", "residential", "apartment", "falls", "captured", "seized", "protesters", "riots", "massacre",
     "demonstration", "bomb", "bombs", "police", "army", "metro", "train", "subway", "beach", "resort", "restaurant",
     "compound", "palace", "courthouse", "checkpoint", "academy", "square", "oil", "gas", "neighbourhood", "neighborhood", "strike", "air", "area", "ambush", "gun", "battle",
-    "bombardment", "assault", "raids",
+    "bombardment", "assault", "raids", "roadside", "outskirts", "gunfight", "shootout", "gunbattle", "playground",
 ];
 /// Capitals act by name: what follows them may be their own deed.
 const DEEDS: &[&str] = &[
@@ -131,16 +132,14 @@ pub fn role_before(view: &View, start: usize, is_country: bool) -> Option<Role> 
             {
                 return Some(Role::Site);
             }
-            "from" if is_told(view.word(at.wrapping_sub(1))) => return Some(Role::Site),
+            "from" if is_told(view.word(at.wrapping_sub(1))) || scene::is_out(view, at) => {
+                return Some(Role::Site);
+            }
+            // "lays siege to Mogadishu hotel"
+            "to" if view.word(at.wrapping_sub(1)) == "siege" => return Some(Role::Target),
             "from" => return Some(Role::From),
             // "driven out of Sinjar"
-            "of" if view.word(at.wrapping_sub(1)) == "out"
-                && (at.saturating_sub(6)..at).any(|i| {
-                    ["drive", "drove", "push", "force", "oust", "flush", "kick"]
-                        .iter()
-                        .any(|verb| view.word(i).starts_with(verb))
-                }) =>
-            {
+            "of" if view.word(at.wrapping_sub(1)) == "out" && scene::is_out(view, at) => {
                 return Some(Role::Site);
             }
             "of" => return PART.contains(&view.word(at.wrapping_sub(1))).then_some(Role::Site),
@@ -233,6 +232,9 @@ pub fn is_hitting(view: &View, at: usize) -> bool {
                 | "bombing"
                 | "rams"
                 | "rammed"
+                | "levels"
+                | "smash"
+                | "level"
                 | "grips"
                 | "engulfs"
                 | "grip"
@@ -272,10 +274,34 @@ pub fn role_after(view: &View, start: usize, end: usize, entry: Entry, is_govern
                 | "captured"
                 | "seized"
                 | "invaded"
+                | "recaptured"
+                | "retaken"
+                | "liberated"
+                | "encircled"
+                | "torched"
+                | "razed"
+                | "levelled"
+                | "falls"
+                | "fell"
+                | "fallen"
         )
         && (verb == end
+            || view.clause(verb + 1) != view.clause(verb)
             || AT.contains(&view.word(verb + 1))
-            || matches!(view.word(verb + 1), "by" | "again" | "" | "overnight"));
+            || matches!(view.word(verb + 1), "by" | "again" | "" | "overnight")
+            || view.word(verb + 1) == "for"
+                && matches!(
+                    view.word(verb + 2),
+                    "second"
+                        | "third"
+                        | "fourth"
+                        | "fifth"
+                        | "sixth"
+                        | "seventh"
+                        | "hours"
+                        | "days"
+                        | "first"
+                ));
     // "Kherson 'tense' under shelling"
     let under = (end..end + 4).take_while(|at| view.clause(*at) == view.clause(start)).any(|at| {
         view.word(at) == "under"
@@ -287,10 +313,17 @@ pub fn role_after(view: &View, start: usize, end: usize, entry: Entry, is_govern
     if passive && !is_country && !is_object(view.word(verb + 1)) {
         return Role::Site;
     }
-    let ground = (GROUND.contains(&next) || view.is(end, TARGET | INFRA)) && view.next(end, 4, suffers).is_some()
+    let ground = (GROUND.contains(&next) || view.is(end, TARGET | INFRA)) && (view.next(end, 4, suffers).is_some() || scene::burns(view, end))
         // "Niger army post attacked"
         || (view.is(end, FORCE) || OF_PLACES.contains(&next))
             && view.is(end + 1, TARGET | INFRA) && view.next(end + 1, 2, suffers).is_some()
+        // "Jakarta Marriott hotel bombed", "Natanz enrichment site hit"
+        || !is_country
+            && scene::is_plain_word(view, end)
+            && (view.is(end + 1, TARGET | INFRA) && view.next(end + 1, 3, suffers).is_some()
+                || scene::is_plain_word(view, end + 1)
+                    && view.is(end + 2, TARGET | INFRA)
+                    && view.next(end + 2, 2, suffers).is_some())
         // "Boston Marathon bombs kill three"
         || !is_country
             && !view.is(end, CLAUSE | POSSIBLE | HIT)
@@ -299,7 +332,8 @@ pub fn role_after(view: &View, start: usize, end: usize, entry: Entry, is_govern
     if under && !(is_country && view.is(end, SPEECH_OR_DEED)) {
         return Role::Site;
     }
-    let bombing = view.is(end, BOMBING | BLAST | CLASH | PROTEST | CROWD)
+    let bombing = matches!(next, "truck" | "lorry" | "motorcycle") && view.is(end + 1, BOMB | BOMBING)
+        || view.is(end, BOMBING | BLAST | CLASH | PROTEST | CROWD)
         || next == "suicide"
         || view.is(end, BOMB) && (next != "bombs" || view.is(end + 1, KILL | HURT));
     // "Gaza death toll rises as …"
@@ -328,8 +362,17 @@ pub fn role_after(view: &View, start: usize, end: usize, entry: Entry, is_govern
         && (leaves
             || view.is(end + 1, KILL | HURT)
             || matches!(view.word(end + 1), "leaves" | "leave" | "toll"));
+    if scene::is_told(view, start, end, entry) {
+        return Role::Site;
+    }
+    // "Nigeria attack that killed 29", "Mali attack: 60 dead": who strikes nobody abroad suffers it.
+    let at_home = is_country
+        && told
+        && !STRIKE_ABROAD.contains(&entry.country)
+        && !matches!(view.word(end + 1), "on" | "against" | "at" | "in" | "into")
+        && view.has(KILL | HURT);
     // "Sacramento erupts in protest"
-    if suffered || matches!(next, "erupts" | "erupted" | "burns") {
+    if suffered || at_home || matches!(next, "erupts" | "erupted" | "burns") {
         return Role::Site;
     }
     // "Baghdad offensive", "Kabul drone strike": those governments don't strike abroad.
@@ -355,8 +398,10 @@ pub fn role_after(view: &View, start: usize, end: usize, entry: Entry, is_govern
 }
 
 /// Before a building, of what kind it is: "Sanaa funeral hall bombed".
-const OF_PLACES: &[&str] =
-    &["funeral", "police", "government", "refugee", "maternity", "aid", "shopping", "displaced"];
+#[rustfmt::skip]
+const OF_PLACES: &[&str] = &[
+    "funeral", "police", "government", "refugee", "maternity", "children", "childrens", "aid", "shopping", "displaced",
+];
 
 /// What may stand before "hit", "bombed", "under": "Kyiv is finally bombarded".
 #[rustfmt::skip]
@@ -368,5 +413,8 @@ const SPEECH_OR_DEED: crate::lexicon::Tags = POSSIBLE | HIT | FIRE;
 
 /// "Russia hit Ukraine" against "Russia hit by drones".
 fn is_object(word: &str) -> bool {
-    !matches!(word, "by" | "in" | "with" | "as" | "after" | "again" | "overnight" | "attack" | "fire" | "")
+    !matches!(
+        word,
+        "by" | "in" | "with" | "as" | "after" | "for" | "again" | "overnight" | "attack" | "fire" | ""
+    )
 }

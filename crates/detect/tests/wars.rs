@@ -70,6 +70,11 @@ fn headlines_as_the_wires_write_them_are_understood() {
 }
 
 #[test]
+fn what_a_named_place_suffers_is_understood_whatever_the_verb() {
+    all_right(include_str!("wars/blows.tsv"));
+}
+
+#[test]
 fn an_abduction_alone_is_no_event_and_a_raid_is() {
     let taken = detect("Gunmen abduct 40 pupils in Nigeria's Zamfara state");
     assert!(taken.event.is_none());

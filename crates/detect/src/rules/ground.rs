@@ -42,6 +42,12 @@ pub fn ground_assault(view: &View, at: usize) -> Option<Act> {
         let subject = view.side_before(at, 4) || view.previous(at, 4, FORCE).is_some();
         let object =
             view.side_after(at, 5) || view.next(at, 5, TARGET | INFRA).is_some() || has_name_after(view, at);
+        // "gunmen storm football pitch"
+        let object = object
+            || view.word(at).starts_with("storm")
+                && view.is(at.wrapping_sub(1), FORCE)
+                && !matches!(view.word(at - 1), "army" | "forces" | "marines" | "tanks")
+                && !view.is(at + 1, AT | TOWARD | CLAUSE);
         let ships = view.next(at, 5, SHIP | CROWD).is_some() || view.previous(at, 4, CROWD | SHIP).is_some();
         return if subject && object && !ships { open(kind, at, at + 1) } else { None };
     }
@@ -108,6 +114,15 @@ fn goes_in(view: &View, at: usize) -> Option<Act> {
             || view.word(*i) == "through" && view.word(at).starts_with("roll")
             || matches!(view.word(at), "close" | "closing") && view.word(*i) == "on"
     })?;
+    // "Ukraine pushes further into Kursk"
+    let by_state =
+        ["push", "thrust", "advance", "sweep", "roll"].iter().any(|verb| view.word(at).starts_with(verb))
+            && at > 0
+            && view.is_side(at - 1)
+            && view.name(into + 1) > 0;
+    if by_state {
+        return open(EventType::GroundAssault, at, into + 1);
+    }
     view.previous(at, 3, FORCE)
         .or_else(|| (at.saturating_sub(2)..at).find(|i| nations::group(view.words, *i).is_some()))?;
     open(EventType::GroundAssault, at, into + 1)
@@ -120,10 +135,13 @@ fn is_lost(view: &View, at: usize) -> Option<Act> {
         "overrun" | "captured" | "seized" | "stormed" | "retaken" | "recaptured" | "besieged"
     );
     let ends = view.is(at + 1, AT | CLAUSE)
-        || matches!(view.word(at + 1), "at" | "by" | "again")
+        || matches!(view.word(at + 1), "at" | "by" | "again" | "from")
         || view.clause(at + 1) != view.clause(at);
+    let by = view.word(at + 1) != "by" || view.next(at + 1, 5, FORCE).is_some() || view.side_after(at + 1, 5);
     let what = view.previous(at, 6, TARGET | INFRA)?;
-    (lost && ends && view.has(FORCE | WAR)).then(|| open(EventType::GroundAssault, what, at + 1)).flatten()
+    (lost && ends && by && view.has(FORCE | WAR | KILL))
+        .then(|| open(EventType::GroundAssault, what, at + 1))
+        .flatten()
 }
 
 /// Ground that changes hands: "rebels take town", "city falls to", "siege of", "forced out of".
@@ -136,6 +154,7 @@ fn changes_hands(view: &View, at: usize) -> Option<Act> {
             || view.clause(at + 1) != view.clause(at) && view.has(KILL | FORCE));
     if word == "siege"
         && (matches!(view.word(at + 1), "of" | "in" | "at")
+            || view.word(at + 1) == "to" && view.word(at.wrapping_sub(1)).starts_with("la")
             || view.word(at.wrapping_sub(1)) == "under"
             || besieged)
     {
@@ -158,13 +177,13 @@ fn changes_hands(view: &View, at: usize) -> Option<Act> {
         let place = |i: &usize| {
             view.is(*i, TARGET | INFRA) || view.word(*i) == "control" && view.word(*i + 1) == "of"
         };
-        let led_away = (at + 1..at + 4).any(|i| {
+        let what = (at + 1..at + 6).take_while(|i| view.clause(*i) == view.clause(at)).find(place)?;
+        let led_away = (at + 1..what.min(at + 4)).any(|i| {
             view.is(i, AT | TOWARD) || matches!(view.word(i), "power" | "refuge" | "shelter" | "aim")
         });
         if led_away {
             return None;
         }
-        let what = (at + 1..at + 6).take_while(|i| view.clause(*i) == view.clause(at)).find(place)?;
         return open(kind, at, what + 1);
     }
     // "mercenaries claim control of …"

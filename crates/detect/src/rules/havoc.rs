@@ -3,10 +3,10 @@
 //!
 //! Knows nothing of crowds: who sets fire at a protest is told by the rule of protests.
 
-use super::{Act, open};
+use super::{Act, open, toll};
 use crate::{
     clause::View,
-    lexicon::{AIRCRAFT, AT, CLAUSE, FORCE, INFRA, KILL, PEOPLE, SHIP, TARGET},
+    lexicon::{AIRCRAFT, AT, CLAUSE, DOWN, FORCE, HURT, INFRA, KILL, PEOPLE, SHIP, TARGET},
     nations,
 };
 use ww3_event::EventType;
@@ -96,6 +96,14 @@ pub fn gunfire(view: &View, at: usize) -> Option<Act> {
             | "continues"
             | "near"
     );
+    // "six hurt in West Bank settlement shooting": where there is war.
+    let noun = view.word(at) == "shooting" && !view.is(at + 1, PEOPLE | DOWN);
+    let hurt = (at.saturating_sub(7)..at).find(|i| {
+        view.is(*i, KILL | HURT) && view.word(*i + 1) == "in" && view.clause(*i) == view.clause(at)
+    });
+    if noun && let Some(hurt) = hurt {
+        return toll(EventType::Strike, hurt, at + 1);
+    }
     let shots = view.word(at) != "shooting" && (heavy || told || view.is(at + 1, AT));
     if shots || heavy && told { open(EventType::Clash, at, at + 1) } else { None }
 }

@@ -49,13 +49,16 @@ pub fn killing(view: &View, at: usize) -> Option<Act> {
         || shot
         || hacked(view, at)
         || is_hurt(view, at)
+        || matches!(view.word(at), "wound" | "wounds" | "injure" | "injures" | "injured") && at > 0
         || word == "shot"
             && (view.word(at + 1) == "by" || view.word(at + 1) == "at" && view.word(at + 2) == "by"))
     {
         return None;
     }
-    let two = shot && matches!(view.word(at + 1), "dead" | "down");
-    let end = if two { at + 2 } else { at + 1 };
+    let two = matches!(view.word(at + 1), "dead" | "down" | "out") && (shot || view.is(at, KILL));
+    let throats = (at + 1..at + 4).find(|i| word.starts_with("slit") && view.word(*i).starts_with("throat"));
+    let end = throats.map_or(at, |throats| throats + usize::from(view.word(throats + 1) == "of"))
+        + if two { 2 } else { 1 };
     let act = by_a_side(view, at, end)
         .or_else(|| side_kills(view, at, end))
         .or_else(|| of_soldiers(view, at, end))
@@ -77,7 +80,30 @@ fn of_people(view: &View, at: usize, end: usize) -> Option<Act> {
         || matches!(view.word(at), "beheaded" | "gunned") && view.previous(at, 3, RANK).is_some()
         || (at.saturating_sub(4)..at).any(|i| matches!(view.word(i), "general" | "colonel" | "commander"))
         || view.is_side(at.wrapping_sub(1));
-    let there = view.is(end, AT) || matches!(view.word(end), "at" | "on" | "across");
+    // "killed while waiting for aid near Khan Younis"
+    let waiting = matches!(view.word(end), "while" | "as")
+        && (end + 1..end + 3).any(|i| {
+            matches!(
+                view.word(i),
+                "waiting"
+                    | "wait"
+                    | "waited"
+                    | "queuing"
+                    | "queueing"
+                    | "seeking"
+                    | "sought"
+                    | "collecting"
+                    | "praying"
+            )
+        });
+    // "Ternopil: 25 killed as …"
+    let headed = view.is(end, CLAUSE)
+        && view.words.get(view.name(0)).is_some_and(|word| word.after_break)
+        && view.name(0) > 0;
+    // "Woman killed as West Bank power struggle …"
+    let as_place = view.word(end) == "as" && view.name(end + 1) > 0 && !view.is_side(end + 1);
+    let there =
+        waiting || as_place || headed || view.is(end, AT) || matches!(view.word(end), "at" | "on" | "across");
     let passive = matches!(
         view.word(at),
         "killed"
@@ -103,15 +129,23 @@ fn is_hurt(view: &View, at: usize) -> bool {
     view.word(at) == "wounded"
         || view.word(at) == "shot"
             && view.is(at + 1, AT)
-            && (view.is_side(at.wrapping_sub(1)) || view.is(at.wrapping_sub(1), FORCE))
-        || view.word(at) == "stabbed"
-            && (view.is_side(at.wrapping_sub(1)) || view.previous(at, 3, FORCE).is_some())
+            && (view.is_side(at.wrapping_sub(1)) || view.is(at.wrapping_sub(1), FORCE | PEOPLE))
+        || view.word(at) == "stabbed" && (view.side_before(at, 3) || view.previous(at, 3, FORCE).is_some())
 }
 
 /// "hack 20 to death"
 fn hacked(view: &View, at: usize) -> bool {
-    matches!(view.word(at), "hack" | "hacked" | "hacks" | "beat" | "burn" | "burned")
-        && (at + 1..at + 5).any(|i| view.word(i) == "death" && view.word(i - 1) == "to")
+    // "slit throats of 12 farmers"
+    if matches!(view.word(at), "slit" | "slits")
+        && (at + 1..at + 4).any(|i| view.word(i).starts_with("throat"))
+    {
+        return true;
+    }
+    matches!(view.word(at), "hack" | "hacked" | "hacks" | "beat" | "burn" | "burns" | "burned")
+        && (at + 1..at + 5).any(|i| {
+            view.word(i) == "death" && view.word(i - 1) == "to"
+                || view.word(at).starts_with("burn") && view.word(i) == "alive"
+        })
 }
 
 /// The toll of a whole war, or the dead of a story that tells of somebody else.
@@ -165,6 +199,20 @@ fn is_of_long(view: &View, at: usize, counts: &[&str]) -> bool {
     many || since || of || honoured
 }
 
+/// "Hamas chief Haniyeh killed in Tehran", "West Darfur governor killed": one of rank, of a side or a place.
+pub fn of_rank(view: &View, at: usize) -> Option<Act> {
+    if !view.is(at, RANK) || view.has(MISFORTUNE | LIKELY_ELSEWHERE) {
+        return None;
+    }
+    let of = at > 0 && (view.is_side(at - 1) || (at.saturating_sub(3)..at).any(|i| i + view.name(i) == at));
+    let killed = (at + 1..at + 4)
+        .take_while(|i| view.clause(*i) == view.clause(at) && !view.is(*i, AT | TOWARD | ATTACK))
+        .take_while(|i| !matches!(view.word(*i), "was" | "were" | "been"))
+        .find(|i| matches!(view.word(*i), "killed" | "slain"))?;
+    let ends = view.is(killed + 1, AT | CLAUSE) || view.clause(killed + 1) != view.clause(killed);
+    (of && ends && !view.is(at + 1, RANK)).then(|| open(EventType::Assassination, at, killed + 1)).flatten()
+}
+
 /// "killed by US forces", "shot dead by suspected Taliban".
 fn by_a_side(view: &View, at: usize, end: usize) -> Option<Act> {
     let by = (end..end + 3).find(|i| view.word(*i) == "by" && view.clause(*i) == view.clause(at))?;
@@ -204,6 +252,17 @@ fn side_kills(view: &View, at: usize, end: usize) -> Option<Act> {
             | "neutralize"
             | "neutralizes"
             | "neutralized"
+            | "mow"
+            | "mows"
+            | "mowed"
+            | "wipe"
+            | "wipes"
+            | "wiped"
+            | "butchered"
+            | "wound"
+            | "wounds"
+            | "injure"
+            | "injures"
     ) || hacked(view, at);
     let force = view.previous(at, 4, FORCE).is_some()
         || view.word(at.wrapping_sub(1)) == "police" && view.side_before(at, 2)
@@ -254,7 +313,7 @@ fn has_elided_subject(view: &View, at: usize) -> bool {
 
 /// "US soldier killed in Iraq": soldiers who are killed are killed in war.
 fn of_soldiers(view: &View, at: usize, end: usize) -> Option<Act> {
-    let passive = matches!(view.word(at), "killed" | "slain" | "dead" | "shot" | "die" | "dies");
+    let passive = matches!(view.word(at), "killed" | "slain" | "dead" | "shot" | "die" | "dies" | "wounded");
     let there =
         view.is(end, AT | CLAUSE) || matches!(view.word(end), "at" | "on" | "by") || end >= view.words.len();
     let soldiers = view.previous(at, 3, FORCE)?;
@@ -271,6 +330,11 @@ fn is_by_police(view: &View, at: usize) -> bool {
 
 /// "opens fire on", "fired at crowd": shots at people by armed men, where nothing says that somebody died.
 pub fn shooting(view: &View, at: usize) -> Option<Act> {
+    let sprays = matches!(view.word(at), "spray" | "sprays" | "sprayed")
+        && (at + 1..at + 4).any(|i| matches!(view.word(i), "bullets" | "gunfire" | "fire"));
+    if sprays && let Some(doer) = view.previous(at, 4, FORCE) {
+        return open(KIND, doer, at + 2);
+    }
     let opens = view.is(at, SHOOT) && view.word(at).starts_with("open") && view.word(at + 1) == "fire";
     // "forces mistakenly fire on civilians"
     let fires = matches!(view.word(at), "fire" | "fires" | "fired" | "shoot" | "shot")

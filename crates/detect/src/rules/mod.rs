@@ -5,6 +5,7 @@
 //! count only where there is war about (`acts`). In the order of [`RULES`]: of two types in one title the earlier
 //! is the event's, because it says more.
 
+mod blows;
 mod civil;
 mod ground;
 mod havoc;
@@ -48,9 +49,13 @@ pub const RULES: &[Rule] = &[
     war::sabotage,
     war::infrastructure_strike,
     ground::ground_assault,
+    blows::lost,
+    blows::driven_out,
     war::clash,
+    blows::under_fire,
     war::explosion,
     war::strike,
+    blows::blow,
     havoc::blows_up,
     havoc::burning,
     havoc::gunfire,
@@ -58,6 +63,7 @@ pub const RULES: &[Rule] = &[
     havoc::violence,
     civil::sanction,
     civil::protest,
+    killing::of_rank,
     killing::killing,
     killing::shooting,
 ];

@@ -39,14 +39,18 @@ pub fn naval_strike(view: &View, at: usize) -> Option<Act> {
         view.is(at, WAR)
             || matches!(view.word(at.wrapping_sub(1)), "navy" | "naval" | "military" | "landing")
             || view.has(WEAPON | ATTACK)
-            || view.side_before(i, 5) && i < at
+            || (view.side_before(i, 5) || view.previous(i, 3, FORCE | WAR).is_some()) && i < at
             || view.word(i + 1) == "by" && view.side_after(i, 4)
     };
     let rams = |i: &usize| !view.is(*i, BATTER) || view.word(*i).starts_with("ram");
     let is_deed =
         |i: &usize| rams(i) && (!view.is(*i, TAKE) || seized(*i)) && (!view.is(*i, SINK) || is_sunk(*i));
     // Small boats carry migrants and fishers: only what a side does to them counts.
-    let small = matches!(view.word(at), "boat" | "boats" | "speedboat" | "speedboats");
+    let of_a_navy = matches!(
+        view.word(at.wrapping_sub(1)),
+        "navy" | "naval" | "military" | "army" | "patrol" | "gun" | "fast"
+    );
+    let small = matches!(view.word(at), "boat" | "boats" | "speedboat" | "speedboats") && !of_a_navy;
     let suffers = view.next(at, 4, HIT | SINK | DESTROY | TAKE | BATTER).filter(is_deed).filter(|_| !small);
     let fired_at = |i: &usize| {
         !view.is(*i, FIRE)

@@ -159,6 +159,7 @@ pub fn infrastructure_strike(view: &View, at: usize) -> Option<Act> {
         view.has(KILL) && matches!(view.word(at), "airport" | "airports" | "port" | "ports" | "rail");
     if let Some(deed) = view.next(at, 4, DESTROY | HIT | BLAST).filter(|i| view.word(*i) != "strike")
         && !view.is(deed, ATTACK)
+        && (!view.word(deed).starts_with("collapse") || view.has(WARLIKE | ATTACK | BLAST))
         && !(people_die && view.is(deed, BLAST))
     {
         return open(kind, at, deed + 1);
@@ -241,6 +242,7 @@ pub fn clash(view: &View, at: usize) -> Option<Act> {
         "ground",
         "border",
         "heaviest",
+        "fiercest",
         "bloodiest",
     ];
     let goes_on = [
@@ -291,7 +293,7 @@ pub fn clash(view: &View, at: usize) -> Option<Act> {
         // "in gun battle with terrorists"
         || view.word(at) == "fighting"
             && at > 0
-            && view.is_name(at - 1)
+            && super::blows::name_before(view, at).is_some()
             && (at + 1 == view.words.len() || view.clause(at + 1) != view.clause(at))
         || matches!(view.word(at.wrapping_sub(1)), "gun" | "fire" | "tank" | "artillery")
             && matches!(view.word(at), "battle" | "battles" | "fight" | "clash");
@@ -302,7 +304,9 @@ pub fn clash(view: &View, at: usize) -> Option<Act> {
     let between = (view.side_before(at, 3) || view.previous(at, 3, FORCE).is_some())
         && matches!(view.word(at), "battle" | "battles" | "battled" | "battling")
         && (view.next(at, 3, FORCE).is_some()
-            || (at + 1..at + 4).any(|i| nations::group(view.words, i).is_some()));
+            || (at + 1..at + 4).any(|i| nations::group(view.words, i).is_some())
+            // "militias battle for second day"
+            || matches!(view.word(at + 1), "for" | "in" | "near" | "on" | "over") && view.is(at - 1, FORCE));
     // "Suwayda clashes: 200 killed"
     let heads = view.word(at).starts_with("clash")
         && view.clause(at + 1) != view.clause(at)
@@ -329,7 +333,8 @@ fn fights(view: &View, at: usize) -> Option<Act> {
 
 /// A blast whose cause is open; not a senator who blasts another.
 pub fn explosion(view: &View, at: usize) -> Option<Act> {
-    if !view.is(at, BLAST) {
+    // "an explosion of interest"
+    if !view.is(at, BLAST) || view.word(at + 1) == "of" && !view.has(KILL | HURT) {
         return None;
     }
     let before = [
@@ -369,6 +374,24 @@ pub fn strike(view: &View, at: usize) -> Option<Act> {
         && (view.has(KILL | HURT) || view.word(at + 1) == "opens")
     {
         return plain(EventType::Strike, at, at + 1);
+    }
+    // "mosque attack: six dead"
+    if view.word(at) == "attack"
+        && matches!(view.word(at.wrapping_sub(1)), "mosque" | "synagogue")
+        && view.clause(at + 1) != view.clause(at)
+        && view.has(KILL)
+    {
+        return plain(EventType::Strike, at - 1, at + 1);
+    }
+    // "church shooting kills five"
+    if view.word(at) == "shooting"
+        && matches!(
+            view.word(at.wrapping_sub(1)),
+            "church" | "temple" | "shrine" | "market" | "checkpoint" | "bus"
+        )
+        && view.next(at, 3, KILL | HURT).is_some()
+    {
+        return open(EventType::Strike, at - 1, at + 1);
     }
     // "rams car into soldiers"
     if matches!(view.word(at), "rams" | "rammed" | "ploughs" | "plows" | "drives")
@@ -413,8 +436,10 @@ fn is_attack(view: &View, at: usize) -> bool {
     let aimed = view.is(at + 1, AT | KILL)
         || matches!(view.word(at + 1), "on" | "at" | "against" | "leaves" | "leave" | "by" | "across");
     let harms = view.has(KILL | HURT | DESTROY);
-    // "dock strike in Haifa" is of workers, "Israeli strike in Haifa" isn't.
-    let by_or_on_a_side = view.side_before(at, 6) || view.word(at + 1) == "against" && view.side_after(at, 3);
+    // "dock strike in Haifa" is of workers, "Israeli strike in Haifa", "strike on Sumy" aren't.
+    let on_a_place = view.word(at + 1) == "on" && view.name(at + 2) > 0;
+    let by_or_on_a_side =
+        view.side_before(at, 6) || view.word(at + 1) == "against" && view.side_after(at, 3) || on_a_place;
     let of_workers = word.starts_with("strike") && !(by_or_on_a_side || harms || view.has(WARLIKE));
     let deadly = matches!(
         view.word(at.wrapping_sub(1)),
@@ -443,7 +468,16 @@ fn is_blow(view: &View, at: usize) -> bool {
         || has_name_after(view, at);
     let passive =
         matches!(word, "hit" | "struck" | "attacked" | "bombed" | "targeted" | "ambushed" | "raided");
-    let suffers = passive && view.word(at + 1) == "by" && view.has(WARLIKE)
+    // "Kyiv hit by overnight strikes", but not "Lyon hit by strikes"
+    let by_blows = || {
+        (at + 2..at + 5)
+            .take_while(|i| view.clause(*i) == view.clause(at))
+            .any(|i| view.is(i, ATTACK) && (i > at + 2 || !view.word(i).starts_with("strike")))
+    };
+    // "hospital takes direct hit"
+    let direct = word == "hit" && view.word(at.wrapping_sub(1)) == "direct" && view.has(WEAPON | KILL | HURT);
+    let suffers = passive && view.word(at + 1) == "by" && (view.has(WARLIKE) || by_blows() || view.side_after(at + 1, 2))
+        || direct
         || matches!(word, "attacked" | "targeted" | "ambushed" | "raided")
             && (subject || view.previous(at, 4, TARGET | INFRA | PEOPLE | RANK | AIRCRAFT).is_some())
             && (view.is(at + 1, AT) || view.word(at + 1) == "at")

@@ -56,6 +56,16 @@ pub fn bombing(view: &View, at: usize) -> Option<Act> {
     if view.is(at, BOMBING) {
         return plain(kind, at, at + 1);
     }
+    // "suicide truck kills 50"
+    if view.word(at) == "suicide"
+        && matches!(
+            view.word(at + 1),
+            "truck" | "car" | "vehicle" | "van" | "motorcycle" | "lorry" | "jeep" | "ambulance"
+        )
+        && let Some(deed) = view.next(at + 1, 3, KILL | HURT | HIT | BLAST | BATTER)
+    {
+        return plain(kind, at, deed + 1);
+    }
     // "explosive device goes off"
     if matches!(view.word(at), "explosive" | "explosives") && view.is(at + 1, BLAST) {
         return plain(kind, at, at + 2);
@@ -84,6 +94,7 @@ pub fn bombing(view: &View, at: usize) -> Option<Act> {
         let deed = view
             .next(at, reach, KILL | HURT | BLAST | ATTACK | HIT | DESTROY)
             .or_else(|| (at + 1..=at + 2).find(|i| goes_off.contains(&view.word(*i))))
+            .or_else(|| (at + 1..=at + 3).find(|i| view.word(*i) == "go" && view.word(*i + 1) == "off"))
             .filter(|deed| !(at + 1..*deed).any(|i| view.is(i, ATTRIBUTE)))
             .filter(|deed| *deed == at + 1 || !matches!(view.word(*deed), "leaves" | "leave" | "claims"))
             .or_else(|| {
@@ -205,26 +216,30 @@ pub fn airstrike(view: &View, at: usize) -> Option<Act> {
         return plain(kind, at, deed + 1);
     }
     // "US planes bomb": the verb, not the thing.
-    let subject = view.is(at.wrapping_sub(1), AIRCRAFT | WARPLANE | FORCE) && at > 0;
+    let group = at > 0 && nations::group(view.words, at - 1).is_some();
+    let subject = group || view.is(at.wrapping_sub(1), AIRCRAFT | WARPLANE | FORCE) && at > 0;
     if view.word(at) == "bomb" && subject && !view.is(at + 1, KILL | HIT | BLAST | ATTACK | AT) {
         // Who has no aircraft lays them.
-        let irregular = matches!(
-            view.word(at - 1),
-            "rebels"
-                | "militants"
-                | "insurgents"
-                | "separatists"
-                | "guerrillas"
-                | "terrorists"
-                | "gunmen"
-                | "extremists"
-        );
+        let irregular = group
+            || matches!(
+                view.word(at - 1),
+                "rebels"
+                    | "militants"
+                    | "insurgents"
+                    | "separatists"
+                    | "guerrillas"
+                    | "terrorists"
+                    | "gunmen"
+                    | "extremists"
+            );
         return plain(if irregular { EventType::Bombing } else { kind }, at - 1, at + 1);
     }
     // "bombs" as what a side does.
     let bombs = matches!(view.word(at), "bombs" | "bombed" | "bombarded" | "bombards" | "bombard");
     if bombs && !view.is(at + 1, BLAST | KILL | HIT | AT | TOWARD) {
-        let object = view.side_after(at, 4) || view.next(at, 4, TARGET | FORCE | INFRA).is_some();
+        let object = view.side_after(at, 4)
+            || view.next(at, 4, TARGET | FORCE | INFRA).is_some()
+            || view.name(at + 1) > 0;
         if (object || view.word(at) != "bombs")
             && (view.side_before(at, 4)
                 || view.previous(at, 5, WARPLANE | AIRCRAFT | FORCE).is_some()
@@ -237,7 +252,10 @@ pub fn airstrike(view: &View, at: usize) -> Option<Act> {
     let suffers = matches!(view.word(at), "bombed" | "bombarded");
     // "funeral hall bombed", "mosque bombed"
     let built = at > 0 && view.is(at - 1, TARGET | INFRA);
-    let ends = view.is(at + 1, AT | CLAUSE) || at + 1 >= view.words.len() || view.words[at + 1].after_break;
+    let ends = view.is(at + 1, AT | CLAUSE)
+        || view.word(at + 1) == "during"
+        || at + 1 >= view.words.len()
+        || view.words[at + 1].after_break;
     let built = built || at > 0 && view.word(at - 1) == "shelter";
     if suffers && built && ends && view.has(KILL | HURT) {
         return plain(bombed(view, at), at, at + 1);
@@ -260,6 +278,7 @@ fn bombed(view: &View, at: usize) -> EventType {
         view.word(at - 1),
         "mosque"
             | "church"
+            | "cathedral"
             | "shrine"
             | "temple"
             | "market"
@@ -359,14 +378,15 @@ fn flying(view: &View, at: usize, weapon: Tags, kind: EventType) -> Option<Act> 
     let with = (at.saturating_sub(4)..at)
         .rev()
         .find(|i| view.word(*i) == "with" && view.clause(*i) == view.clause(at));
-    if let Some(deed) = with.and_then(|with| view.previous(with, 7, HIT | KILL | DESTROY)) {
+    if let Some(deed) = with.and_then(|with| view.previous(with, 7, HIT | KILL | DESTROY | BATTER)) {
         return plain(kind, deed, at + 1);
     }
     let by = (at.saturating_sub(4)..at).any(|i| view.word(i) == "by");
     let dropped = || {
         (at.saturating_sub(5)..at).find(|i| view.word(*i) == "dropped" && view.clause(*i) == view.clause(at))
     };
-    let suffered = view.previous(at, 6, HIT | KILL | DESTROY | HURT).or_else(dropped).filter(|_| by)?;
+    let suffered =
+        view.previous(at, 6, HIT | KILL | DESTROY | HURT | BATTER).or_else(dropped).filter(|_| by)?;
     plain(kind, suffered, at + 1)
 }
 
@@ -398,6 +418,11 @@ pub fn artillery_shelling(view: &View, at: usize) -> Option<Act> {
         return plain(kind, at, at + 1);
     }
     if view.is(at, GUNS) {
+        // "hammer Fallujah with artillery"
+        let with = (at.saturating_sub(3)..at).find(|i| view.word(*i) == "with");
+        if let Some(deed) = with.and_then(|with| view.previous(with, 6, HIT | DESTROY | BATTER)) {
+            return plain(kind, deed, at + 1);
+        }
         // "fire mortars at polling station"
         let by = (at.saturating_sub(3)..at).any(|i| view.word(i) == "by");
         if let Some(suffered) = view.previous(at, 6, HIT | KILL | HURT | DESTROY).filter(|_| by) {

@@ -1,0 +1,97 @@
+//! What the words beside a name tell of a scene there: a label before a colon, ruins, flames, who was driven out.
+//!
+//! Asked by `roles`; knows nothing of acts.
+
+use crate::{
+    aside::{SPEECH, STRIKE_ABROAD},
+    clause::View,
+    gazetteer::{Entry, Kind},
+    lexicon::{self, ATTACK, BLAST, FORCE, SHELLING, TARGET},
+    roles,
+};
+
+/// Whether the words right after this name say that it is where it happened.
+pub fn is_told(view: &View, start: usize, end: usize, entry: Entry) -> bool {
+    let country = entry.kind == Kind::Country && STRIKE_ABROAD.contains(&entry.country);
+    let wakes = matches!(view.word(end), "wakes" | "woke" | "awakes" | "awoke");
+    is_label(view, start, end) && !country
+        // "Tskhinvali in ruins"
+        || view.word(end) == "in" && matches!(view.word(end + 1), "ruins" | "flames" | "rubble")
+        // "Lviv wakes to explosions"
+        || wakes && view.next(end, 4, BLAST | SHELLING | ATTACK).is_some()
+}
+
+/// "Paris attacks: …", "Quebec mosque attack: …", "Syria war: …": the title's subject.
+fn is_label(view: &View, start: usize, end: usize) -> bool {
+    const LABELS: &[&str] = &[
+        "attack",
+        "attacks",
+        "shooting",
+        "shootings",
+        "massacre",
+        "siege",
+        "raid",
+        "violence",
+        "crisis",
+        "conflict",
+        "unrest",
+        "fighting",
+        "clashes",
+        "war",
+    ];
+    let label = if view.is(end, TARGET) { end + 1 } else { end };
+    start == 0
+        && LABELS.contains(&view.word(label))
+        && view.words.get(label + 1).is_some_and(|word| word.after_break)
+}
+
+/// "depot on fire", "refinery burns", in the clause of this word and right after it.
+pub fn burns(view: &View, end: usize) -> bool {
+    (end + 1..end + 5).take_while(|at| view.clause(*at) == view.clause(end)).any(|at| {
+        matches!(view.word(at), "burns" | "burning" | "burn" | "flames")
+            || view.word(at) == "fire" && view.word(at - 1) == "on"
+    })
+}
+
+/// "driven out of Sinjar", "militants routed from the port": who was there is there no more.
+pub fn is_out(view: &View, at: usize) -> bool {
+    const OUT: &[&str] = &[
+        "drive",
+        "drives",
+        "drove",
+        "driven",
+        "push",
+        "pushes",
+        "pushed",
+        "force",
+        "forced",
+        "oust",
+        "ousted",
+        "flush",
+        "flushed",
+        "kick",
+        "kicked",
+        "rout",
+        "routed",
+        "dislodged",
+        "expelled",
+        "evicted",
+        "chased",
+    ];
+    let clause = |i: &usize| view.clause(*i) == view.clause(at);
+    (at.saturating_sub(5)..at).filter(clause).any(|i| OUT.contains(&view.word(i)))
+        && (at.saturating_sub(9)..at).filter(clause).any(|i| view.is(i, FORCE) || view.is_side(i))
+}
+
+/// A word that tells nothing and says nothing: it may be part of a name.
+pub fn is_plain_word(view: &View, at: usize) -> bool {
+    lexicon::tags(view.word(at)) == 0
+        && view.words.get(at).is_some_and(|word| !word.after_break)
+        && !SPEECH.contains(&view.word(at))
+        && !view.word(at).ends_with("ing")
+        && !roles::AT.contains(&view.word(at))
+        && !matches!(
+            view.word(at),
+            "and" | "to" | "of" | "for" | "from" | "with" | "by" | "its" | "their" | "his" | "the" | "a"
+        )
+}
