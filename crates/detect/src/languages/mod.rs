@@ -7,11 +7,15 @@
 //! around (`order`), and towns are looked up in their own letters (`towns`). Which language it is: `signs`.
 
 mod arabic;
+mod arabic_phrases;
 mod arabic_places;
 mod cyrillic_places;
 mod deeds;
+mod details;
 mod french;
+mod french_phrases;
 mod german;
+mod german_phrases;
 mod german_words;
 mod hebrew;
 mod hebrew_places;
@@ -19,19 +23,23 @@ mod latin_places;
 mod order;
 mod place;
 mod russian;
+mod russian_phrases;
 mod signs;
 mod spanish;
+mod spanish_phrases;
 mod spelling;
 mod telling;
 mod towns;
 mod ukrainian;
+mod ukrainian_phrases;
 
 use crate::{
     lexicon::{self as english, Tags},
+    nations,
     text::{self, Word},
 };
 
-pub use place::only_place;
+pub use place::{at_home, only_place};
 pub use signs::of;
 pub use telling::is_harm_told;
 
@@ -168,8 +176,26 @@ pub fn read(title: &str, words: &[Word], language: Language) -> Option<Vec<Word>
     if telling::is_count(&read) {
         return None;
     }
+    headword(title, &mut read);
     order::settle(&mut read, language);
     Some(read)
+}
+
+/// "Syria: Israel strikes", and not "Syria, Israel": what a colon or two dots end is no side, so that a word that
+/// means nothing comes between.
+fn headword(title: &str, read: &mut Vec<Word>) {
+    let Some(end) = (1..read.len().min(4)).find(|at| read[*at].after_break) else { return };
+    let mut between = title.chars().skip(read[end - 1].end as usize);
+    let first = between.find(|c| !c.is_whitespace() && !matches!(c, '»' | '"' | ')'));
+    let dots = first == Some('.') && between.next() == Some('.');
+    let names = read[..end].iter().all(|word| word.capital)
+        && (end..read.len().min(end + 4)).any(|at| nations::demonym(read, at).is_some());
+    if names && (dots || first == Some(':')) {
+        let after = &mut read[end];
+        let dummy = Word { folded: "_".to_owned(), capital: false, ..after.clone() };
+        after.after_break = false;
+        read.insert(end, dummy);
+    }
 }
 
 /// The German sharp s is written or not, as one likes.
@@ -240,6 +266,10 @@ impl Reader<'_> {
     /// The word, or the name that begins here, and how many words it has.
     fn single(&self, at: usize, read: &mut Vec<Word>) -> usize {
         let word = &self.words[at];
+        if self.is_age(at) {
+            push(read, "_", word, word.end);
+            return 1;
+        }
         if let Some((_, english)) = self.parts.iter().find(|(part, _)| *part == at) {
             push(read, english, word, word.end);
             return 1;
@@ -286,6 +316,16 @@ impl Reader<'_> {
         let heads = self.words.get(at + 1).is_some_and(|next| next.after_break);
         towns::unknown(word.clone(), self.language, read, at == 0 && heads);
         1
+    }
+
+    /// "62-річний", "de 62 ans": years, not people.
+    fn is_age(&self, at: usize) -> bool {
+        const YEARS: &[&str] = &["річн", "летн", "jahrig", "ans", "anos", "عاما", "سنة"];
+        let is_number = self.words[at].folded.starts_with(|c: char| c.is_ascii_digit());
+        let years =
+            |next: &Word| YEARS.iter().any(|years| next.folded.starts_with(years)) && !next.after_break;
+        let born = at > 0 && matches!(self.words[at - 1].folded.as_str(), "בן" | "בת");
+        is_number && (self.words.get(at + 1).is_some_and(years) || born)
     }
 
     /// Puts the name of a town; how many words of the title it has.

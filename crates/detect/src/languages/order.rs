@@ -4,7 +4,7 @@
 //! aircraft or guns is settled by who bombards and with what. Knows no grammar beyond neighbours.
 
 use super::Language::{self, Arabic, French, German, Hebrew, Russian, Spanish, Ukrainian};
-use super::{deeds, is, telling};
+use super::{deeds, details, is, telling};
 use crate::{
     gazetteer::{self, Kind},
     lexicon::{
@@ -21,6 +21,7 @@ pub fn settle(words: &mut Vec<Word>, language: Language) {
         owners(words);
     }
     acts_of_a_subject(words, language);
+    details::settle(words, language);
     deeds::settle(words, language);
     movements(words, language);
     turn_around(words, language);
@@ -83,7 +84,10 @@ fn movements(words: &mut [Word], language: Language) {
             "downed" if language == French && !flies => "killed",
             "liberated" if !clause().any(|i| is(&words[i], TARGET) || is_name(&words[i])) => "_",
             "shelled" if clause().any(|i| is(&words[i], SHIP)) => "attacked",
-            "storms" if clause().any(|i| is(&words[i], SHIP)) => "seizes",
+            "storms" | "captures" if clause().any(|i| is(&words[i], SHIP)) => "seizes",
+            "captured" if clause().any(|i| is(&words[i], SHIP)) => "seized",
+            // Pirates of the sea and of networks have one name.
+            "hackers" if words.iter().any(|word| is(word, SHIP)) => "gunmen",
             "from"
                 if at > 0
                     && words[at.saturating_sub(2)..at].iter().any(|word| is(word, WEAPON))
@@ -129,7 +133,8 @@ fn weapons_on(words: &mut [Word]) {
     let guarded = words.iter().any(|word| matches!(word.folded.as_str(), "over" | "defence"));
     for at in 0..words.len() {
         let ahead = words.get(at + 1..words.len().min(at + 4)).unwrap_or_default();
-        let flies = ahead.iter().take_while(|word| !word.after_break).any(|word| is(word, DRONE | MISSILE));
+        let far = words.get(at + 1..words.len().min(at + 8)).unwrap_or_default();
+        let flies = far.iter().take_while(|word| !word.after_break).any(|word| is(word, DRONE | MISSILE));
         let struck = words[at.saturating_sub(4)..at].iter().any(|word| is(word, ATTACK | HIT | FIRE));
         let aimed = at > 0
             && words[at].folded == "on"
@@ -165,6 +170,9 @@ fn bombardments(words: &mut [Word], language: Language) {
     let far = has(&["russia", "russian", "ukraine", "ukrainian"]) && !missiles;
     // What Russia bombards with isn't said.
     let russian = has(&["russia", "russian", "russians"]) && matches!(language, French | Spanish | German);
+    // Along that front it is guns.
+    let at_front =
+        has(&["donetsk", "luhansk", "kherson", "nikopol", "horlivka", "belgorod", "donbas", "debaltseve"]);
     for word in words {
         let shells = matches!(word.folded.as_str(), "shelled" | "shelling");
         let bombards =
@@ -177,11 +185,13 @@ fn bombardments(words: &mut [Word], language: Language) {
             "shelled" | "shelling" if language == Arabic && far && !guns => "attacked",
             // The word of these languages for what guns do says no more than that something was bombarded.
             "shelled" if from_the_air && language == Arabic => "bombed",
+            "bombed" if language == Hebrew && far && !flies => "attacked",
             "bombards" if from_the_air => "bombed",
             _ if bombards && guns => "shelling",
             "bombards" if russian && !flies => "attacked",
             "bombardment" if russian && !flies => "attack",
             "bombardments" if russian && !flies => "attacks",
+            "bombardment" | "bombardments" if at_front && !flies && !missiles => "shelling",
             "bombardment" | "bombardments" if matches!(language, French | Spanish) && !missiles => {
                 "airstrike"
             }

@@ -7,12 +7,16 @@ use crate::{
     clause::View,
     gazetteer::Kind,
     lexicon::{CLAUSE, FIRE, POSSIBLE},
+    nations,
     places::{Mention, Role},
     rules::Act,
     severity,
 };
 use std::cmp::Reverse;
 use ww3_event::EventType;
+
+/// A town of fewer people isn't known abroad.
+const SMALL: u32 = 200_000;
 
 /// The only place that the title names, where nothing says that it acts or speaks, or that the act came from there.
 pub fn only_place(view: &View, act: &Act, mentions: &[Mention]) -> Option<Mention> {
@@ -53,6 +57,26 @@ pub fn only_place(view: &View, act: &Act, mentions: &[Mention]) -> Option<Mentio
         _ => true,
     };
     there.then(|| Mention { role: Role::Site, ..only.clone() })
+}
+
+/// "Sudan: … in the camp of Chouk": a small town abroad that is called so isn't meant, but that country.
+pub fn at_home(view: &View, place: Mention, mentions: &[Mention]) -> Mention {
+    let heads = |mention: &&Mention| {
+        mention.start == 0
+            && mention.entry.kind == Kind::Country
+            && view.words.get(mention.end).is_some_and(|next| next.after_break)
+    };
+    let Some(head) = mentions.first().filter(heads) else { return place };
+    let abroad = place.entry.country;
+    let is_named = mentions.iter().any(|other| other.start != place.start && other.entry.country == abroad)
+        || (0..view.words.len())
+            .any(|at| nations::demonym(view.words, at).is_some_and(|(code, _)| code == abroad));
+    let is_small = place.entry.kind == Kind::City && !place.entry.is_known && place.entry.population < SMALL;
+    if is_small && !is_named && abroad != head.entry.country {
+        Mention { role: Role::Site, ..head.clone() }
+    } else {
+        place
+    }
 }
 
 /// Another town, not the country of this one.

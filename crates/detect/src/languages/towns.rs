@@ -10,7 +10,7 @@ use super::{
 use crate::{
     gazetteer::{self, Kind},
     lexicon,
-    text::Word,
+    text::{self, Word},
 };
 
 /// Where Russian and Ukrainian titles tell of towns that only the Latin names of the gazetteer know.
@@ -114,7 +114,19 @@ fn declined(title: &str, words: &[Word], language: Language, led: Led) -> Option
         gazetteer::find(name).any(|entry| entry.kind == Kind::City && NEIGHBOURS.contains(&entry.country))
     };
     let names = spelling::nominatives(&raw.to_lowercase());
-    let name = names.iter().map(|name| spelling::latin(name, language)).find(|name| is_near(name))?;
+    if let Some(name) = names.iter().map(|name| spelling::latin(name, language)).find(|name| is_near(name)) {
+        return Some(Town { says: "", name, count: 1 });
+    }
+    if language != Ukrainian {
+        return None;
+    }
+    // "Новошахтинську" is of a town that its own country writes otherwise.
+    let names = names.iter().map(|name| spelling::in_russian(name));
+    let name = names.into_iter().find_map(|name| {
+        let folded = text::fold(&name);
+        let latin = spelling::latin(&name, Russian);
+        if is_town(&folded, 0) { Some(folded) } else { Some(latin).filter(|latin| is_near(latin)) }
+    })?;
     Some(Town { says: "", name, count: 1 })
 }
 
