@@ -91,8 +91,7 @@ pub static PLACES: phf::Map<&'static str, &'static str> = phf_map! {
     "امارات" => "UAE", "اوفا" => "Ufa", "اوغندا" => "Uganda", "اوكرانيا" => "Ukraine",
     "بريطانيا" => "United Kingdom", "امريكا" | "اميركا" => "US", "اوزبكستان" => "Uzbekistan",
     "فنزويلا" => "Venezuela", "فيتنام" => "Vietnam", "فينيتسا" => "Vinnytsia", "فولغوغراد" => "Volgograd",
-    "فورونيج" => "Voronezh", "فوغليدار" => "Vuhledar", "مدني" => "Wad Medani", "يمن" => "Yemen",
-    "زالنجي" => "Zalingei", "زامبيا" => "Zambia", "زمزم" => "Zamzam camp", "زابوريجيا" => "Zaporizhzhia",
-    "زاوية" => "Zawiya", "زيتون" => "Zeitoun", "جيتومير" => "Zhytomyr", "زيمبابوي" => "Zimbabwe",
-    "زوارة" => "Zuwara",
+    "فورونيج" => "Voronezh", "فوغليدار" => "Vuhledar", "يمن" => "Yemen", "زالنجي" => "Zalingei",
+    "زامبيا" => "Zambia", "زمزم" => "Zamzam camp", "زابوريجيا" => "Zaporizhzhia", "زاوية" => "Zawiya",
+    "زيتون" => "Zeitoun", "جيتومير" => "Zhytomyr", "زيمبابوي" => "Zimbabwe", "زوارة" => "Zuwara",
 };

@@ -81,7 +81,7 @@ pub static PLACES: phf::Map<&'static str, &'static str> = phf_map! {
     "кропивницк" | "кропивницьк" => "Kropyvnytskyi", "кривии" => "Kryvyi", "кривбас" => "Kryvyi Rih",
     "кундуз" => "Kunduz", "куп" | "купянск" | "купянськ" => "Kupiansk", "курахов" => "Kurakhove",
     "курдистан" => "Kurdistan Region", "курск" | "курськ" => "Kursk", "курщин" => "Kursk Oblast",
-    "кувеит" => "Kuwait", "киев" | "києв" | "киів" => "Kyiv",
+    "кувеит" => "Kuwait", "киев" | "києв" | "киів" | "киіврад" => "Kyiv",
     "киевск" | "киівськ" | "киівщин" => "Kyiv Oblast",
     "киргизи" | "киргизстан" | "кыргызстан" => "Kyrgyzstan", "кызылорд" => "Kyzylorda", "лаос" => "Laos",
     "латаки" | "латакі" => "Latakia", "латви" | "латві" => "Latvia", "ливан" | "ліван" => "Lebanon",

@@ -3,13 +3,14 @@
 //! Looks at the English words of one title, before they are put in order.
 
 use super::{
-    Language::{self, Arabic, Hebrew, Spanish},
+    Language::{self, Arabic, German, Hebrew, Russian, Spanish, Ukrainian},
     is,
 };
 use crate::{
     gazetteer::{self, Kind},
     lexicon::{
-        AIRSTRIKE, ATTACK, BOMBING, DRONE, FIRE, HIT, HURT, KILL, MISSILE, RANK, ROCKET, SHELLING, WEAPON,
+        AIRSTRIKE, ATTACK, BOMBING, CLASH, DESTROY, DRONE, FIRE, HIT, HURT, KILL, MISSILE, PEOPLE, PROTEST,
+        RANK, ROCKET, SHELLING, SHIP, SINK, WEAPON,
     },
     nations, numbers,
     text::Word,
@@ -17,12 +18,21 @@ use crate::{
 
 /// All of it.
 pub fn settle(words: &mut Vec<Word>, language: Language) {
+    murders(words);
     whom(words, language);
-    if matches!(language, Arabic | Hebrew) {
+    if matches!(language, Arabic | Hebrew | Russian | Ukrainian) {
         directions(words);
     }
     mayors(words);
     borders(words);
+    crowds(words);
+    sanctioned(words);
+    capitals(words);
+    if language == German {
+        to_a_place(words);
+        attempts(words);
+        sunk_at_last(words);
+    }
     weapons_of_a_group(words);
     by_weapon(words);
     if matches!(language, Arabic | Hebrew) {
@@ -31,6 +41,10 @@ pub fn settle(words: &mut Vec<Word>, language: Language) {
     embassies(words);
     of_rank(words);
     possible_at_last(words);
+}
+
+fn is_country(word: &Word) -> bool {
+    word.capital && gazetteer::of_words(std::slice::from_ref(word)).any(|entry| entry.kind == Kind::Country)
 }
 
 /// What follows a word in its clause, at most so many.
@@ -57,8 +71,9 @@ fn whom(words: &mut Vec<Word>, language: Language) {
 }
 
 /// "West Rafah", "amid Tel Aviv": there, as these languages say it.
-fn directions(words: &mut [Word]) {
-    for at in 0..words.len().saturating_sub(1) {
+fn directions(words: &mut Vec<Word>) {
+    let mut at = 0;
+    while at + 1 < words.len() {
         let direction =
             matches!(words[at].folded.as_str(), "north" | "south" | "east" | "west" | "as" | "centre");
         let led = at > 0
@@ -68,8 +83,124 @@ fn directions(words: &mut [Word]) {
             && !words[at + 1].after_break
             && nations::demonym(words, at + 1).is_none()
             && nations::group(words, at + 1).is_none();
-        if direction && named && !led && words[at].end - words[at].start > 1 {
+        if direction && named && !words[at].capital && words[at].end - words[at].start > 1 {
+            if led {
+                words.remove(at);
+            } else {
+                "in".clone_into(&mut words[at].folded);
+            }
+        }
+        at += 1;
+    }
+}
+
+/// "Thousands of people in Yerevan demand": they are in the street. "Protests large in Khartoum": what says nothing
+/// between an act and its place goes.
+fn crowds(words: &mut Vec<Word>) {
+    let many = |word: &Word| matches!(word.folded.as_str(), "thousands" | "hundreds" | "tens");
+    if let Some(at) = words.iter().take(3).position(many) {
+        let calls = ahead(words, at, 7).find(|i| words[*i].folded == "calls");
+        let people = ahead(words, at, 2).any(|i| is(&words[i], PEOPLE));
+        if let Some(calls) = calls.filter(|_| people) {
+            "rally".clone_into(&mut words[calls].folded);
+        }
+    }
+    // "Thousands march of Belgrade"
+    for at in 1..words.len() {
+        if words[at].folded == "of" && words[at - 1].folded == "march" {
             "in".clone_into(&mut words[at].folded);
+        }
+    }
+    let mut at = 1;
+    while at + 1 < words.len() {
+        let nothing = words[at].folded == "_" && !words[at].after_break && !words[at + 1].after_break;
+        let placed = matches!(words[at + 1].folded.as_str(), "in" | "on" | "near" | "against");
+        if nothing && placed && is(&words[at - 1], PROTEST | ATTACK | CLASH | KILL) {
+            words.remove(at);
+        } else {
+            at += 1;
+        }
+    }
+}
+
+/// "Sanctions on banks Iranian", "on the oil of Venezuela": on whose. Who "says" them imposes them.
+fn sanctioned(words: &mut [Word]) {
+    let Some(at) = words.iter().position(|word| word.folded == "sanctions") else { return };
+    let says = (at.saturating_sub(4)..at).find(|i| words[*i].folded == "says");
+    if let Some(says) = says.filter(|says| *says > 0) {
+        "announces".clone_into(&mut words[says].folded);
+    }
+    let Some(on) = ahead(words, at, 3).find(|i| matches!(words[*i].folded.as_str(), "on" | "against")) else {
+        return;
+    };
+    let whose = |i: &usize| {
+        nations::demonym(words, *i).is_some_and(|(_, count)| count == 1) || is_country(&words[*i])
+    };
+    let whose = ahead(words, on, 4).find(whose);
+    if let Some(whose) = whose {
+        words[on + 1..=whose].rotate_right(1);
+    }
+}
+
+/// "The capital Iranian Tehran" is Tehran.
+fn capitals(words: &mut Vec<Word>) {
+    let mut at = 0;
+    while at + 2 < words.len() {
+        let capital = |i: usize| words[i].folded == "capital";
+        let owner = |i: usize| nations::demonym(words, i).is_some_and(|(_, count)| count == 1);
+        let both = capital(at) && owner(at + 1) || owner(at) && capital(at + 1);
+        let named = words[at + 2].capital && !owner(at + 2) && !words[at + 1].after_break;
+        if both && named && !words[at + 2].after_break {
+            let breaks = words[at].after_break;
+            words.drain(at..at + 2);
+            words[at].after_break = breaks;
+        }
+        at += 1;
+    }
+}
+
+/// German "Attentat" is on one of rank, or an attack.
+fn attempts(words: &mut [Word]) {
+    let ranked = words.iter().any(|word| is(word, RANK));
+    for word in words.iter_mut().filter(|word| word.folded == "attentat") {
+        let meant = if ranked { "assassination" } else { "attack" };
+        meant.clone_into(&mut word.folded);
+    }
+}
+
+/// German "a freighter after a rocket attack in the Red Sea sunk": the verb stands last.
+fn sunk_at_last(words: &mut [Word]) {
+    let Some(ship) = words.iter().position(|word| is(word, SHIP)) else { return };
+    let Some(last) = ahead(words, ship, words.len()).last() else { return };
+    if is(&words[last], SINK | DESTROY) && last > ship + 1 {
+        words[ship + 1..=last].rotate_right(1);
+    }
+}
+
+/// "Murders eleven civilians" is no attempt on one of rank.
+fn murders(words: &mut [Word]) {
+    for at in 0..words.len() {
+        let many = ahead(words, at, 3).any(|i| numbers::is_number(&words[i].folded) || is(&words[i], PEOPLE));
+        let ranked = ahead(words, at, 4).any(|i| is(&words[i], RANK));
+        if matches!(words[at].folded.as_str(), "assassinates" | "assassinated") && many && !ranked {
+            "kills".clone_into(&mut words[at].folded);
+        }
+    }
+}
+
+/// German "nach Jordanien" is to there, "nach Angriff" after it.
+fn to_a_place(words: &mut [Word]) {
+    for at in 1..words.len() {
+        let before = !words[at].after_break && words[at].folded == "after";
+        let lands = words.get(at + 1).is_some_and(|next| {
+            next.capital
+                && !next.after_break
+                && nations::demonym(std::slice::from_ref(next), 0).is_none()
+                && gazetteer::of_words(std::slice::from_ref(next)).next().is_some()
+        });
+        let acts = ahead(words, at, 4).any(|i| is(&words[i], ATTACK | AIRSTRIKE | SHELLING | BOMBING));
+        if before && lands && !acts {
+            "to".clone_into(&mut words[at].folded);
         }
     }
 }

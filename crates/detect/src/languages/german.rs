@@ -30,11 +30,11 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
     "brand" | "brennt" | "flammen" => "ablaze",
     "absturz" | "busunfall" | "feuerwerk" | "kollision" | "messerangriff" | "silvester" | "unfall" |
         "unfalle" | "ungluck" | "verkehrsunfall" | "zugungluck" | "zusammenprall" => "accident",
-    "aktivist" | "aktivistin" => "activist", "vorrucken" => "advance", "afghanisch" => "Afghan",
-    "infolge" | "nach" | "seit" => "after", "gegen" => "against", "helfer" => "aid workers",
-    "luftattacke" => "air attack", "flugabwehr" | "luftabwehr" | "luftverteidigung" => "air defence",
-    "luftwaffe" => "air force", "luftwaffenbasis" => "airbase",
-    "flugplatz" | "luftwaffenstutzpunkt" | "militarflugplatz" => "airfield",
+    "aktivist" | "aktivistin" => "activist", "adf" => "ADF", "vorrucken" => "advance",
+    "afghanisch" => "Afghan", "infolge" | "nach" | "seit" => "after", "gegen" => "against",
+    "helfer" => "aid workers", "luftattacke" => "air attack",
+    "flugabwehr" | "luftabwehr" | "luftverteidigung" => "air defence", "luftwaffe" => "air force",
+    "luftwaffenbasis" => "airbase", "flugplatz" | "luftwaffenstutzpunkt" | "militarflugplatz" => "airfield",
     "flughafen" | "flughafens" => "airport",
     "bombenabwurf" | "luftangriff" | "luftangriffe" | "luftangriffen" | "luftangriffs" | "luftattacken" |
         "luftschlag" | "luftschlage" | "luftschlagen" | "luftschlags" => "airstrike",
@@ -50,8 +50,8 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
         "wohnviertel" => "apartment building",
     "argentinisch" => "Argentine", "armenier" | "armenisch" => "Armenian",
     "armee" | "armeen" | "heer" | "militar" | "militars" | "regierungsarmee" | "regierungstruppen" => "army",
-    "rund" => "around", "artillerie" => "artillery", "als" | "wahrend" => "as",
-    "ermordet" | "ermordung" => "assassinated", "mindestens" => "at least",
+    "rund" => "around", "brandanschlag" | "brandanschlage" => "arson attack", "artillerie" => "artillery",
+    "als" | "wahrend" => "as", "ermordet" | "ermordung" => "assassinated", "mindestens" => "at least",
     "angriff" | "angriffe" | "angriffen" | "angriffs" | "angriffswelle" | "attacke" | "gegenangriff" |
         "gegenschlag" | "granatenangriff" | "grossangriff" | "grossangriffs" | "schusswaffenangriff" |
         "terrorangriff" | "terrorangriffen" | "terrorangriffs" | "uberfalls" | "ubergriff" |
@@ -60,8 +60,9 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
     "angegriffen" | "angegriffene" | "angreifen" | "attackieren" | "attackiert" | "attackierte" |
         "attackierten" | "uberfallen" | "uberfallt" | "uberfiel" | "uberfielen" => "attacked",
     "angreifer" | "attackierenden" | "attentater" => "attackers", "attacken" => "attacks",
-    "australisch" => "Australian", "aserbaidschanisch" => "Azerbaijani", "baby" | "saugling" => "baby",
-    "backerei" => "bakery", "mittelstreckenraketen" => "ballistic missiles", "ostsee" => "Baltic Sea",
+    "attentat" | "attentats" => "attentat", "australisch" => "Australian",
+    "aserbaidschanisch" => "Azerbaijani", "baby" | "saugling" => "baby", "backerei" => "bakery",
+    "mittelstreckenraketen" => "ballistic missiles", "ostsee" => "Baltic Sea",
     "armeestutzpunkt" | "basis" | "kaserne" | "militarbasis" | "militarlager" | "militarstutzpunkt" |
         "stutzpunkt" | "stutzpunkte" => "base",
     "basar" => "bazaar", "belarussisch" => "Belarusian", "belgisch" => "Belgian", "zwischen" => "between",
@@ -71,11 +72,10 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
     "bombardement" | "bombardements" | "bombardierung" | "bombenangriff" | "bombenangriffe" => "bombardment",
     "bombardieren" | "bombardiert" | "bombardierte" | "bombardierten" => "bombards",
     "bombt" | "zerbombt" => "bombed",
-    "anschlag" | "anschlage" | "anschlagen" | "anschlags" | "attentat" | "attentats" | "autobombenanschlag" |
-        "bombenanschlag" | "bombenanschlage" | "bombenanschlags" | "bombenattentat" | "bombenexplosion" |
-        "doppelanschlag" | "mordanschlag" | "sprengfalle" | "sprengfallen" | "sprengsatzexplosion" |
-        "sprengstoffanschlag" | "sprengstoffanschlage" | "terroranschlag" | "terroranschlage" |
-        "terroranschlags" => "bombing",
+    "anschlag" | "anschlage" | "anschlagen" | "anschlags" | "autobombenanschlag" | "bombenanschlag" |
+        "bombenanschlage" | "bombenanschlags" | "bombenattentat" | "bombenexplosion" | "doppelanschlag" |
+        "mordanschlag" | "sprengfalle" | "sprengfallen" | "sprengsatzexplosion" | "sprengstoffanschlag" |
+        "sprengstoffanschlage" | "terroranschlag" | "terroranschlage" | "terroranschlags" => "bombing",
     "bomben" => "bombs", "grenze" | "grenzgebiet" | "grenzregion" => "border",
     "grenzdorf" | "grenzort" | "grenzstadt" => "border region", "jugendlicher" => "boy",
     "brasilianisch" => "Brazilian", "brucke" => "bridge", "britisch" => "British", "bunker" => "bunker",
@@ -91,7 +91,7 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
     "einnahme" | "erobern" | "erobert" | "eroberte" | "eroberten" | "kontrolle" => "captures",
     "autobombe" | "autobomben" => "car bomb", "autobombenanschlage" | "autobombenexplosion" => "car bombing",
     "karibik" => "Caribbean Sea", "kathedrale" => "cathedral",
-    "innenstadt" | "stadtzentrum" | "zentrum" => "centre", "tschadisch" => "Chadian",
+    "altstadt" | "innenstadt" | "stadtzentrum" | "zentrum" => "centre", "tschadisch" => "Chadian",
     "tschetschenisch" => "Chechen", "kontrollposten" | "kontrollpunkt" => "checkpoint",
     "anfuhrer" | "chef" | "geheimdienstchef" | "leiter" | "militarchef" => "chief",
     "kind" | "kinder" | "kindern" => "children", "chinesisch" => "Chinese",
@@ -99,12 +99,13 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
     "stadt" => "city", "zivilbevolkerung" | "zivilist" | "zivilisten" | "zivilistinnen" => "civilians",
     "auseinandersetzungen" | "kampfe" | "kampfen" | "scharmutzel" | "zusammenstoss" | "zusammenstosse" |
         "zusammenstossen" => "clashes",
-    "kuste" => "coast", "kolumbianisch" => "Colombian", "oberst" => "colonel",
+    "koalition" | "militarkoalition" => "coalition", "kuste" => "coast", "kolumbianisch" => "Colombian",
+    "oberst" => "colonel",
     "befehlshaber" | "feldkommandeur" | "kommandant" | "kommandeur" | "militarkommandeur" |
         "topkommandeur" => "commander",
     "kommandos" | "spezialkrafte" => "commandos", "erinnert" | "gedenken" | "jahrestag" => "commemorates",
     "konzert" => "concert", "kongolesisch" => "Congolese", "konsulat" => "consulate",
-    "andauern" | "dauern" => "continue",
+    "andauern" | "dauern" => "continue", "konvoi" => "convoy",
     "durfte" | "durften" | "kann" | "konnte" | "konnten" | "mochte" => "could",
     "gerichtsgebaude" | "justizgebaude" | "justizpalast" => "courthouse",
     "sturzen" | "sturzt" | "sturzte" => "crashes", "kubanisch" => "Cuban",
@@ -129,7 +130,7 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
     "niederlandisch" => "Dutch", "beben" | "erdbeben" => "earthquake", "osten" => "east",
     "ostliche" | "ostlichen" => "eastern", "ostkongo" => "eastern Congo", "ostukraine" => "eastern Ukraine",
     "ecuadorianisch" => "Ecuadorian", "agyptisch" => "Egyptian", "acht" => "eight", "achtzehn" => "eighteen",
-    "elf" => "eleven", "botschaft" | "botschaften" => "embassy", "emiratisch" => "Emirati",
+    "elf" => "eleven", "eln" => "ELN", "botschaft" | "botschaften" => "embassy", "emiratisch" => "Emirati",
     "energie" | "energiesektor" | "energieversorgung" => "energy",
     "energieanlage" | "energieanlagen" | "energieinfrastruktur" | "energieobjekte" => "energy infrastructure",
     "vormarsch" => "enters", "eritreisch" => "Eritrean", "estnisch" => "Estonian",
@@ -144,7 +145,7 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
     "detoniert" | "detonierten" | "explodieren" | "explodiert" | "explodierte" => "explodes",
     "explosion" => "explosion", "explosionen" => "explosions", "fabrik" | "rustungsfabrik" => "factory",
     "fallt" | "fiel" | "fielen" => "falls", "ehepaar" | "familie" | "familienmitglieder" => "family",
-    "bauernhof" => "farm", "bauern" | "hirten" | "viehzuchter" => "farmers",
+    "farc" => "FARC", "bauernhof" => "farm", "bauern" | "hirten" | "landwirte" | "viehzuchter" => "farmers",
     "angst" | "befurchten" | "befurchtet" | "furchtet" | "sorge" => "fears", "festival" => "festival",
     "feuergefecht" | "feuergefechte" | "gefecht" | "gefechte" | "gefechten" |
         "haeuserkampf" => "fierce clashes",
@@ -177,7 +178,7 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
     "feldlazarett" | "kinderkrankenhaus" | "klinik" | "kliniken" | "krankenhaus" | "krankenhauser" |
         "lazarett" | "spital" => "hospital",
     "hotel" | "hotels" => "hotel", "gebaude" | "haus" | "hauser" => "house", "huthi" | "huthis" => "Houthis",
-    "so" | "warum" | "was" | "wer" | "wie" | "wissen" => "how", "hundert" => "hundred",
+    "so" | "warum" | "was" | "wer" | "wie" | "wissen" => "how", "hts" => "HTS", "hundert" => "hundred",
     "hunderte" | "hunderten" => "hundreds", "ungarisch" => "Hungarian",
     "gewerkschaft" | "streik" | "streiks" | "verdi" | "warnstreik" => "hunger strike",
     "orkan" | "sturm" => "hurricane", "falls" | "wenn" => "if", "imam" => "imam",
@@ -185,9 +186,9 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
     "vorstoss" => "incursion", "indisch" => "Indian", "indonesisch" => "Indonesian",
     "verletzungen" => "injured", "abgefangen" | "abgefangene" | "abgewehrt" | "wehrt" => "intercepted",
     "abwehren" => "intercepts", "invasion" => "invades", "einmarsch" => "invasion", "iranisch" => "Iranian",
-    "iraner" => "Iranians", "irakisch" => "Iraqi", "is" => "ISIS", "islamisten" => "islamists",
+    "iraner" => "Iranians", "irakisch" => "Iraqi", "is" | "isis" => "ISIS", "islamisten" => "islamists",
     "israelisch" => "Israeli", "israelis" => "Israelis", "italienisch" => "Italian", "ivorisch" => "Ivorian",
-    "japanisch" => "Japanese", "dschihadisten" => "jihadists", "jordanisch" => "Jordanian",
+    "japanisch" => "Japanese", "dschihadisten" => "jihadists", "jnim" => "JNIM", "jordanisch" => "Jordanian",
     "journalist" | "reporter" => "journalist", "journalisten" => "journalists", "kasachisch" => "Kazakh",
     "kenianisch" => "Kenyan", "entfuhrten" => "kidnapped",
     "enthauptet" | "erschossene" | "gefallen" | "getotet" | "getotete" | "getoteten" | "hingerichtet" |
@@ -212,8 +213,9 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
     "mauretanisch" => "Mauritanian", "burgermeister" => "mayor",
     "rettungssanitater" | "sanitater" => "medics", "mittelmeer" => "Mediterranean Sea",
     "soldner" => "mercenaries", "metro" => "metro", "mexikanisch" => "Mexican", "migranten" => "migrants",
-    "aufstandischer" | "dschihadist" | "extremisten" | "islamist" | "militante" | "militanten" |
-        "terrorist" | "terrormiliz" => "militants",
+    "dschihadist" | "islamist" => "militant",
+    "aufstandischer" | "extremisten" | "militante" | "militanten" | "terrorist" |
+        "terrormiliz" => "militants",
     "armeelager" | "militarcamp" | "militarstutzpunkte" => "military base",
     "miliz" | "milizen" | "milizenkampfer" | "milizionar" => "militia", "milizionare" => "militiamen",
     "kleinbus" | "minibus" => "minibus",
@@ -237,7 +239,8 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
     "kein" | "keine" | "keinen" | "keiner" | "nicht" | "nie" | "ohne" => "not", "buch" | "roman" => "novel",
     "atomar" => "nuclear", "atomanlage" | "atomanlagen" | "nuklearanlagen" => "nuclear facilities",
     "akw" | "atomkraftwerk" => "nuclear plant", "vom" | "von" => "of",
-    "bodenoffensive" | "gegenoffensive" | "grossoffensive" | "offensive" => "offensive",
+    "bodenoffensive" | "gegenoffensive" | "grossoffensive" | "militareinsatz" | "militaroperation" |
+        "offensive" => "offensive",
     "kraftstofflager" | "oldepots" | "oltanklager" | "tanklager" | "treibstoffdepot" |
         "treibstoffdepots" => "oil depot",
     "olanlage" | "olanlagen" | "ollager" | "olterminal" => "oil facility",
@@ -264,7 +267,8 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
     "demonstrant" | "demonstranten" | "demonstrierende" => "protesters",
     "demonstration" | "demonstrationen" | "massenproteste" | "protest" | "protestaktion" | "proteste" |
         "protesten" | "protestwelle" => "protests",
-    "katarisch" => "Qatari", "einsatz" | "razzia" | "uberfall" => "raid",
+    "hochspannungsmast" | "strommast" | "strommasten" => "pylons", "katarisch" => "Qatari",
+    "einsatz" | "razzia" | "uberfall" => "raid",
     "bahn" | "bahnkabel" | "bahnkabeln" | "bahnstrecke" | "schienennetz" | "zugstrecke" => "railway",
     "aufstandische" | "aufstandischen" | "rebellen" => "rebels", "raffinerie" | "raffinerien" => "refinery",
     "fluchtlingscamp" | "fluchtlingslagern" | "fluchtlingsunterkunft" | "vertriebenenlager" |
@@ -279,7 +283,7 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
     "sanktion" | "sanktionen" => "sanctions", "saudisch" => "Saudi", "laut" | "meldet" | "sagt" => "says",
     "grundschule" | "internat" | "kindergarten" | "koranschule" | "schule" | "schulen" |
         "schulgebaude" => "school",
-    "atomphysiker" | "atomwissenschaftler" | "physiker" | "wissenschaftler" => "scientist",
+    "atomphysiker" | "atomwissenschaftler" | "physiker" | "wissenschaftler" => "scientist", "sdf" => "SDF",
     "entern" | "entert" | "enterten" | "kapern" | "kapert" | "kaperten" => "seizes", "senator" => "senator",
     "senegalesisch" => "Senegalese",
     "angeklagte" | "angeklagter" | "anklage" | "anklagt" | "ausgeschrieben" | "bgh" | "ermittler" |
@@ -293,12 +297,13 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
     "beschiessen" | "beschiesst" | "beschoss" | "beschossen" => "shelled",
     "artillerieangriff" | "artillerieangriffe" | "artilleriebeschuss" | "artilleriefeuer" | "beschuss" |
         "dauerbeschuss" | "granatenbeschuss" | "morserbeschuss" => "shelling",
-    "containerschiff" | "drogenboot" | "frachter" | "frachtschiff" | "handelsschiff" | "schiff" |
-        "schiffe" => "ship",
+    "containerschiff" | "drogenboot" | "fischerboot" | "frachter" | "frachtschiff" | "handelsschiff" |
+        "schiff" | "schiffe" | "schlepper" => "ship",
     "schiesserei" | "schusse" | "schussen" => "shooting", "abschiesst" => "shoots down",
-    "einkaufszentrum" => "shopping mall", "erschossen" => "shot dead", "pilgerstatte" | "schrein" => "shrine",
-    "belagert" | "belagerte" | "belagerung" => "siege", "versenken" | "versenkte" => "sinks",
-    "sechs" => "six", "sechzehn" => "sixteen", "blauhelm" | "soldat" => "soldier",
+    "einkaufszentrum" => "shopping mall", "angeschossen" => "shot", "erschossen" => "shot dead",
+    "pilgerstatte" | "schrein" => "shrine", "belagert" | "belagerte" | "belagerung" => "siege",
+    "versenken" | "versenkte" => "sinks", "sechs" => "six", "sechzehn" => "sixteen",
+    "blauhelm" | "soldat" => "soldier",
     "blauhelme" | "blauhelmsoldaten" | "militarangehorige" | "soldaten" | "soldatinnen" => "soldiers",
     "somalisch" => "Somali", "suden" => "south", "sudafrikanisch" => "South African",
     "sudkoreanisch" => "South Korean", "sudsudanesisch" => "South Sudanese", "sudosten" => "southeast",
@@ -317,18 +322,20 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
     "taiwanstrasse" => "Taiwan Strait", "taiwanesisch" | "taiwanisch" => "Taiwanese",
     "tadschikisch" => "Tajik", "taliban" => "Taliban", "oltanker" | "tanker" => "tanker",
     "panzer" | "panzern" => "tanks", "tansanisch" => "Tanzanian", "ziele" => "targets",
-    "lehrer" => "teachers", "teenager" => "teenager", "tempel" => "temple", "zehn" => "ten",
-    "zelte" => "tents", "terminal" => "terminal", "terroristen" => "terrorists", "thailandisch" => "Thai",
-    "dass" | "obwohl" | "weil" => "that", "theater" => "theatre", "dreizehn" => "thirteen",
-    "dreissig" => "thirty", "hunderttausende" | "tausende" | "tausenden" | "zehntausende" => "thousands",
+    "lehrer" => "teachers", "tranengas" => "tear gas", "teenager" => "teenager", "tempel" => "temple",
+    "zehn" => "ten", "zelte" => "tents", "terminal" => "terminal", "terroristen" => "terrorists",
+    "thailandisch" => "Thai", "dass" | "obwohl" | "weil" => "that", "theater" => "theatre",
+    "dreizehn" => "thirteen", "dreissig" => "thirty",
+    "hunderttausende" | "tausende" | "tausenden" | "zehntausende" => "thousands",
     "drohen" | "droht" | "drohte" | "drohung" | "drohungen" => "threatens", "drei" => "three",
     "opferzahl" | "zahl" => "toll", "touristen" | "urlauber" => "tourists", "kleinstadt" | "ort" => "town",
-    "guterzug" | "personenzug" | "zug" | "zuge" => "train", "truppen" => "troops", "tunesisch" => "Tunisian",
-    "tunnel" => "tunnel", "turkisch" => "Turkish", "zwolf" => "twelve", "zwanzig" => "twenty",
-    "zwei" => "two", "ugandisch" => "Ugandan", "ukraines" => "Ukraine's", "ukrainisch" => "Ukrainian",
-    "ukrainer" | "ukrainern" => "Ukrainians", "campus" | "hochschule" | "universitat" => "university",
-    "us" => "US", "usbekisch" => "Uzbek", "fahrzeug" | "fahrzeuge" | "gelandewagen" => "vehicle",
-    "venezolanisch" => "Venezuelan", "opfer" => "victims", "vietnamesisch" => "Vietnamese",
+    "guterzug" | "personenzug" | "zug" | "zuge" => "train", "truppen" => "troops", "ttp" => "TTP",
+    "tunesisch" => "Tunisian", "tunnel" => "tunnel", "turkisch" => "Turkish", "zwolf" => "twelve",
+    "zwanzig" => "twenty", "zwei" => "two", "ugandisch" => "Ugandan", "ukraines" => "Ukraine's",
+    "ukrainisch" => "Ukrainian", "ukrainer" | "ukrainern" => "Ukrainians",
+    "campus" | "hochschule" | "universitat" => "university", "us" => "US", "usbekisch" => "Uzbek",
+    "fahrzeug" | "fahrzeuge" | "gelandewagen" => "vehicle", "venezolanisch" => "Venezuelan",
+    "opfer" => "victims", "vietnamesisch" => "Vietnamese",
     "dorf" | "dorfer" | "ortschaft" | "siedlung" => "village",
     "dorfbewohner" | "dorfbewohnern" => "villagers", "dorfern" | "ortschaften" => "villages",
     "ausschreitungen" | "krawalle" | "unruhen" => "violent riots",
@@ -336,10 +343,11 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
     "krieg" | "kriegs" => "war", "lagerhalle" | "lagerhaus" => "warehouse",
     "mahnt" | "warnen" | "warnt" | "warnte" | "warnung" => "warns",
     "kampfflugzeug" | "kampfflugzeuge" | "kampfflugzeugen" | "kampfjet" | "kampfjets" => "warplanes",
-    "fregatte" | "kriegsschiff" | "kriegsschiffe" | "landungsschiff" | "raketenkreuzer" |
+    "fregatte" | "korvette" | "kriegsschiff" | "kriegsschiffe" | "landungsschiff" | "raketenkreuzer" |
         "zerstorer" => "warship",
-    "westen" => "west", "westliche" | "westlichen" => "western", "mit" => "with",
-    "frau" | "frauen" => "women", "arbeiter" | "mitarbeiter" => "workers", "glaubige" => "worshippers",
+    "wasserwerfer" => "water cannon", "hochzeit" | "hochzeitsfeier" => "wedding", "westen" => "west",
+    "westliche" | "westlichen" => "western", "mit" => "with", "frau" | "frauen" => "women",
+    "arbeiter" | "mitarbeiter" => "workers", "glaubige" => "worshippers",
     "leichtverletzte" | "schwerverletzte" | "schwerverletzten" | "verletze" | "verletzt" | "verletzte" |
         "verletzten" | "verletzter" | "verwundet" | "verwundete" => "wounded",
     "fliegerbombe" | "weltkrieg" | "weltkriegs" | "weltkriegsbombe" => "wwii", "jemenitisch" => "Yemeni",

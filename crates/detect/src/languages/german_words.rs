@@ -26,6 +26,7 @@ const SEPARABLE: &[(&[&str], &[&str], &str)] = &[
     (&["marschiert", "marschieren", "marschierte", "marschierten"], &["ein"], "invades"),
     (&["schlagt", "schlagen", "schlug", "schlugen"], &["ein"], "hits"),
     (&["setzt", "setzen", "setzte", "setzten"], &["brand"], "torches"),
+    (&["setzt", "setzen", "setzte", "setzten"], &["ein"], "fires"),
     (&["kundigt", "kundigen", "kundigte", "droht", "drohen", "ordnet", "ordnete"], &["an"], "plans"),
     (&["ruft", "rufen", "fordert", "fordern", "rief"], &["auf"], "calls"),
     (&["lehnt", "lehnen", "lehnte", "weist", "weisen", "wies"], &["ab", "zuruck"], "denies"),

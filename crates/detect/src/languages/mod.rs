@@ -188,6 +188,11 @@ fn headword(title: &str, read: &mut Vec<Word>) {
     let mut between = title.chars().skip(read[end - 1].end as usize);
     let first = between.find(|c| !c.is_whitespace() && !matches!(c, '»' | '"' | ')'));
     let dots = first == Some('.') && between.next() == Some('.');
+    // Who tells of it acts not.
+    if first == Some(':') && end == 2 && title.to_lowercase().starts_with("генштаб") {
+        read.drain(..end);
+        return;
+    }
     let names = read[..end].iter().all(|word| word.capital)
         && (end..read.len().min(end + 4)).any(|at| nations::demonym(read, at).is_some());
     if names && (dots || first == Some(':')) {
@@ -285,7 +290,10 @@ impl Reader<'_> {
             push(read, english, word, word.end);
             return 1;
         }
-        for (prefix, says) in self.lexicon.prefixes {
+        // Hebrew "בהפצצה" is in a bombardment, not in the bomb: what is attached is the shorter, if it can be.
+        let is_short = |prefix: &&(&str, &str)| self.language != Hebrew || prefix.0.chars().count() == 1;
+        let short = self.lexicon.prefixes.iter().filter(is_short);
+        for (prefix, says) in short.chain(self.lexicon.prefixes.iter().filter(|prefix| !is_short(prefix))) {
             let Some(rest) = word.folded.strip_prefix(prefix).filter(|rest| rest.chars().count() >= 2) else {
                 continue;
             };

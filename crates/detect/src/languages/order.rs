@@ -83,7 +83,12 @@ fn movements(words: &mut [Word], language: Language) {
             // French "abattus" are aircraft, or people.
             "downed" if language == French && !flies => "killed",
             "liberated" if !clause().any(|i| is(&words[i], TARGET) || is_name(&words[i])) => "_",
+            "liberated" if at > 0 && words[at - 1].folded == "_" && !words[at].after_break => {
+                words[at - 1].folded = "forces".to_owned();
+                "captured"
+            }
             "shelled" if clause().any(|i| is(&words[i], SHIP)) => "attacked",
+            "shelling" if words.iter().any(|word| is(word, SHIP)) => "attack",
             "storms" | "captures" if clause().any(|i| is(&words[i], SHIP)) => "seizes",
             "captured" if clause().any(|i| is(&words[i], SHIP)) => "seized",
             // Pirates of the sea and of networks have one name.
@@ -101,14 +106,27 @@ fn movements(words: &mut [Word], language: Language) {
     }
 }
 
-/// "Niger: … near the Malian border" was in Niger: of a border only the land that is told first is named.
+/// "Niger: … near the Malian border", "near the border with Mali" was in Niger: of a border only the land that is told
+/// first is named.
 fn borders(words: &mut [Word]) {
     let heads = words.first().is_some_and(is_state) && words.get(1).is_some_and(|next| next.after_break);
     for at in (1..words.len()).filter(|_| heads) {
-        if words[at].folded == "border" && nations::is_demonym(&words[at - 1].folded) {
-            words[at - 1].folded = "_".to_owned();
-            words[at - 1].capital = false;
+        if words[at].folded != "border" {
+            continue;
         }
+        let linked =
+            words.get(at + 1).is_some_and(|next| matches!(next.folded.as_str(), "in" | "with" | "of"));
+        let with = at + 1 + usize::from(linked);
+        let abroad = words.get(with).is_some_and(|land| is_state(land) && !land.after_break);
+        let other = if nations::is_demonym(&words[at - 1].folded) {
+            at - 1
+        } else if abroad && words[with].folded != words[0].folded {
+            with
+        } else {
+            continue;
+        };
+        words[other].folded = "_".to_owned();
+        words[other].capital = false;
     }
 }
 
@@ -126,7 +144,25 @@ fn tolls(words: &mut [Word]) {
         words[at..=at + count].rotate_left(1);
         words[at].after_break = breaks;
     }
+    // "54 pilgrims killed": who isn't counted by name stands before the number.
+    for at in 2..words.len() {
+        let dies = matches!(words[at].folded.as_str(), "killed" | "dead" | "wounded" | "injured");
+        let whom = &words[at - 1];
+        let uncounted = is(whom, PEOPLE) && !COUNTED.contains(&whom.folded.as_str()) && !whom.after_break;
+        if dies && uncounted && numbers::is_number(&words[at - 2].folded) && !words[at].after_break {
+            let breaks = std::mem::take(&mut words[at - 2].after_break);
+            words.swap(at - 2, at - 1);
+            words[at - 2].after_break = breaks;
+        }
+    }
 }
+
+/// Who may stand between a number and "killed".
+#[rustfmt::skip]
+const COUNTED: &[&str] = &[
+    "people", "civilians", "civilian", "children", "police", "officers", "women", "men", "worshippers", "students",
+    "workers", "villagers", "palestinians", "ukrainians", "russians", "israelis", "afghans", "iraqis", "personnel",
+];
 
 /// "Missiles on Poltava" hit it; "defence over Odesa destroyed 12 drones" intercepted them.
 fn weapons_on(words: &mut [Word]) {
@@ -212,9 +248,11 @@ fn killed_of_rank(words: &mut [Word]) {
             continue;
         }
         let in_clause = |i: &usize| !words[*i].after_break;
+        // "Nemtsov, opposition politician, killed in …"
+        let apart = passive && words[at].after_break;
         let before: Vec<usize> = std::iter::successors((at > 0).then(|| at - 1), |i| i.checked_sub(1))
             .take(8)
-            .take_while(|i| in_clause(&(i + 1)))
+            .take_while(|i| in_clause(&(i + 1)) || apart && i + 1 == at)
             .collect();
         let after: Vec<usize> = (at + 1..words.len().min(at + 5)).take_while(in_clause).collect();
         let of_rank = |near: &[usize]| {

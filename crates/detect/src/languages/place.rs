@@ -44,7 +44,7 @@ pub fn only_place(view: &View, act: &Act, mentions: &[Mention]) -> Option<Mentio
                 && !between.into_iter().any(|at| view.is(at, FIRE) || view.words[at].after_break)
         }
         Kind::Country => {
-            act.kind == EventType::Cyberattack && only.start > act.start
+            act.kind == EventType::Cyberattack && only.start > 0
                 || !STRIKE_ABROAD.contains(&only.entry.country)
                     && only.start > act.start
                     && view.clause(only.start) == view.clause(act.end - 1)
@@ -53,6 +53,7 @@ pub fn only_place(view: &View, act: &Act, mentions: &[Mention]) -> Option<Mentio
         Kind::City if capitals::is_actor(view.word(only.end - 1)) => {
             heads && !STRIKE_ABROAD.contains(&only.entry.country)
                 || only.start > act.start && !view.is(only.start, CLAUSE)
+                || view.word(only.end) == "blackout"
         }
         _ => true,
     };
@@ -62,16 +63,22 @@ pub fn only_place(view: &View, act: &Act, mentions: &[Mention]) -> Option<Mentio
 /// "Sudan: … in the camp of Chouk": a small town abroad that is called so isn't meant, but that country.
 pub fn at_home(view: &View, place: Mention, mentions: &[Mention]) -> Mention {
     let heads = |mention: &&Mention| {
-        mention.start == 0
-            && mention.entry.kind == Kind::Country
-            && view.words.get(mention.end).is_some_and(|next| next.after_break)
+        mention.start == 0 && view.words.get(mention.end).is_some_and(|next| next.after_break)
     };
     let Some(head) = mentions.first().filter(heads) else { return place };
     let abroad = place.entry.country;
     let is_named = mentions.iter().any(|other| other.start != place.start && other.entry.country == abroad)
         || (0..view.words.len())
             .any(|at| nations::demonym(view.words, at).is_some_and(|(code, _)| code == abroad));
-    let is_small = place.entry.kind == Kind::City && !place.entry.is_known && place.entry.population < SMALL;
+    // "Gaza Strip: … Israeli airstrike on school": of whose act it was the place isn't.
+    let is_told = mentions.iter().any(|mention| mention.start == place.start);
+    if !is_told && head.role != Role::From && head.entry.country != abroad {
+        return Mention { role: Role::Site, ..head.clone() };
+    }
+    let is_small = head.entry.kind == Kind::Country
+        && place.entry.kind == Kind::City
+        && !place.entry.is_known
+        && place.entry.population < SMALL;
     if is_small && !is_named && abroad != head.entry.country {
         Mention { role: Role::Site, ..head.clone() }
     } else {

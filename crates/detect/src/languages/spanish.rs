@@ -26,9 +26,9 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
     "accidente" | "descarrila" | "descarrilamiento" | "volcadura" => "accident", "activista" => "activist",
     "avanza" | "avanzan" => "advance", "afgana" | "afgano" | "afganos" => "Afghan",
     "despues" | "tras" => "after", "contra" => "against", "cooperantes" => "aid workers",
-    "aviacion" => "air force", "avion" | "aviones" => "aircraft", "aerodromo" => "airfield",
-    "aeropuerto" | "aeropuertos" => "airport", "argelina" | "argelino" => "Algerian",
-    "embajador" => "ambassador", "emboscada" | "emboscadas" | "emboscados" | "emboscan" => "ambush",
+    "avion" | "aviones" => "aircraft", "aerodromo" => "airfield", "aeropuerto" | "aeropuertos" => "airport",
+    "argelina" | "argelino" => "Algerian", "embajador" => "ambassador",
+    "emboscada" | "emboscadas" | "emboscados" | "emboscan" => "ambush",
     "estadounidense" | "estadounidenses" | "norteamericana" | "norteamericano" => "American",
     "e" | "y" => "and", "angolena" | "angoleno" => "Angolan",
     "aniversario" | "despiden" | "entierran" | "sepelio" => "anniversary", "argentino" => "Argentine",
@@ -45,8 +45,7 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
     "antes" => "before", "bielorrusa" | "bielorruso" => "Belarusian", "entre" => "between",
     "apagon" | "apagones" => "blackout", "incendio" => "blaze",
     "dinamita" | "dinamitan" | "dinamitaron" | "vuelan" => "blows up",
-    "embarcacion" | "lancha" | "narcolancha" | "narcolanchas" | "narcosubmarino" | "pesquero" |
-        "semisumergible" => "boat",
+    "embarcacion" | "lancha" | "narcolancha" | "narcolanchas" | "narcosubmarino" | "semisumergible" => "boat",
     "lanchas" => "boats", "boliviana" | "boliviano" => "Bolivian", "bomba" => "bomb",
     "bombardeada" | "bombardeado" | "bombardeados" | "bombardearon" => "bombarded",
     "bombardeo" => "bombardment", "bombardeos" => "bombardments",
@@ -83,7 +82,8 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
     "arrecian" | "continuan" | "prosiguen" | "recrudecen" => "continue", "caravana" | "convoy" => "convoy",
     "atacara" | "bombardeara" | "invadira" | "lanzara" | "podria" | "podrian" | "puede" | "respondera" |
         "seria" | "vengara" => "could",
-    "tripulantes" => "crew", "cubana" | "cubano" => "Cuban", "ciberataque" | "ciberataques" => "cyberattack",
+    "tripulantes" => "crew", "cubana" | "cubano" => "Cuban",
+    "ciberataque" | "ciberataques" | "hackean" | "hackeo" | "jaquean" => "cyberattack",
     "presa" | "represa" => "dam", "danes" | "danesa" => "Danish",
     "fallecida" | "fallecidas" | "fallecido" | "fallecidos" | "morir" | "muere" | "mueren" | "muerta" |
         "muertas" | "muerte" | "muerto" | "muertos" | "murio" | "victimas" => "dead",
@@ -159,9 +159,10 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
     "iraqui" | "iraquies" => "Iraqi", "daesh" | "ei" | "isis" => "ISIS", "islamistas" => "islamists",
     "israeli" | "israelies" => "Israeli", "italiana" | "italiano" => "Italian",
     "japones" | "japonesa" | "japoneses" => "Japanese", "yihadista" => "jihadist",
-    "yihadistas" => "jihadists", "jordana" | "jordano" => "Jordanian", "periodista" => "journalist",
-    "periodistas" | "reporteros" => "journalists", "jueza" | "magistrado" => "judge",
-    "kazaja" | "kazajo" => "Kazakh", "keniana" | "keniano" | "keniata" => "Kenyan",
+    "yihadistas" => "jihadists", "jnim" => "JNIM", "jordana" | "jordano" => "Jordanian",
+    "periodista" => "journalist", "periodistas" | "reporteros" => "journalists",
+    "jueza" | "magistrado" => "judge", "kazaja" | "kazajo" => "Kazakh",
+    "keniana" | "keniano" | "keniata" => "Kenyan",
     "abatida" | "abatido" | "abatidos" | "acribillado" | "acribillados" | "asesinadas" | "asesinados" |
         "baleado" | "baleados" | "decapitados" | "ejecutada" | "ejecutado" | "ejecutados" | "fallece" |
         "fallecen" | "linchados" | "masacrados" | "muriendo" | "murieron" | "perecen" |
@@ -206,7 +207,7 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
     "palestina" | "palestinas" | "palestino" | "palestinos" => "Palestinian",
     "panamena" | "panameno" => "Panamanian", "paramilitares" => "paramilitaries",
     "congreso" | "parlamento" => "parliament",
-    "gente" | "habitantes" | "pasajeros" | "personas" | "pobladores" | "vecinos" => "people",
+    "ciudadanos" | "gente" | "habitantes" | "pasajeros" | "personas" | "pobladores" | "vecinos" => "people",
     "peruana" | "peruano" => "Peruvian", "filipina" | "filipino" => "Philippine", "peregrinos" => "pilgrims",
     "gasoducto" | "oleoducto" => "pipeline",
     "contempla" | "estudia" | "ordena" | "plan" | "planea" | "planean" | "prepara" | "preparan" |
@@ -243,7 +244,8 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
     "siete" => "seven", "diecisiete" => "seventeen", "varias" | "varios" => "several",
     "aranceles" | "bolsa" | "criptomonedas" | "dolar" | "economia" | "euro" | "inflacion" |
         "precios" => "shares",
-    "canoneo" => "shelling", "proyectiles" => "shells", "barco" | "buque" | "carguero" | "mercante" => "ship",
+    "canoneo" => "shelling", "proyectiles" => "shells",
+    "barco" | "buque" | "carguero" | "mercante" | "pesquero" | "remolcador" => "ship",
     "barcos" | "buques" => "ships", "balacera" | "tiroteo" | "tiroteos" => "shooting",
     "acribillan" | "balean" => "shoots", "tienda" => "shop", "disparos" => "shots", "santuario" => "shrine",
     "asedio" | "cerco" => "siege", "hunde" | "hunden" | "hundieron" | "hundio" => "sinks",
@@ -274,7 +276,7 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
     "tunel" => "tunnel", "turca" | "turcas" | "turco" | "turcos" => "Turkish", "doce" | "docena" => "twelve",
     "veinte" => "twenty", "dos" => "two", "ugandes" | "ugandesa" => "Ugandan",
     "ucraniana" | "ucranianas" | "ucraniano" | "ucranianos" => "Ukrainian",
-    "campus" | "universidad" => "university", "uruguaya" | "uruguayo" => "Uruguayan",
+    "campus" | "universidad" => "university", "uruguaya" | "uruguayo" => "Uruguayan", "washington" => "US",
     "uzbeka" | "uzbeko" => "Uzbek", "camioneta" | "vehiculo" => "vehicle",
     "venezolana" | "venezolanas" | "venezolano" | "venezolanos" => "Venezuelan", "vietnamita" => "Vietnamese",
     "aldea" | "caserio" | "corregimiento" | "localidad" | "municipio" | "poblado" | "pueblo" |
@@ -282,8 +284,9 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
     "aldeanos" | "campesinos" | "lugarenos" => "villagers", "aldeas" | "pueblos" => "villages",
     "promete" | "prometen" => "vows", "necesita" | "necesitan" | "quiere" | "quieren" => "wants",
     "guerra" => "war", "almacen" | "deposito" => "warehouse", "advierten" | "alerta" | "alertan" => "warns",
-    "cazabombarderos" | "cazas" => "warplanes", "crucero" | "destructor" | "fragata" => "warship",
-    "oeste" => "west", "occidental" => "western", "con" => "with", "anciana" | "mujer" | "mujeres" => "women",
+    "aviacion" | "cazabombarderos" | "cazas" => "warplanes",
+    "corbeta" | "crucero" | "destructor" | "fragata" => "warship", "oeste" => "west",
+    "occidental" => "western", "con" => "with", "anciana" | "mujer" | "mujeres" => "women",
     "empleados" | "jornaleros" | "obreros" | "trabajadores" => "workers", "fieles" => "worshippers",
     "herida" | "heridas" | "herido" | "heridos" | "lesionado" | "lesionados" => "wounded",
     "hiere" | "hieren" | "hiriendo" | "hirieron" | "hirio" => "wounds", "yemeni" | "yemenies" => "Yemeni",

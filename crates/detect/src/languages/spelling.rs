@@ -75,7 +75,7 @@ pub fn latin(name: &str, language: Language) -> String {
 
 /// A name of a Russian town that is written as in Ukrainian.
 pub fn in_russian(name: &str) -> String {
-    name.replace("ськ", "ск").replace("цьк", "цк").replace('і', "и").replace('ї', "и").replace('є', "е")
+    name.replace("ськ", "ск").replace("цьк", "цк").replace(['і', 'ї'], "и").replace('є', "е")
 }
 
 /// The first word of a name of two, which is often an adjective, in its own case.

@@ -244,6 +244,7 @@ fn is_german_name(word: &Word, read: &[Word]) -> bool {
     read.last().is_some_and(|before| {
         let tags = lexicon::tags(&before.folded);
         matches!(before.folded.as_str(), "in" | "on" | "near" | "against" | "over")
+            || before.folded == "of" && is_called(word, German)
             || tags & lexicon::TAKE != 0
             || tags & (lexicon::TARGET | lexicon::INFRA) != 0 && is_called(word, German)
     })
