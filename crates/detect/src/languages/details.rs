@@ -105,6 +105,19 @@ fn crowds(words: &mut Vec<Word>) {
             "rally".clone_into(&mut words[calls].folded);
         }
     }
+    // "Police break up protests in Minsk" and "in Minsk police break up protests" alike.
+    if let Some(at) = words.iter().position(|word| is(word, PROTEST)) {
+        let first = (0..=at).rev().find(|i| *i == 0 || words[*i].after_break).unwrap_or(0);
+        let placed = (first..at).any(|i| words[i].folded == "in" && words[i + 1].capital);
+        let told = words
+            .get(at + 1)
+            .is_some_and(|next| matches!(next.folded.as_str(), "in" | "against" | "outside"));
+        if placed && !told {
+            let mass = Word { folded: "mass".to_owned(), capital: false, ..words[at].clone() };
+            words[at].after_break = false;
+            words.insert(at, mass);
+        }
+    }
     // "Thousands march of Belgrade"
     for at in 1..words.len() {
         if words[at].folded == "of" && words[at - 1].folded == "march" {
@@ -184,6 +197,12 @@ fn murders(words: &mut [Word]) {
         let ranked = ahead(words, at, 4).any(|i| is(&words[i], RANK));
         if matches!(words[at].folded.as_str(), "assassinates" | "assassinated") && many && !ranked {
             "kills".clone_into(&mut words[at].folded);
+        }
+    }
+    // A prosecutor who is murdered accuses nobody.
+    if words.iter().any(|word| word.folded.starts_with("assassinat")) {
+        for word in words.iter_mut().filter(|word| word.folded == "prosecutor") {
+            "judge".clone_into(&mut word.folded);
         }
     }
 }
@@ -299,7 +318,7 @@ fn with_weapons(words: &mut [Word]) {
         };
         let counted = ahead(words, at, 2).take_while(count).count();
         let armed = words.get(at + 1 + counted).is_some_and(|word| is(word, WEAPON) && !word.after_break);
-        let struck = words[at.saturating_sub(4)..at].iter().any(|word| is(word, HIT | ATTACK));
+        let struck = words[at.saturating_sub(5)..at].iter().any(|word| is(word, HIT | ATTACK | SHELLING));
         if words[at].folded == "in" && armed && struck && !words[at].after_break {
             "with".clone_into(&mut words[at].folded);
         }

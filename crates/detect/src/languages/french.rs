@@ -27,11 +27,11 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
     "enlevees" | "enlevement" | "enleves" | "kidnappes" | "kidnapping" | "rapt" => "abducted",
     "feu" => "ablaze",
     "accident" | "collision" | "collisions" | "crash" | "deraillement" | "noyade" => "accident",
-    "activiste" | "militant" => "activist", "avance" | "avancent" | "progressent" => "advance",
-    "afc" => "AFC rebels", "afghan" | "afghane" => "Afghan", "apres" | "suite" => "after",
-    "contre" => "against", "humanitaire" | "humanitaires" => "aid workers",
-    "avion" | "avions" | "chasseur" => "aircraft", "aerodrome" => "airfield",
-    "aeroport" | "aeroports" => "airport", "espace" => "airspace",
+    "activiste" | "militant" => "activist",
+    "avance" | "avancent" | "grignote" | "grignotent" | "progressent" => "advance", "afc" => "AFC rebels",
+    "afghan" | "afghane" => "Afghan", "apres" | "suite" => "after", "contre" => "against",
+    "humanitaire" | "humanitaires" => "aid workers", "avion" | "avions" | "chasseur" => "aircraft",
+    "aerodrome" => "airfield", "aeroport" | "aeroports" => "airport", "espace" => "airspace",
     "chebab" | "chebabs" | "shebabs" => "Al Shabaab", "algerien" | "algerienne" => "Algerian",
     "adf" => "Allied Democratic Forces rebels", "ambassadeur" => "ambassador",
     "embuscade" | "embuscades" | "tendue" => "ambush",
@@ -44,7 +44,7 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
     "assassinat" | "assassine" | "assassinee" | "assassines" | "elimine" | "eliminee" => "assassinated",
     "attaque" | "attaquent" => "attack",
     "agresses" | "assaille" | "assaillent" | "assailli" | "assaillie" | "attaquait" | "attaquee" |
-        "attaquees" | "attaqueront" => "attacked",
+        "attaquees" | "attaqueront" | "frappent" => "attacked",
     "agresseurs" => "attackers", "attaques" => "attacks", "australien" | "australienne" => "Australian",
     "azerbaidjanais" | "azerbaidjanaise" | "azeri" | "azerie" => "Azerbaijani", "bebe" => "baby",
     "boulangerie" => "bakery", "bangladais" | "bangladaise" => "Bangladeshi",
@@ -137,8 +137,8 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
     "haniyeh" | "sinouar" => "Hamas leader", "helicoptere" | "helicopteres" => "helicopter",
     "hezbollah" => "Hezbollah", "nasrallah" => "Hezbollah leader",
     "atteint" | "atteinte" | "atteints" | "ciblant" | "ciblee" | "ciblees" | "cibles" | "ebranle" |
-        "frappees" | "frappent" | "percute" | "secouee" | "secouent" | "touche" | "touchee" | "touchees" |
-        "touchent" | "touches" | "visant" | "visee" | "visees" | "vises" => "hit",
+        "frappees" | "percute" | "secouee" | "secouent" | "touche" | "touchee" | "touchees" | "touchent" |
+        "touches" | "visant" | "visee" | "visees" | "vises" => "hit",
     "cible" | "ciblent" | "foudroie" | "percutent" | "secoue" | "vise" | "visent" => "hits",
     "hondurien" | "hondurienne" => "Honduran",
     "clinique" | "dispensaire" | "hopital" | "hopitaux" | "maternite" => "hospital", "hotel" => "hotel",
@@ -179,7 +179,7 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
     "libanais" | "libanaise" | "libanaises" => "Lebanese", "libyen" | "libyenne" => "Libyan",
     "lituanien" | "lituanienne" => "Lithuanian", "m23" => "M23",
     "malien" | "malienne" | "maliens" => "Malian", "homme" | "quinquagenaire" | "sexagenaire" => "man",
-    "defilent" | "marchent" => "march", "bazar" | "marche" | "marches" | "souk" => "market",
+    "defilent" | "marche" | "marchent" | "marches" => "march", "bazar" | "souk" => "market",
     "boucherie" | "carnage" | "tuerie" | "tueries" => "massacre",
     "massacre" | "massacree" | "massacrent" => "massacred", "mauritanien" | "mauritanienne" => "Mauritanian",
     "maire" => "mayor", "ambulanciers" | "soignant" => "medics", "mediterranee" => "Mediterranean Sea",
@@ -307,7 +307,7 @@ pub fn participle(folded: &str) -> Option<&'static str> {
         "coule" => "sunk",
         "enleve" => "abducted",
         "incendie" | "endommage" => "destroyed",
-        "marche" => "_",
+        "marche" => "market",
         _ => return None,
     })
 }

@@ -63,6 +63,7 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
     "attentat" | "attentats" => "attentat", "australisch" => "Australian",
     "aserbaidschanisch" => "Azerbaijani", "baby" | "saugling" => "baby", "backerei" => "bakery",
     "mittelstreckenraketen" => "ballistic missiles", "ostsee" => "Baltic Sea",
+    "fassbombe" | "fassbomben" => "barrel bombs",
     "armeestutzpunkt" | "basis" | "kaserne" | "militarbasis" | "militarlager" | "militarstutzpunkt" |
         "stutzpunkt" | "stutzpunkte" => "base",
     "basar" => "bazaar", "belarussisch" => "Belarusian", "belgisch" => "Belgian", "zwischen" => "between",
@@ -122,7 +123,7 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
     "diplomaten" => "diplomats",
     "diplomatenviertel" | "regierungsviertel" | "stadtteil" | "stadtviertel" | "viertel" => "district",
     "abgeschossen" | "abgeschossene" | "abgeschossenen" | "abschuss" => "downed",
-    "dutzende" | "dutzenden" => "dozens", "drohne" => "drone",
+    "dutzende" | "dutzenden" => "dozens", "aufklarungsdrohne" | "drohne" => "drone",
     "drohnenangriff" | "drohnenangriffe" | "drohnenangriffen" | "drohnenangriffs" | "drohnenangriffswelle" |
         "drohnenattacke" | "drohnenattacken" | "drohnenbeschuss" | "drohneneinschlag" | "drohnenhagel" |
         "drohnenschlag" | "drohnenschwarm" | "drohnenuberfall" | "drohnenwelle" => "drone attack",
@@ -220,13 +221,15 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
     "miliz" | "milizen" | "milizenkampfer" | "milizionar" => "militia", "milizionare" => "militiamen",
     "kleinbus" | "minibus" => "minibus",
     "aussenminister" | "innenminister" | "minister" | "verteidigungsminister" => "minister",
-    "ministerium" | "verteidigungsministerium" => "ministry", "rakete" => "missile",
+    "ministerium" | "verteidigungsministerium" => "ministry",
+    "hyperschallrakete" | "mittelstreckenrakete" | "rakete" => "missile",
     "raketenangriff" | "raketenangriffe" | "raketenangriffen" | "raketenangriffs" | "raketenattacke" |
         "raketeneinschlag" | "raketeneinschlage" | "raketenhagel" | "raketensalve" | "raketensalven" |
         "raketenschlag" | "raketenschlage" | "raketenschlags" | "raketentreffer" |
         "raketenwelle" => "missile attack",
-    "raketentest" | "test" => "missile test",
-    "geschosse" | "marschflugkorper" | "marschflugkorpern" | "raketen" => "missiles",
+    "interkontinentalrakete" | "interkontinentalraketen" | "langstreckenrakete" | "raketentest" |
+        "test" => "missile test",
+    "geschosse" | "hyperschallraketen" | "marschflugkorper" | "marschflugkorpern" | "raketen" => "missiles",
     "moldauisch" => "Moldovan", "kloster" => "monastery", "mehr" => "more than", "marokkanisch" => "Moroccan",
     "granate" | "granaten" | "morser" => "mortars", "moschee" => "mosque", "mosambikanisch" => "Mozambican",
     "nato" => "NATO", "marine" => "navy", "bei" | "nahe" => "near", "nepalesisch" => "Nepalese",
@@ -280,10 +283,12 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
     "raketenbeschuss" | "raketenfeuer" => "rocket attack", "rumanisch" => "Romanian", "rsf" => "RSF",
     "russlands" => "Russia's", "russisch" => "Russian", "russen" => "Russians", "ruandisch" => "Rwandan",
     "sabotage" | "sabotageakt" | "sabotageakte" | "sabotageakten" => "sabotage",
-    "sanktion" | "sanktionen" => "sanctions", "saudisch" => "Saudi", "laut" | "meldet" | "sagt" => "says",
+    "sanktion" | "sanktionen" | "sanktionsliste" | "sanktionspaket" | "sanktionspakete" => "sanctions",
+    "saudisch" => "Saudi", "laut" | "meldet" | "sagt" => "says",
     "grundschule" | "internat" | "kindergarten" | "koranschule" | "schule" | "schulen" |
         "schulgebaude" => "school",
     "atomphysiker" | "atomwissenschaftler" | "physiker" | "wissenschaftler" => "scientist", "sdf" => "SDF",
+    "seedrohne" | "seedrohnen" => "sea drones",
     "entern" | "entert" | "enterten" | "kapern" | "kapert" | "kaperten" => "seizes", "senator" => "senator",
     "senegalesisch" => "Senegalese",
     "angeklagte" | "angeklagter" | "anklage" | "anklagt" | "ausgeschrieben" | "bgh" | "ermittler" |
@@ -309,11 +314,13 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
     "sudkoreanisch" => "South Korean", "sudsudanesisch" => "South Sudanese", "sudosten" => "southeast",
     "sudostlichen" => "southeastern", "sudliche" | "sudlichen" => "southern",
     "sudisrael" => "southern Israel", "sudlibanon" => "southern Lebanon", "sudrussland" => "southern Russia",
-    "sudwesten" => "southwest", "sudwestlichen" => "southwestern", "spanisch" => "Spanish",
-    "stadion" => "stadium", "bahnhof" | "bahnhofs" => "station", "sturmen" | "sturmt" => "storms",
-    "strasse" => "street", "militarschlag" | "militarschlage" | "schlage" => "strikes",
-    "schuler" | "studenten" => "students", "trafostation" => "substation", "vorort" => "suburb",
-    "vororte" | "vororten" => "suburbs", "sudanesisch" => "Sudanese",
+    "sudwesten" => "southwest", "sudwestlichen" => "southwestern",
+    "mondrakete" | "raketenstart" | "tragerrakete" | "weltraumrakete" => "spacecraft",
+    "spanisch" => "Spanish", "stadion" => "stadium", "bahnhof" | "bahnhofs" => "station",
+    "sturmen" | "sturmt" => "storms", "strasse" => "street",
+    "militarschlag" | "militarschlage" | "schlage" => "strikes", "schuler" | "studenten" => "students",
+    "trafostation" => "substation", "vorort" => "suburb", "vororte" | "vororten" => "suburbs",
+    "sudanesisch" => "Sudanese",
     "selbstmordattentater" | "selbstmordattentatern" | "selbstmordattentaters" => "suicide bomber",
     "selbstmordanschlag" | "selbstmordanschlage" | "selbstmordanschlags" | "selbstmordattentat" |
         "selbstmordattentate" | "selbstmordattentats" => "suicide bombing",

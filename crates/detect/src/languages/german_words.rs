@@ -5,8 +5,8 @@
 use super::Lexicon;
 use crate::{
     lexicon::{
-        self, AIRSTRIKE, ATTACK, BLAST, BOMBING, CLASH, ELSEWHERE, FORCE, INFRA, MISFORTUNE, PEOPLE, RANK,
-        SHELLING, SHIP, TARGET, WAR, WEAPON,
+        self, AIRSTRIKE, ATTACK, BLAST, BOMBING, CLASH, DRONE, ELSEWHERE, FORCE, INFRA, MISFORTUNE, MISSILE,
+        PEOPLE, RANK, SHELLING, SHIP, TARGET, WAR, WEAPON,
     },
     text::Word,
 };
@@ -64,7 +64,8 @@ pub fn separated(words: &[Word]) -> Vec<(usize, &'static str)> {
 }
 
 /// What a word that is put together may end with, though nothing is known of its beginning.
-const PLAIN_ENDS: lexicon::Tags = TARGET | INFRA | FORCE | PEOPLE | RANK | SHIP | ELSEWHERE | MISFORTUNE;
+const PLAIN_ENDS: lexicon::Tags =
+    TARGET | INFRA | FORCE | PEOPLE | RANK | SHIP | MISSILE | DRONE | ELSEWHERE | MISFORTUNE;
 /// What it may end with where its beginning is one of [`ARMED`].
 const ACTS: lexicon::Tags = ATTACK | AIRSTRIKE | SHELLING | BOMBING | BLAST | CLASH | PLAIN_ENDS | WEAPON;
 const ARMED: lexicon::Tags = WEAPON | WAR | FORCE | TARGET | INFRA | SHIP | AIRSTRIKE | BLAST;

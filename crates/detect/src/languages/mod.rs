@@ -145,7 +145,20 @@ pub fn read(title: &str, words: &[Word], language: Language) -> Option<Vec<Word>
     let lexicon = lexicon(language)?;
     let bare: Vec<Word>;
     let words = if language == German {
-        bare = words.iter().map(|word| Word { folded: plainer(&word.folded), ..word.clone() }).collect();
+        let number = |word: &Word| word.folded.bytes().all(|byte| byte.is_ascii_digit());
+        let ordinal = |at: usize| {
+            let before = &words[at - 1];
+            number(before)
+                && words[at].start == before.end + 2
+                && title.chars().nth(before.end as usize) == Some('.')
+        };
+        let plain = |(at, word): (usize, &Word)| Word {
+            folded: plainer(&word.folded),
+            // "19. Sanktionspaket"
+            after_break: word.after_break && !(at > 0 && ordinal(at)),
+            ..word.clone()
+        };
+        bare = words.iter().enumerate().map(plain).collect();
         &bare
     } else {
         words
@@ -271,7 +284,7 @@ impl Reader<'_> {
     /// The word, or the name that begins here, and how many words it has.
     fn single(&self, at: usize, read: &mut Vec<Word>) -> usize {
         let word = &self.words[at];
-        if self.is_age(at) {
+        if self.is_age(at) || self.is_of_a_thing(at, read) {
             push(read, "_", word, word.end);
             return 1;
         }
@@ -334,6 +347,32 @@ impl Reader<'_> {
             |next: &Word| YEARS.iter().any(|years| next.folded.starts_with(years)) && !next.after_break;
         let born = at > 0 && matches!(self.words[at - 1].folded.as_str(), "בן" | "בת");
         is_number && (self.words.get(at + 1).is_some_and(years) || born)
+    }
+
+    /// "Крейсер «Москва»", "станция «Лубянка»": the name in quotation marks is the ship's or the station's.
+    fn is_of_a_thing(&self, at: usize, read: &[Word]) -> bool {
+        let word = &self.words[at];
+        let quoted = || {
+            let before =
+                (word.start as usize).checked_sub(1).and_then(|before| self.title.chars().nth(before));
+            before.is_some_and(|before| matches!(before, '«' | '"' | '“' | '„'))
+        };
+        let thing = read.last().is_some_and(|before| {
+            is(before, english::SHIP)
+                || matches!(
+                    before.folded.as_str(),
+                    "station"
+                        | "hotel"
+                        | "restaurant"
+                        | "cafe"
+                        | "mall"
+                        | "stadium"
+                        | "theatre"
+                        | "cinema"
+                        | "nightclub"
+                )
+        });
+        thing && word.capital && quoted()
     }
 
     /// Puts the name of a town; how many words of the title it has.

@@ -8,8 +8,8 @@ use super::{deeds, details, is, telling};
 use crate::{
     gazetteer::{self, Kind},
     lexicon::{
-        self, AIRCRAFT, AIRSTRIKE, ATTACK, BLAST, BOMBING, CLAUSE, DRONE, FIRE, FORCE, GUNS, HIT, INFRA,
-        MISSILE, PEOPLE, RANK, ROCKET, SHELLING, SHIP, TARGET, WARLIKE, WARPLANE, WEAPON,
+        self, AIRCRAFT, AIRSTRIKE, ATTACK, BLAST, BOMB, BOMBING, CLAUSE, DRONE, FIRE, FORCE, GUNS, HIT,
+        INFRA, MISSILE, PEOPLE, RANK, ROCKET, SHELLING, SHIP, TARGET, WARLIKE, WARPLANE, WEAPON,
     },
     nations, numbers,
     text::Word,
@@ -23,6 +23,7 @@ pub fn settle(words: &mut Vec<Word>, language: Language) {
     acts_of_a_subject(words, language);
     details::settle(words, language);
     deeds::settle(words, language);
+    origins(words);
     movements(words, language);
     turn_around(words, language);
     borders(words);
@@ -71,13 +72,30 @@ fn acts_of_a_subject(words: &mut [Word], language: Language) {
     }
 }
 
-/// To enter a land or to free a town is an act of war; to free a person isn't. What comes "from" somewhere and hits
-/// is still what hits.
+/// "A missile from Yemen hits": what comes from somewhere and hits is still what hits.
+fn origins(words: &mut [Word]) {
+    for at in 1..words.len() {
+        let weapon = words[at.saturating_sub(2)..at].iter().any(|word| is(word, WEAPON));
+        if words[at].folded != "from" || !weapon || words[at].after_break {
+            continue;
+        }
+        let end = (at + 1..words.len()).find(|i| words[*i].after_break).unwrap_or(words.len());
+        let name = words[at + 1..end].iter().take_while(|word| word.capital || word.folded == "_").count();
+        let hits = words[at + 1 + name..end].iter().take(3).any(|word| is(word, HIT));
+        if hits && name > 0 {
+            words[at..end].rotate_left(1 + name);
+        }
+    }
+}
+
+/// To enter a land or to free a town is an act of war; to free a person isn't.
 fn movements(words: &mut [Word], language: Language) {
     let flies = words.iter().any(|word| is(word, AIRCRAFT | DRONE | MISSILE | ROCKET | WARPLANE));
     for at in 0..words.len() {
         let ahead = at + 1..words.len().min(at + 4);
         let clause = || ahead.clone().take_while(|i| !words[*i].after_break);
+        let owned =
+            (at.saturating_sub(3)..at).any(|i| nations::group(words, i).is_some() || is_state(&words[i]));
         let instead = match words[at].folded.as_str() {
             "invades" if !clause().any(|i| is_state(&words[i])) => "enters",
             // French "abattus" are aircraft, or people.
@@ -89,17 +107,12 @@ fn movements(words: &mut [Word], language: Language) {
             }
             "shelled" if clause().any(|i| is(&words[i], SHIP)) => "attacked",
             "shelling" if words.iter().any(|word| is(word, SHIP)) => "attack",
+            "drowned" | "sinking" if clause().any(|i| is(&words[i], SHIP)) && owned => "sank",
+            "kills" if clause().any(|i| is(&words[i], DRONE | MISSILE | AIRCRAFT | WARPLANE)) => "downs",
             "storms" | "captures" if clause().any(|i| is(&words[i], SHIP)) => "seizes",
             "captured" if clause().any(|i| is(&words[i], SHIP)) => "seized",
             // Pirates of the sea and of networks have one name.
             "hackers" if words.iter().any(|word| is(word, SHIP)) => "gunmen",
-            "from"
-                if at > 0
-                    && words[at.saturating_sub(2)..at].iter().any(|word| is(word, WEAPON))
-                    && clause().any(|i| is(&words[i], HIT)) =>
-            {
-                "of"
-            }
             _ => continue,
         };
         words[at].folded = instead.to_owned();
@@ -172,9 +185,12 @@ fn weapons_on(words: &mut [Word]) {
         let far = words.get(at + 1..words.len().min(at + 8)).unwrap_or_default();
         let flies = far.iter().take_while(|word| !word.after_break).any(|word| is(word, DRONE | MISSILE));
         let struck = words[at.saturating_sub(4)..at].iter().any(|word| is(word, ATTACK | HIT | FIRE));
+        let dropped = at > 1
+            && is(&words[at - 1], BOMB)
+            && matches!(words[at - 2].folded.as_str(), "barrel" | "glide" | "guided" | "cluster");
         let aimed = at > 0
             && words[at].folded == "on"
-            && is(&words[at - 1], MISSILE | DRONE | ROCKET)
+            && (is(&words[at - 1], MISSILE | DRONE | ROCKET) || dropped)
             && ahead.first().is_some_and(|word| word.capital || is(word, TARGET | INFRA));
         if aimed && !struck {
             words[at].folded = "hits".to_owned();
@@ -218,7 +234,7 @@ fn bombardments(words: &mut [Word], language: Language) {
             "shelling" | "bombardment" | "bombardments" if from_the_air => "airstrike",
             // Gaza and Lebanon are raided from the air.
             "raid" | "raids" if language == French && flies && !in_the_west_bank => "airstrike",
-            "shelled" | "shelling" if language == Arabic && far && !guns => "attacked",
+            "shelled" | "shelling" if language == Arabic && (far || missiles) && !guns => "attacked",
             // The word of these languages for what guns do says no more than that something was bombarded.
             "shelled" if from_the_air && language == Arabic => "bombed",
             "bombed" if language == Hebrew && far && !flies => "attacked",
@@ -340,9 +356,26 @@ fn turn_around(words: &mut Vec<Word>, language: Language) {
             let whole =
                 |word: &&Word| word.start == start || word.capital && is_name(word) && !word.after_break;
             let name = words[at + 1..].iter().take_while(whole).count();
-            let breaks = std::mem::take(&mut words[at].after_break);
-            words[at..=at + name].rotate_left(1);
-            words[at].after_break = breaks;
+            // "nuclear facilities Iran"
+            let kind = at > 0
+                && !words[at].after_break
+                && matches!(
+                    words[at - 1].folded.as_str(),
+                    "nuclear"
+                        | "military"
+                        | "army"
+                        | "oil"
+                        | "energy"
+                        | "power"
+                        | "gas"
+                        | "police"
+                        | "railway"
+                        | "port"
+                );
+            let first = at - usize::from(kind);
+            let breaks = std::mem::take(&mut words[first].after_break);
+            words[first..=at + name].rotate_left(1 + usize::from(kind));
+            words[first].after_break = breaks;
         } else if act && demonym(words, at + 1) {
             swap(words, at);
         }

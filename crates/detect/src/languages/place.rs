@@ -20,7 +20,8 @@ const SMALL: u32 = 200_000;
 
 /// The only place that the title names, where nothing says that it acts or speaks, or that the act came from there.
 pub fn only_place(view: &View, act: &Act, mentions: &[Mention]) -> Option<Mention> {
-    if !(severity::is_kinetic(&act.kind) || act.kind == EventType::Cyberattack) {
+    let protests = act.kind == EventType::Protest;
+    if !(severity::is_kinetic(&act.kind) || protests || act.kind == EventType::Cyberattack) {
         return None;
     }
     let named =
@@ -35,6 +36,7 @@ pub fn only_place(view: &View, act: &Act, mentions: &[Mention]) -> Option<Mentio
     let heads = only.start == 0 && next.is_some_and(|next| next.after_break);
     let speaks = !heads && (view.is(only.end, POSSIBLE) || view.word(only.end) == "says");
     let there = match only.entry.kind {
+        _ if protests => heads && only.entry.kind != Kind::Country,
         Kind::Country if heads => !matches!(only.entry.country, "USA"),
         // Who shoots down does so at home.
         Kind::Country if act.kind == EventType::AirDefense => {

@@ -102,9 +102,10 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
     "oriental" | "orientales" => "eastern", "ecuatoriana" | "ecuatoriano" => "Ecuadorian",
     "egipcia" | "egipcio" => "Egyptian", "ocho" => "eight", "dieciocho" => "eighteen", "once" => "eleven",
     "eln" => "ELN", "embajada" => "embassy", "emirati" => "Emirati",
-    "energetica" | "energeticas" | "energia" => "energy", "entran" | "ingresan" | "irrumpen" => "enter",
-    "entra" | "irrumpe" => "enters", "eritreo" => "Eritrean", "etiope" => "Ethiopian",
-    "evacuacion" | "evacuados" | "evacuan" => "evacuated", "intercambio" => "exchange fire",
+    "energetica" | "energeticas" | "energia" => "energy",
+    "entran" | "ingresan" | "irrumpen" | "penetran" => "enter", "entra" | "irrumpe" | "penetra" => "enters",
+    "eritreo" => "Eritrean", "etiope" => "Ethiopian", "evacuacion" | "evacuados" | "evacuan" => "evacuated",
+    "intercambio" => "exchange fire",
     "ejercicios" | "ensaya" | "entrena" | "entrenan" | "maniobras" | "simula" | "simulacro" |
         "simulan" => "exercises",
     "analisis" | "claves" | "columna" | "cronica" | "editorial" | "entrevista" | "hambre" | "historia" |

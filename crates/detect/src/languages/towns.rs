@@ -15,6 +15,9 @@ use crate::{
 
 /// Where Russian and Ukrainian titles tell of towns that only the Latin names of the gazetteer know.
 const NEIGHBOURS: &[&str] = &["UKR", "RUS", "BLR", "MDA", "GEO", "ARM", "AZE", "KAZ"];
+/// Where there is war about in provinces that only Latin names tell.
+const FAR: &[&str] =
+    &["AFG", "PAK", "IRQ", "SYR", "YEM", "NGA", "SDN", "SOM", "MMR", "ETH", "MLI", "COD", "LBY", "IND"];
 /// The longest name, in words.
 const MOST_WORDS: usize = 3;
 /// Where nothing says that a place follows: from so many people on.
@@ -111,7 +114,10 @@ fn declined(title: &str, words: &[Word], language: Language, led: Led) -> Option
     let raw: String =
         title.chars().skip(word.start as usize).take((word.end - word.start) as usize).collect();
     let is_near = |name: &str| {
-        gazetteer::find(name).any(|entry| entry.kind == Kind::City && NEIGHBOURS.contains(&entry.country))
+        gazetteer::find(name).any(|entry| match entry.kind {
+            Kind::City => NEIGHBOURS.contains(&entry.country),
+            kind => kind == Kind::Province && FAR.contains(&entry.country) && name.len() >= 5,
+        })
     };
     let names = spelling::nominatives(&raw.to_lowercase());
     if let Some(name) = names.iter().map(|name| spelling::latin(name, language)).find(|name| is_near(name)) {
@@ -207,6 +213,13 @@ fn led(before: Option<&Word>, words: &[Word]) -> Led {
     let Some(before) = before.filter(|_| !words[0].after_break) else {
         return if heads { Led::Place } else { Led::No };
     };
+    // What stands in quotation marks or behind such a building is called so itself.
+    if matches!(
+        before.folded.as_str(),
+        "station" | "hotel" | "restaurant" | "cafe" | "mall" | "stadium" | "metro"
+    ) {
+        return Led::No;
+    }
     let act = lexicon::TAKE | lexicon::HIT | lexicon::SHELLING | lexicon::ATTACK | lexicon::TARGET;
     match before.folded.as_str() {
         "city" | "town" | "village" | "camp" | "kibbutz" | "settlement" => Led::Settlement,
