@@ -111,6 +111,8 @@ pub fn is_at_war(act: &Act, view: &View, place: &Mention, factions: &[String]) -
             && country.is_empty()
             && (act.start..act.end).any(|at| view.is(at, HIT | DESTROY | TAKE | BATTER | SINK))
         || nations::WAR_STATES.contains(&country)
+        // Who fights on a border of two states.
+        || act.kind == EventType::Clash && place.entry.label.ends_with(" border")
         || words.into_iter().any(|at| is_warlike(view, at) && !view.is(at + 1, ATTRIBUTE))
         || (act.start..act.end).any(|at| is_warlike(view, at))
         || factions.iter().any(|code| code.len() > 3)

@@ -29,6 +29,11 @@ pub fn factions(words: &[Word], mentions: &[Mention]) -> Vec<String> {
             at += count;
             continue;
         }
+        // "Saudi Arabia: …" names the country, which its mention tells of.
+        if words[at].folded == "saudi" && words.get(at + 1).is_some_and(|next| next.folded == "arabia") {
+            at += 2;
+            continue;
+        }
         if let Some((code, count)) = nations::demonym(words, at) {
             let grounds = |word: &Word| GROUND.contains(&word.folded.as_str());
             let on_ground = words.get(at + count).is_some_and(grounds)

@@ -121,7 +121,10 @@ impl Detector {
             let named = places::of_act(&view, act, &mentions);
             let place = match language {
                 Language::English => named?,
-                _ => named.or_else(|| languages::only_place(&view, act, &mentions))?,
+                _ => {
+                    let place = named.or_else(|| languages::only_place(&view, act, &mentions))?;
+                    languages::at_home(&view, place, &mentions)
+                }
             };
             context::is_at_war(act, &view, &place, &factions).then_some((act, place))
         });

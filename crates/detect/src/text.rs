@@ -118,7 +118,7 @@ pub fn fold(word: &str) -> String {
     let is_number = word.starts_with(|c: char| c.is_ascii_digit());
     let word = word.replace('&', "and");
     // Vowel signs and the hamza over a letter are written or not, as one likes.
-    let is_letter = |c: char| c.is_alphanumeric() && (c.is_ascii() || !is_combining_mark(c));
+    let is_letter = |c: char| c.is_alphanumeric() && (c.is_ascii() || !is_combining_mark(c)) && c != 'ʼ';
     let kept = word.nfkd().filter(|c| is_letter(*c) || is_number && matches!(c, '.' | ','));
     kept.flat_map(char::to_lowercase).collect()
 }

@@ -24,6 +24,7 @@ pub fn settle(words: &mut [Word], language: Language) {
         kills_there(words, at);
         if matches!(language, Russian | Ukrainian) {
             fires_at(words, at);
+            killed_there(words, at);
         }
         // "At an attack", of German, is in it.
         let acts = ATTACK | AIRSTRIKE | SHELLING | BOMBING | BLAST | CLASH;
@@ -106,14 +107,27 @@ fn kills_there(words: &mut [Word], at: usize) {
     }
 }
 
+/// "A colonel they shot in Kyiv": who was killed stands before.
+fn killed_there(words: &mut [Word], at: usize) {
+    let ends = at + 1 >= words.len() || words[at + 1].after_break;
+    let placed = words
+        .get(at + 1)
+        .is_some_and(|next| matches!(next.folded.as_str(), "in" | "near" | "on" | "outside"));
+    let whom = behind(words, at, 3).any(|i| is(&words[i], RANK | PEOPLE));
+    let armed = behind(words, at, 4).any(|i| is(&words[i], FORCE | WEAPON));
+    if words[at].folded == "kills" && (placed || ends) && whom && !armed {
+        "killed".clone_into(&mut words[at].folded);
+    }
+}
+
 /// "On Israel fired a hundred missiles": at what stands before.
 fn fires_at(words: &mut [Word], at: usize) {
     if !is(&words[at], FIRE) {
         return;
     }
-    let aim = behind(words, at, 4).find(|i| {
+    let aim = behind(words, at, 6).find(|i| {
         matches!(words[*i].folded.as_str(), "on" | "toward")
-            && words.get(i + 1).is_some_and(|next| next.capital)
+            && words.get(i + 1).is_some_and(|next| next.capital || is(next, TARGET | INFRA))
     });
     let weapon = ahead(words, at, 5).find(|i| is(&words[*i], WEAPON));
     if let (Some(aim), Some(weapon)) = (aim, weapon) {

@@ -5,8 +5,8 @@
 use super::Lexicon;
 use crate::{
     lexicon::{
-        self, AIRSTRIKE, ATTACK, BLAST, BOMBING, CLASH, ELSEWHERE, FORCE, INFRA, MISFORTUNE, PEOPLE, RANK,
-        SHELLING, SHIP, TARGET, WAR, WEAPON,
+        self, AIRSTRIKE, ATTACK, BLAST, BOMBING, CLASH, DRONE, ELSEWHERE, FORCE, INFRA, MISFORTUNE, MISSILE,
+        PEOPLE, RANK, SHELLING, SHIP, TARGET, WAR, WEAPON,
     },
     text::Word,
 };
@@ -26,6 +26,7 @@ const SEPARABLE: &[(&[&str], &[&str], &str)] = &[
     (&["marschiert", "marschieren", "marschierte", "marschierten"], &["ein"], "invades"),
     (&["schlagt", "schlagen", "schlug", "schlugen"], &["ein"], "hits"),
     (&["setzt", "setzen", "setzte", "setzten"], &["brand"], "torches"),
+    (&["setzt", "setzen", "setzte", "setzten"], &["ein"], "fires"),
     (&["kundigt", "kundigen", "kundigte", "droht", "drohen", "ordnet", "ordnete"], &["an"], "plans"),
     (&["ruft", "rufen", "fordert", "fordern", "rief"], &["auf"], "calls"),
     (&["lehnt", "lehnen", "lehnte", "weist", "weisen", "wies"], &["ab", "zuruck"], "denies"),
@@ -63,7 +64,8 @@ pub fn separated(words: &[Word]) -> Vec<(usize, &'static str)> {
 }
 
 /// What a word that is put together may end with, though nothing is known of its beginning.
-const PLAIN_ENDS: lexicon::Tags = TARGET | INFRA | FORCE | PEOPLE | RANK | SHIP | ELSEWHERE | MISFORTUNE;
+const PLAIN_ENDS: lexicon::Tags =
+    TARGET | INFRA | FORCE | PEOPLE | RANK | SHIP | MISSILE | DRONE | ELSEWHERE | MISFORTUNE;
 /// What it may end with where its beginning is one of [`ARMED`].
 const ACTS: lexicon::Tags = ATTACK | AIRSTRIKE | SHELLING | BOMBING | BLAST | CLASH | PLAIN_ENDS | WEAPON;
 const ARMED: lexicon::Tags = WEAPON | WAR | FORCE | TARGET | INFRA | SHIP | AIRSTRIKE | BLAST;

@@ -7,11 +7,15 @@
 //! around (`order`), and towns are looked up in their own letters (`towns`). Which language it is: `signs`.
 
 mod arabic;
+mod arabic_phrases;
 mod arabic_places;
 mod cyrillic_places;
 mod deeds;
+mod details;
 mod french;
+mod french_phrases;
 mod german;
+mod german_phrases;
 mod german_words;
 mod hebrew;
 mod hebrew_places;
@@ -19,19 +23,23 @@ mod latin_places;
 mod order;
 mod place;
 mod russian;
+mod russian_phrases;
 mod signs;
 mod spanish;
+mod spanish_phrases;
 mod spelling;
 mod telling;
 mod towns;
 mod ukrainian;
+mod ukrainian_phrases;
 
 use crate::{
     lexicon::{self as english, Tags},
+    nations,
     text::{self, Word},
 };
 
-pub use place::only_place;
+pub use place::{at_home, only_place};
 pub use signs::of;
 pub use telling::is_harm_told;
 
@@ -137,7 +145,20 @@ pub fn read(title: &str, words: &[Word], language: Language) -> Option<Vec<Word>
     let lexicon = lexicon(language)?;
     let bare: Vec<Word>;
     let words = if language == German {
-        bare = words.iter().map(|word| Word { folded: plainer(&word.folded), ..word.clone() }).collect();
+        let number = |word: &Word| word.folded.bytes().all(|byte| byte.is_ascii_digit());
+        let ordinal = |at: usize| {
+            let before = &words[at - 1];
+            number(before)
+                && words[at].start == before.end + 2
+                && title.chars().nth(before.end as usize) == Some('.')
+        };
+        let plain = |(at, word): (usize, &Word)| Word {
+            folded: plainer(&word.folded),
+            // "19. Sanktionspaket"
+            after_break: word.after_break && !(at > 0 && ordinal(at)),
+            ..word.clone()
+        };
+        bare = words.iter().enumerate().map(plain).collect();
         &bare
     } else {
         words
@@ -168,8 +189,31 @@ pub fn read(title: &str, words: &[Word], language: Language) -> Option<Vec<Word>
     if telling::is_count(&read) {
         return None;
     }
+    headword(title, &mut read);
     order::settle(&mut read, language);
     Some(read)
+}
+
+/// "Syria: Israel strikes", and not "Syria, Israel": what a colon or two dots end is no side, so that a word that
+/// means nothing comes between.
+fn headword(title: &str, read: &mut Vec<Word>) {
+    let Some(end) = (1..read.len().min(4)).find(|at| read[*at].after_break) else { return };
+    let mut between = title.chars().skip(read[end - 1].end as usize);
+    let first = between.find(|c| !c.is_whitespace() && !matches!(c, '»' | '"' | ')'));
+    let dots = first == Some('.') && between.next() == Some('.');
+    // Who tells of it acts not.
+    if first == Some(':') && end == 2 && title.to_lowercase().starts_with("генштаб") {
+        read.drain(..end);
+        return;
+    }
+    let names = read[..end].iter().all(|word| word.capital)
+        && (end..read.len().min(end + 4)).any(|at| nations::demonym(read, at).is_some());
+    if names && (dots || first == Some(':')) {
+        let after = &mut read[end];
+        let dummy = Word { folded: "_".to_owned(), capital: false, ..after.clone() };
+        after.after_break = false;
+        read.insert(end, dummy);
+    }
 }
 
 /// The German sharp s is written or not, as one likes.
@@ -240,6 +284,10 @@ impl Reader<'_> {
     /// The word, or the name that begins here, and how many words it has.
     fn single(&self, at: usize, read: &mut Vec<Word>) -> usize {
         let word = &self.words[at];
+        if self.is_age(at) || self.is_of_a_thing(at, read) {
+            push(read, "_", word, word.end);
+            return 1;
+        }
         if let Some((_, english)) = self.parts.iter().find(|(part, _)| *part == at) {
             push(read, english, word, word.end);
             return 1;
@@ -255,7 +303,10 @@ impl Reader<'_> {
             push(read, english, word, word.end);
             return 1;
         }
-        for (prefix, says) in self.lexicon.prefixes {
+        // Hebrew "בהפצצה" is in a bombardment, not in the bomb: what is attached is the shorter, if it can be.
+        let is_short = |prefix: &&(&str, &str)| self.language != Hebrew || prefix.0.chars().count() == 1;
+        let short = self.lexicon.prefixes.iter().filter(is_short);
+        for (prefix, says) in short.chain(self.lexicon.prefixes.iter().filter(|prefix| !is_short(prefix))) {
             let Some(rest) = word.folded.strip_prefix(prefix).filter(|rest| rest.chars().count() >= 2) else {
                 continue;
             };
@@ -286,6 +337,42 @@ impl Reader<'_> {
         let heads = self.words.get(at + 1).is_some_and(|next| next.after_break);
         towns::unknown(word.clone(), self.language, read, at == 0 && heads);
         1
+    }
+
+    /// "62-річний", "de 62 ans": years, not people.
+    fn is_age(&self, at: usize) -> bool {
+        const YEARS: &[&str] = &["річн", "летн", "jahrig", "ans", "anos", "عاما", "سنة"];
+        let is_number = self.words[at].folded.starts_with(|c: char| c.is_ascii_digit());
+        let years =
+            |next: &Word| YEARS.iter().any(|years| next.folded.starts_with(years)) && !next.after_break;
+        let born = at > 0 && matches!(self.words[at - 1].folded.as_str(), "בן" | "בת");
+        is_number && (self.words.get(at + 1).is_some_and(years) || born)
+    }
+
+    /// "Крейсер «Москва»", "станция «Лубянка»": the name in quotation marks is the ship's or the station's.
+    fn is_of_a_thing(&self, at: usize, read: &[Word]) -> bool {
+        let word = &self.words[at];
+        let quoted = || {
+            let before =
+                (word.start as usize).checked_sub(1).and_then(|before| self.title.chars().nth(before));
+            before.is_some_and(|before| matches!(before, '«' | '"' | '“' | '„'))
+        };
+        let thing = read.last().is_some_and(|before| {
+            is(before, english::SHIP)
+                || matches!(
+                    before.folded.as_str(),
+                    "station"
+                        | "hotel"
+                        | "restaurant"
+                        | "cafe"
+                        | "mall"
+                        | "stadium"
+                        | "theatre"
+                        | "cinema"
+                        | "nightclub"
+                )
+        });
+        thing && word.capital && quoted()
     }
 
     /// Puts the name of a town; how many words of the title it has.

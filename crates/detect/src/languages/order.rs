@@ -4,12 +4,12 @@
 //! aircraft or guns is settled by who bombards and with what. Knows no grammar beyond neighbours.
 
 use super::Language::{self, Arabic, French, German, Hebrew, Russian, Spanish, Ukrainian};
-use super::{deeds, is, telling};
+use super::{deeds, details, is, telling};
 use crate::{
     gazetteer::{self, Kind},
     lexicon::{
-        self, AIRCRAFT, AIRSTRIKE, ATTACK, BLAST, BOMBING, CLAUSE, DRONE, FIRE, FORCE, GUNS, HIT, INFRA,
-        MISSILE, PEOPLE, RANK, ROCKET, SHELLING, SHIP, TARGET, WARLIKE, WARPLANE, WEAPON,
+        self, AIRCRAFT, AIRSTRIKE, ATTACK, BLAST, BOMB, BOMBING, CLAUSE, DRONE, FIRE, FORCE, GUNS, HIT,
+        INFRA, MISSILE, PEOPLE, RANK, ROCKET, SHELLING, SHIP, TARGET, WARLIKE, WARPLANE, WEAPON,
     },
     nations, numbers,
     text::Word,
@@ -21,7 +21,9 @@ pub fn settle(words: &mut Vec<Word>, language: Language) {
         owners(words);
     }
     acts_of_a_subject(words, language);
+    details::settle(words, language);
     deeds::settle(words, language);
+    origins(words);
     movements(words, language);
     turn_around(words, language);
     borders(words);
@@ -70,41 +72,74 @@ fn acts_of_a_subject(words: &mut [Word], language: Language) {
     }
 }
 
-/// To enter a land or to free a town is an act of war; to free a person isn't. What comes "from" somewhere and hits
-/// is still what hits.
+/// "A missile from Yemen hits": what comes from somewhere and hits is still what hits.
+fn origins(words: &mut [Word]) {
+    for at in 1..words.len() {
+        let weapon = words[at.saturating_sub(2)..at].iter().any(|word| is(word, WEAPON));
+        if words[at].folded != "from" || !weapon || words[at].after_break {
+            continue;
+        }
+        let end = (at + 1..words.len()).find(|i| words[*i].after_break).unwrap_or(words.len());
+        let name = words[at + 1..end].iter().take_while(|word| word.capital || word.folded == "_").count();
+        let hits = words[at + 1 + name..end].iter().take(3).any(|word| is(word, HIT));
+        if hits && name > 0 {
+            words[at..end].rotate_left(1 + name);
+        }
+    }
+}
+
+/// To enter a land or to free a town is an act of war; to free a person isn't.
 fn movements(words: &mut [Word], language: Language) {
     let flies = words.iter().any(|word| is(word, AIRCRAFT | DRONE | MISSILE | ROCKET | WARPLANE));
     for at in 0..words.len() {
         let ahead = at + 1..words.len().min(at + 4);
         let clause = || ahead.clone().take_while(|i| !words[*i].after_break);
+        let owned =
+            (at.saturating_sub(3)..at).any(|i| nations::group(words, i).is_some() || is_state(&words[i]));
         let instead = match words[at].folded.as_str() {
             "invades" if !clause().any(|i| is_state(&words[i])) => "enters",
             // French "abattus" are aircraft, or people.
             "downed" if language == French && !flies => "killed",
             "liberated" if !clause().any(|i| is(&words[i], TARGET) || is_name(&words[i])) => "_",
-            "shelled" if clause().any(|i| is(&words[i], SHIP)) => "attacked",
-            "storms" if clause().any(|i| is(&words[i], SHIP)) => "seizes",
-            "from"
-                if at > 0
-                    && words[at.saturating_sub(2)..at].iter().any(|word| is(word, WEAPON))
-                    && clause().any(|i| is(&words[i], HIT)) =>
-            {
-                "of"
+            "liberated" if at > 0 && words[at - 1].folded == "_" && !words[at].after_break => {
+                words[at - 1].folded = "forces".to_owned();
+                "captured"
             }
+            "shelled" if clause().any(|i| is(&words[i], SHIP)) => "attacked",
+            "shelling" if words.iter().any(|word| is(word, SHIP)) => "attack",
+            "drowned" | "sinking" if clause().any(|i| is(&words[i], SHIP)) && owned => "sank",
+            "kills" if clause().any(|i| is(&words[i], DRONE | MISSILE | AIRCRAFT | WARPLANE)) => "downs",
+            "storms" | "captures" if clause().any(|i| is(&words[i], SHIP)) => "seizes",
+            "captured" if clause().any(|i| is(&words[i], SHIP)) => "seized",
+            // Pirates of the sea and of networks have one name.
+            "hackers" if words.iter().any(|word| is(word, SHIP)) => "gunmen",
             _ => continue,
         };
         words[at].folded = instead.to_owned();
     }
 }
 
-/// "Niger: … near the Malian border" was in Niger: of a border only the land that is told first is named.
+/// "Niger: … near the Malian border", "near the border with Mali" was in Niger: of a border only the land that is told
+/// first is named.
 fn borders(words: &mut [Word]) {
     let heads = words.first().is_some_and(is_state) && words.get(1).is_some_and(|next| next.after_break);
     for at in (1..words.len()).filter(|_| heads) {
-        if words[at].folded == "border" && nations::is_demonym(&words[at - 1].folded) {
-            words[at - 1].folded = "_".to_owned();
-            words[at - 1].capital = false;
+        if words[at].folded != "border" {
+            continue;
         }
+        let linked =
+            words.get(at + 1).is_some_and(|next| matches!(next.folded.as_str(), "in" | "with" | "of"));
+        let with = at + 1 + usize::from(linked);
+        let abroad = words.get(with).is_some_and(|land| is_state(land) && !land.after_break);
+        let other = if nations::is_demonym(&words[at - 1].folded) {
+            at - 1
+        } else if abroad && words[with].folded != words[0].folded {
+            with
+        } else {
+            continue;
+        };
+        words[other].folded = "_".to_owned();
+        words[other].capital = false;
     }
 }
 
@@ -122,18 +157,40 @@ fn tolls(words: &mut [Word]) {
         words[at..=at + count].rotate_left(1);
         words[at].after_break = breaks;
     }
+    // "54 pilgrims killed": who isn't counted by name stands before the number.
+    for at in 2..words.len() {
+        let dies = matches!(words[at].folded.as_str(), "killed" | "dead" | "wounded" | "injured");
+        let whom = &words[at - 1];
+        let uncounted = is(whom, PEOPLE) && !COUNTED.contains(&whom.folded.as_str()) && !whom.after_break;
+        if dies && uncounted && numbers::is_number(&words[at - 2].folded) && !words[at].after_break {
+            let breaks = std::mem::take(&mut words[at - 2].after_break);
+            words.swap(at - 2, at - 1);
+            words[at - 2].after_break = breaks;
+        }
+    }
 }
+
+/// Who may stand between a number and "killed".
+#[rustfmt::skip]
+const COUNTED: &[&str] = &[
+    "people", "civilians", "civilian", "children", "police", "officers", "women", "men", "worshippers", "students",
+    "workers", "villagers", "palestinians", "ukrainians", "russians", "israelis", "afghans", "iraqis", "personnel",
+];
 
 /// "Missiles on Poltava" hit it; "defence over Odesa destroyed 12 drones" intercepted them.
 fn weapons_on(words: &mut [Word]) {
     let guarded = words.iter().any(|word| matches!(word.folded.as_str(), "over" | "defence"));
     for at in 0..words.len() {
         let ahead = words.get(at + 1..words.len().min(at + 4)).unwrap_or_default();
-        let flies = ahead.iter().take_while(|word| !word.after_break).any(|word| is(word, DRONE | MISSILE));
+        let far = words.get(at + 1..words.len().min(at + 8)).unwrap_or_default();
+        let flies = far.iter().take_while(|word| !word.after_break).any(|word| is(word, DRONE | MISSILE));
         let struck = words[at.saturating_sub(4)..at].iter().any(|word| is(word, ATTACK | HIT | FIRE));
+        let dropped = at > 1
+            && is(&words[at - 1], BOMB)
+            && matches!(words[at - 2].folded.as_str(), "barrel" | "glide" | "guided" | "cluster");
         let aimed = at > 0
             && words[at].folded == "on"
-            && is(&words[at - 1], MISSILE | DRONE | ROCKET)
+            && (is(&words[at - 1], MISSILE | DRONE | ROCKET) || dropped)
             && ahead.first().is_some_and(|word| word.capital || is(word, TARGET | INFRA));
         if aimed && !struck {
             words[at].folded = "hits".to_owned();
@@ -165,6 +222,9 @@ fn bombardments(words: &mut [Word], language: Language) {
     let far = has(&["russia", "russian", "ukraine", "ukrainian"]) && !missiles;
     // What Russia bombards with isn't said.
     let russian = has(&["russia", "russian", "russians"]) && matches!(language, French | Spanish | German);
+    // Along that front it is guns.
+    let at_front =
+        has(&["donetsk", "luhansk", "kherson", "nikopol", "horlivka", "belgorod", "donbas", "debaltseve"]);
     for word in words {
         let shells = matches!(word.folded.as_str(), "shelled" | "shelling");
         let bombards =
@@ -174,14 +234,16 @@ fn bombardments(words: &mut [Word], language: Language) {
             "shelling" | "bombardment" | "bombardments" if from_the_air => "airstrike",
             // Gaza and Lebanon are raided from the air.
             "raid" | "raids" if language == French && flies && !in_the_west_bank => "airstrike",
-            "shelled" | "shelling" if language == Arabic && far && !guns => "attacked",
+            "shelled" | "shelling" if language == Arabic && (far || missiles) && !guns => "attacked",
             // The word of these languages for what guns do says no more than that something was bombarded.
             "shelled" if from_the_air && language == Arabic => "bombed",
+            "bombed" if language == Hebrew && far && !flies => "attacked",
             "bombards" if from_the_air => "bombed",
             _ if bombards && guns => "shelling",
             "bombards" if russian && !flies => "attacked",
             "bombardment" if russian && !flies => "attack",
             "bombardments" if russian && !flies => "attacks",
+            "bombardment" | "bombardments" if at_front && !flies && !missiles => "shelling",
             "bombardment" | "bombardments" if matches!(language, French | Spanish) && !missiles => {
                 "airstrike"
             }
@@ -202,9 +264,11 @@ fn killed_of_rank(words: &mut [Word]) {
             continue;
         }
         let in_clause = |i: &usize| !words[*i].after_break;
+        // "Nemtsov, opposition politician, killed in …"
+        let apart = passive && words[at].after_break;
         let before: Vec<usize> = std::iter::successors((at > 0).then(|| at - 1), |i| i.checked_sub(1))
             .take(8)
-            .take_while(|i| in_clause(&(i + 1)))
+            .take_while(|i| in_clause(&(i + 1)) || apart && i + 1 == at)
             .collect();
         let after: Vec<usize> = (at + 1..words.len().min(at + 5)).take_while(in_clause).collect();
         let of_rank = |near: &[usize]| {
@@ -292,9 +356,26 @@ fn turn_around(words: &mut Vec<Word>, language: Language) {
             let whole =
                 |word: &&Word| word.start == start || word.capital && is_name(word) && !word.after_break;
             let name = words[at + 1..].iter().take_while(whole).count();
-            let breaks = std::mem::take(&mut words[at].after_break);
-            words[at..=at + name].rotate_left(1);
-            words[at].after_break = breaks;
+            // "nuclear facilities Iran"
+            let kind = at > 0
+                && !words[at].after_break
+                && matches!(
+                    words[at - 1].folded.as_str(),
+                    "nuclear"
+                        | "military"
+                        | "army"
+                        | "oil"
+                        | "energy"
+                        | "power"
+                        | "gas"
+                        | "police"
+                        | "railway"
+                        | "port"
+                );
+            let first = at - usize::from(kind);
+            let breaks = std::mem::take(&mut words[first].after_break);
+            words[first..=at + name].rotate_left(1 + usize::from(kind));
+            words[first].after_break = breaks;
         } else if act && demonym(words, at + 1) {
             swap(words, at);
         }

@@ -7,6 +7,7 @@ use crate::{
     clause::View,
     gazetteer::Kind,
     lexicon::{CLAUSE, FIRE, POSSIBLE},
+    nations,
     places::{Mention, Role},
     rules::Act,
     severity,
@@ -14,9 +15,13 @@ use crate::{
 use std::cmp::Reverse;
 use ww3_event::EventType;
 
+/// A town of fewer people isn't known abroad.
+const SMALL: u32 = 200_000;
+
 /// The only place that the title names, where nothing says that it acts or speaks, or that the act came from there.
 pub fn only_place(view: &View, act: &Act, mentions: &[Mention]) -> Option<Mention> {
-    if !(severity::is_kinetic(&act.kind) || act.kind == EventType::Cyberattack) {
+    let protests = act.kind == EventType::Protest;
+    if !(severity::is_kinetic(&act.kind) || protests || act.kind == EventType::Cyberattack) {
         return None;
     }
     let named =
@@ -31,6 +36,7 @@ pub fn only_place(view: &View, act: &Act, mentions: &[Mention]) -> Option<Mentio
     let heads = only.start == 0 && next.is_some_and(|next| next.after_break);
     let speaks = !heads && (view.is(only.end, POSSIBLE) || view.word(only.end) == "says");
     let there = match only.entry.kind {
+        _ if protests => heads && only.entry.kind != Kind::Country,
         Kind::Country if heads => !matches!(only.entry.country, "USA"),
         // Who shoots down does so at home.
         Kind::Country if act.kind == EventType::AirDefense => {
@@ -40,7 +46,7 @@ pub fn only_place(view: &View, act: &Act, mentions: &[Mention]) -> Option<Mentio
                 && !between.into_iter().any(|at| view.is(at, FIRE) || view.words[at].after_break)
         }
         Kind::Country => {
-            act.kind == EventType::Cyberattack && only.start > act.start
+            act.kind == EventType::Cyberattack && only.start > 0
                 || !STRIKE_ABROAD.contains(&only.entry.country)
                     && only.start > act.start
                     && view.clause(only.start) == view.clause(act.end - 1)
@@ -49,10 +55,37 @@ pub fn only_place(view: &View, act: &Act, mentions: &[Mention]) -> Option<Mentio
         Kind::City if capitals::is_actor(view.word(only.end - 1)) => {
             heads && !STRIKE_ABROAD.contains(&only.entry.country)
                 || only.start > act.start && !view.is(only.start, CLAUSE)
+                || view.word(only.end) == "blackout"
         }
         _ => true,
     };
     there.then(|| Mention { role: Role::Site, ..only.clone() })
+}
+
+/// "Sudan: … in the camp of Chouk": a small town abroad that is called so isn't meant, but that country.
+pub fn at_home(view: &View, place: Mention, mentions: &[Mention]) -> Mention {
+    let heads = |mention: &&Mention| {
+        mention.start == 0 && view.words.get(mention.end).is_some_and(|next| next.after_break)
+    };
+    let Some(head) = mentions.first().filter(heads) else { return place };
+    let abroad = place.entry.country;
+    let is_named = mentions.iter().any(|other| other.start != place.start && other.entry.country == abroad)
+        || (0..view.words.len())
+            .any(|at| nations::demonym(view.words, at).is_some_and(|(code, _)| code == abroad));
+    // "Gaza Strip: … Israeli airstrike on school": of whose act it was the place isn't.
+    let is_told = mentions.iter().any(|mention| mention.start == place.start);
+    if !is_told && head.role != Role::From && head.entry.country != abroad {
+        return Mention { role: Role::Site, ..head.clone() };
+    }
+    let is_small = head.entry.kind == Kind::Country
+        && place.entry.kind == Kind::City
+        && !place.entry.is_known
+        && place.entry.population < SMALL;
+    if is_small && !is_named && abroad != head.entry.country {
+        Mention { role: Role::Site, ..head.clone() }
+    } else {
+        place
+    }
 }
 
 /// Another town, not the country of this one.

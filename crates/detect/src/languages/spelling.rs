@@ -9,6 +9,12 @@ use super::Language::{self, French, German, Spanish, Ukrainian};
 pub fn nominatives(word: &str) -> Vec<String> {
     let mut names = vec![word.to_owned()];
     let letters: Vec<char> = word.chars().collect();
+    // "Валуйками", "Черкасах"
+    for ending in ["ами", "ями", "ах", "ях"] {
+        if let Some(stem) = word.strip_suffix(ending).filter(|stem| stem.chars().count() >= 3) {
+            names.extend(["и", "ы", "а"].map(|end| format!("{stem}{end}")));
+        }
+    }
     for cut in 1..=2 {
         let stem: String = letters[..letters.len().saturating_sub(cut)].iter().collect();
         if stem.chars().count() < 3 {
@@ -65,6 +71,11 @@ pub fn latin(name: &str, language: Language) -> String {
             _ => "",
         })
         .collect()
+}
+
+/// A name of a Russian town that is written as in Ukrainian.
+pub fn in_russian(name: &str) -> String {
+    name.replace("ськ", "ск").replace("цьк", "цк").replace(['і', 'ї'], "и").replace('є', "е")
 }
 
 /// The first word of a name of two, which is often an adjective, in its own case.

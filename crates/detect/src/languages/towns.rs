@@ -10,11 +10,14 @@ use super::{
 use crate::{
     gazetteer::{self, Kind},
     lexicon,
-    text::Word,
+    text::{self, Word},
 };
 
 /// Where Russian and Ukrainian titles tell of towns that only the Latin names of the gazetteer know.
 const NEIGHBOURS: &[&str] = &["UKR", "RUS", "BLR", "MDA", "GEO", "ARM", "AZE", "KAZ"];
+/// Where there is war about in provinces that only Latin names tell.
+const FAR: &[&str] =
+    &["AFG", "PAK", "IRQ", "SYR", "YEM", "NGA", "SDN", "SOM", "MMR", "ETH", "MLI", "COD", "LBY", "IND"];
 /// The longest name, in words.
 const MOST_WORDS: usize = 3;
 /// Where nothing says that a place follows: from so many people on.
@@ -111,10 +114,25 @@ fn declined(title: &str, words: &[Word], language: Language, led: Led) -> Option
     let raw: String =
         title.chars().skip(word.start as usize).take((word.end - word.start) as usize).collect();
     let is_near = |name: &str| {
-        gazetteer::find(name).any(|entry| entry.kind == Kind::City && NEIGHBOURS.contains(&entry.country))
+        gazetteer::find(name).any(|entry| match entry.kind {
+            Kind::City => NEIGHBOURS.contains(&entry.country),
+            kind => kind == Kind::Province && FAR.contains(&entry.country) && name.len() >= 5,
+        })
     };
     let names = spelling::nominatives(&raw.to_lowercase());
-    let name = names.iter().map(|name| spelling::latin(name, language)).find(|name| is_near(name))?;
+    if let Some(name) = names.iter().map(|name| spelling::latin(name, language)).find(|name| is_near(name)) {
+        return Some(Town { says: "", name, count: 1 });
+    }
+    if language != Ukrainian {
+        return None;
+    }
+    // "Новошахтинську" is of a town that its own country writes otherwise.
+    let names = names.iter().map(|name| spelling::in_russian(name));
+    let name = names.into_iter().find_map(|name| {
+        let folded = text::fold(&name);
+        let latin = spelling::latin(&name, Russian);
+        if is_town(&folded, 0) { Some(folded) } else { Some(latin).filter(|latin| is_near(latin)) }
+    })?;
     Some(Town { says: "", name, count: 1 })
 }
 
@@ -195,6 +213,13 @@ fn led(before: Option<&Word>, words: &[Word]) -> Led {
     let Some(before) = before.filter(|_| !words[0].after_break) else {
         return if heads { Led::Place } else { Led::No };
     };
+    // What stands in quotation marks or behind such a building is called so itself.
+    if matches!(
+        before.folded.as_str(),
+        "station" | "hotel" | "restaurant" | "cafe" | "mall" | "stadium" | "metro"
+    ) {
+        return Led::No;
+    }
     let act = lexicon::TAKE | lexicon::HIT | lexicon::SHELLING | lexicon::ATTACK | lexicon::TARGET;
     match before.folded.as_str() {
         "city" | "town" | "village" | "camp" | "kibbutz" | "settlement" => Led::Settlement,
@@ -232,6 +257,7 @@ fn is_german_name(word: &Word, read: &[Word]) -> bool {
     read.last().is_some_and(|before| {
         let tags = lexicon::tags(&before.folded);
         matches!(before.folded.as_str(), "in" | "on" | "near" | "against" | "over")
+            || before.folded == "of" && is_called(word, German)
             || tags & lexicon::TAKE != 0
             || tags & (lexicon::TARGET | lexicon::INFRA) != 0 && is_called(word, German)
     })

@@ -141,7 +141,9 @@ pub fn sabotage(view: &View, at: usize) -> Option<Act> {
 
 /// A hit on power, fuel, water, transport or communications.
 pub fn infrastructure_strike(view: &View, at: usize) -> Option<Act> {
-    if !view.is(at, INFRA) || view.word(at + 1) == "cannon" || view.word(at + 1) == "cannons" {
+    // "Port-au-Prince" is no port.
+    let is_name = view.word(at) == "port" && view.word(at + 1) == "au";
+    if !view.is(at, INFRA) || is_name || view.word(at + 1) == "cannon" || view.word(at + 1) == "cannons" {
         return None;
     }
     let kind = EventType::InfrastructureStrike;

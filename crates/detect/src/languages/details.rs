@@ -1,0 +1,386 @@
+//! Small words beside an act that say more of it: by what weapon, at whom, whose embassy, how old the dead were.
+//!
+//! Looks at the English words of one title, before they are put in order.
+
+use super::{
+    Language::{self, Arabic, German, Hebrew, Russian, Spanish, Ukrainian},
+    is,
+};
+use crate::{
+    gazetteer::{self, Kind},
+    lexicon::{
+        AIRSTRIKE, ATTACK, BOMBING, CLASH, DESTROY, DRONE, FIRE, HIT, HURT, KILL, MISSILE, PEOPLE, PROTEST,
+        RANK, ROCKET, SHELLING, SHIP, SINK, WEAPON,
+    },
+    nations, numbers,
+    text::Word,
+};
+
+/// All of it.
+pub fn settle(words: &mut Vec<Word>, language: Language) {
+    murders(words);
+    whom(words, language);
+    if matches!(language, Arabic | Hebrew | Russian | Ukrainian) {
+        directions(words);
+    }
+    mayors(words);
+    borders(words);
+    crowds(words);
+    sanctioned(words);
+    capitals(words);
+    if language == German {
+        to_a_place(words);
+        attempts(words);
+        sunk_at_last(words);
+    }
+    weapons_of_a_group(words);
+    by_weapon(words);
+    if matches!(language, Arabic | Hebrew) {
+        with_weapons(words);
+    }
+    embassies(words);
+    of_rank(words);
+    possible_at_last(words);
+}
+
+fn is_country(word: &Word) -> bool {
+    word.capital && gazetteer::of_words(std::slice::from_ref(word)).any(|entry| entry.kind == Kind::Country)
+}
+
+/// What follows a word in its clause, at most so many.
+fn ahead(words: &[Word], at: usize, most: usize) -> impl Iterator<Item = usize> + use<'_> {
+    (at + 1..words.len().min(at + 1 + most)).take_while(|i| !words[*i].after_break)
+}
+
+/// Spanish "matan a cinco", Hebrew "טבחו ב-40": the preposition before people is none of place.
+fn whom(words: &mut Vec<Word>, language: Language) {
+    let mut at = 1;
+    while at < words.len() {
+        let counted = words.get(at + 1).is_some_and(|next| numbers::is_number(&next.folded));
+        let personal = match language {
+            Spanish => words[at].folded == "on" && words[at].end - words[at].start == 1,
+            Hebrew => words[at].folded == "in" && words[at].end - words[at].start == 1 && counted,
+            _ => false,
+        };
+        if personal && is(&words[at - 1], KILL | HURT) && !words[at].after_break {
+            words.remove(at);
+        } else {
+            at += 1;
+        }
+    }
+}
+
+/// "West Rafah", "amid Tel Aviv": there, as these languages say it.
+fn directions(words: &mut Vec<Word>) {
+    let mut at = 0;
+    while at + 1 < words.len() {
+        let direction =
+            matches!(words[at].folded.as_str(), "north" | "south" | "east" | "west" | "as" | "centre");
+        let led = at > 0
+            && !words[at].after_break
+            && matches!(words[at - 1].folded.as_str(), "in" | "on" | "near" | "from" | "over" | "toward");
+        let named = words[at + 1].capital
+            && !words[at + 1].after_break
+            && nations::demonym(words, at + 1).is_none()
+            && nations::group(words, at + 1).is_none();
+        if direction && named && !words[at].capital && words[at].end - words[at].start > 1 {
+            if led {
+                words.remove(at);
+            } else {
+                "in".clone_into(&mut words[at].folded);
+            }
+        }
+        at += 1;
+    }
+}
+
+/// "Thousands of people in Yerevan demand": they are in the street. "Protests large in Khartoum": what says nothing
+/// between an act and its place goes.
+fn crowds(words: &mut Vec<Word>) {
+    let many = |word: &Word| matches!(word.folded.as_str(), "thousands" | "hundreds" | "tens");
+    if let Some(at) = words.iter().take(3).position(many) {
+        let calls = ahead(words, at, 7).find(|i| words[*i].folded == "calls");
+        let people = ahead(words, at, 2).any(|i| is(&words[i], PEOPLE));
+        if let Some(calls) = calls.filter(|_| people) {
+            "rally".clone_into(&mut words[calls].folded);
+        }
+    }
+    // "Police break up protests in Minsk" and "in Minsk police break up protests" alike.
+    if let Some(at) = words.iter().position(|word| is(word, PROTEST)) {
+        let first = (0..=at).rev().find(|i| *i == 0 || words[*i].after_break).unwrap_or(0);
+        let placed = (first..at).any(|i| words[i].folded == "in" && words[i + 1].capital);
+        let told = words
+            .get(at + 1)
+            .is_some_and(|next| matches!(next.folded.as_str(), "in" | "against" | "outside"));
+        if placed && !told {
+            let mass = Word { folded: "mass".to_owned(), capital: false, ..words[at].clone() };
+            words[at].after_break = false;
+            words.insert(at, mass);
+        }
+    }
+    // "Thousands march of Belgrade"
+    for at in 1..words.len() {
+        if words[at].folded == "of" && words[at - 1].folded == "march" {
+            "in".clone_into(&mut words[at].folded);
+        }
+    }
+    let mut at = 1;
+    while at + 1 < words.len() {
+        let nothing = words[at].folded == "_" && !words[at].after_break && !words[at + 1].after_break;
+        let placed = matches!(words[at + 1].folded.as_str(), "in" | "on" | "near" | "against");
+        if nothing && placed && is(&words[at - 1], PROTEST | ATTACK | CLASH | KILL) {
+            words.remove(at);
+        } else {
+            at += 1;
+        }
+    }
+}
+
+/// "Sanctions on banks Iranian", "on the oil of Venezuela": on whose. Who "says" them imposes them.
+fn sanctioned(words: &mut [Word]) {
+    let Some(at) = words.iter().position(|word| word.folded == "sanctions") else { return };
+    let says = (at.saturating_sub(4)..at).find(|i| words[*i].folded == "says");
+    if let Some(says) = says.filter(|says| *says > 0) {
+        "announces".clone_into(&mut words[says].folded);
+    }
+    let Some(on) = ahead(words, at, 3).find(|i| matches!(words[*i].folded.as_str(), "on" | "against")) else {
+        return;
+    };
+    let whose = |i: &usize| {
+        nations::demonym(words, *i).is_some_and(|(_, count)| count == 1) || is_country(&words[*i])
+    };
+    let whose = ahead(words, on, 4).find(whose);
+    if let Some(whose) = whose {
+        words[on + 1..=whose].rotate_right(1);
+    }
+}
+
+/// "The capital Iranian Tehran" is Tehran.
+fn capitals(words: &mut Vec<Word>) {
+    let mut at = 0;
+    while at + 2 < words.len() {
+        let capital = |i: usize| words[i].folded == "capital";
+        let owner = |i: usize| nations::demonym(words, i).is_some_and(|(_, count)| count == 1);
+        let both = capital(at) && owner(at + 1) || owner(at) && capital(at + 1);
+        let named = words[at + 2].capital && !owner(at + 2) && !words[at + 1].after_break;
+        if both && named && !words[at + 2].after_break {
+            let breaks = words[at].after_break;
+            words.drain(at..at + 2);
+            words[at].after_break = breaks;
+        }
+        at += 1;
+    }
+}
+
+/// German "Attentat" is on one of rank, or an attack.
+fn attempts(words: &mut [Word]) {
+    let ranked = words.iter().any(|word| is(word, RANK));
+    for word in words.iter_mut().filter(|word| word.folded == "attentat") {
+        let meant = if ranked { "assassination" } else { "attack" };
+        meant.clone_into(&mut word.folded);
+    }
+}
+
+/// German "a freighter after a rocket attack in the Red Sea sunk": the verb stands last.
+fn sunk_at_last(words: &mut [Word]) {
+    let Some(ship) = words.iter().position(|word| is(word, SHIP)) else { return };
+    let Some(last) = ahead(words, ship, words.len()).last() else { return };
+    if is(&words[last], SINK | DESTROY) && last > ship + 1 {
+        words[ship + 1..=last].rotate_right(1);
+    }
+}
+
+/// "Murders eleven civilians" is no attempt on one of rank.
+fn murders(words: &mut [Word]) {
+    for at in 0..words.len() {
+        let many = ahead(words, at, 3).any(|i| numbers::is_number(&words[i].folded) || is(&words[i], PEOPLE));
+        let ranked = ahead(words, at, 4).any(|i| is(&words[i], RANK));
+        if matches!(words[at].folded.as_str(), "assassinates" | "assassinated") && many && !ranked {
+            "kills".clone_into(&mut words[at].folded);
+        }
+    }
+    // A prosecutor who is murdered accuses nobody.
+    if words.iter().any(|word| word.folded.starts_with("assassinat")) {
+        for word in words.iter_mut().filter(|word| word.folded == "prosecutor") {
+            "judge".clone_into(&mut word.folded);
+        }
+    }
+}
+
+/// German "nach Jordanien" is to there, "nach Angriff" after it.
+fn to_a_place(words: &mut [Word]) {
+    for at in 1..words.len() {
+        let before = !words[at].after_break && words[at].folded == "after";
+        let lands = words.get(at + 1).is_some_and(|next| {
+            next.capital
+                && !next.after_break
+                && nations::demonym(std::slice::from_ref(next), 0).is_none()
+                && gazetteer::of_words(std::slice::from_ref(next)).next().is_some()
+        });
+        let acts = ahead(words, at, 4).any(|i| is(&words[i], ATTACK | AIRSTRIKE | SHELLING | BOMBING));
+        if before && lands && !acts {
+            "to".clone_into(&mut words[at].folded);
+        }
+    }
+}
+
+/// "On the border of Thailand and Cambodia" is on theirs.
+fn borders(words: &mut Vec<Word>) {
+    let Some(at) = words.iter().position(|word| word.folded == "border") else { return };
+    let linked = ahead(words, at, 1).any(|i| matches!(words[i].folded.as_str(), "of" | "between" | "in"));
+    let first = at + 1 + usize::from(linked);
+    let land = |i: usize| words.get(i).is_some_and(|word| word.capital && !word.after_break);
+    let joined = words.get(first + 1).is_some_and(|word| matches!(word.folded.as_str(), "and" | "with"));
+    if land(first) && joined && land(first + 2) && !words[first + 1].after_break {
+        words.remove(first + 1);
+        if linked {
+            words.remove(at + 1);
+        }
+        let breaks = std::mem::take(&mut words[at].after_break);
+        words[at..=at + 2].rotate_left(1);
+        words[at].after_break = breaks;
+    }
+    let Some(border) = words.iter().position(|word| word.folded == "border") else { return };
+    let lands = border >= 2 && words[border - 1].capital && words[border - 2].capital;
+    if lands && border >= 3 && words[border - 3].folded == "in" {
+        "on".clone_into(&mut words[border - 3].folded);
+    }
+}
+
+/// "The mayor of Moscow" is Moscow's.
+fn mayors(words: &mut Vec<Word>) {
+    let mut at = 0;
+    while at + 2 < words.len() {
+        let rank = matches!(words[at].folded.as_str(), "mayor" | "governor");
+        if rank && words[at + 1].folded == "of" && words[at + 2].capital && !words[at + 2].after_break {
+            words.remove(at + 1);
+            let breaks = std::mem::take(&mut words[at].after_break);
+            words.swap(at, at + 1);
+            words[at].after_break = breaks;
+        }
+        at += 1;
+    }
+}
+
+/// "Drones of the Rapid Support Forces strike" are theirs.
+fn weapons_of_a_group(words: &mut [Word]) {
+    for at in 0..words.len() {
+        let Some((_, count)) = nations::group(words, at + 1) else { continue };
+        let attacks = words
+            .get(at + 1 + count)
+            .is_some_and(|next| is(next, HIT | KILL | HURT | FIRE) && !is(next, WEAPON) && !next.after_break);
+        let joined = !words[at + 1..at + 1 + count].iter().any(|word| word.after_break);
+        if is(&words[at], DRONE | MISSILE | ROCKET) && attacks && joined {
+            let breaks = std::mem::take(&mut words[at].after_break);
+            words[at..=at + count].rotate_left(1);
+            words[at].after_break = breaks;
+        }
+    }
+}
+
+/// "Eighteen dead by a Russian missile": it struck them.
+fn by_weapon(words: &mut Vec<Word>) {
+    if !words.iter().any(|word| is(word, KILL | HURT)) || words.iter().any(|word| is(word, ATTACK)) {
+        return;
+    }
+    let mut struck = None;
+    for at in 0..words.len() {
+        if words[at].folded != "by" {
+            continue;
+        }
+        let weapon = ahead(words, at, 3).find(|i| is(&words[*i], MISSILE | DRONE | ROCKET));
+        struck = weapon.filter(|i| {
+            !ahead(words, *i, 3).any(|next| is(&words[next], AIRSTRIKE | SHELLING | BOMBING | HIT | FIRE))
+        });
+        if struck.is_some() {
+            "in".clone_into(&mut words[at].folded);
+            break;
+        }
+    }
+    if let Some(weapon) = struck {
+        let attack =
+            Word { folded: "attack".to_owned(), after_break: false, capital: false, ..words[weapon].clone() };
+        // "a missile Russian"
+        let owned = nations::demonym(words, weapon + 1).is_some_and(|(_, count)| count == 1);
+        if owned && !words[weapon + 1].after_break {
+            words.swap(weapon, weapon + 1);
+        }
+        words.insert(weapon + 1 + usize::from(owned), attack);
+    }
+}
+
+/// "Attacked Odesa in dozens of drones": these languages have one letter for "in" and "with".
+fn with_weapons(words: &mut [Word]) {
+    for at in 1..words.len() {
+        let count = |i: &usize| {
+            numbers::is_number(&words[*i].folded)
+                || matches!(words[*i].folded.as_str(), "dozens" | "hundreds" | "_")
+        };
+        let counted = ahead(words, at, 2).take_while(count).count();
+        let armed = words.get(at + 1 + counted).is_some_and(|word| is(word, WEAPON) && !word.after_break);
+        let struck = words[at.saturating_sub(5)..at].iter().any(|word| is(word, HIT | ATTACK | SHELLING));
+        if words[at].folded == "in" && armed && struck && !words[at].after_break {
+            "with".clone_into(&mut words[at].folded);
+        }
+    }
+}
+
+/// "The embassy of Israel" isn't in Israel.
+fn embassies(words: &mut [Word]) {
+    for at in 0..words.len() {
+        if !matches!(words[at].folded.as_str(), "embassy" | "consulate") {
+            continue;
+        }
+        let of = words.get(at + 1).is_some_and(|next| next.folded == "of");
+        let near = [at.checked_sub(1), Some(at + 1 + usize::from(of))];
+        let Some(owner) = near.into_iter().flatten().find(|i| {
+            words.get(*i).is_some_and(|word| {
+                word.capital
+                    && (!word.after_break || *i < at)
+                    && gazetteer::of_words(std::slice::from_ref(word))
+                        .any(|entry| entry.kind == Kind::Country)
+            })
+        }) else {
+            continue;
+        };
+        let demonym = match words[owner].folded.as_str() {
+            "russia" => "russian",
+            "ukraine" => "ukrainian",
+            "israel" => "israeli",
+            "iran" => "iranian",
+            "us" => "american",
+            "turkey" => "turkish",
+            _ => "_",
+        };
+        demonym.clone_into(&mut words[owner].folded);
+    }
+}
+
+/// A bomb against one of rank: "blew up the car of a general".
+fn of_rank(words: &mut [Word]) {
+    for at in 0..words.len() {
+        let car = |i: &usize| {
+            matches!(words[*i].folded.as_str(), "car" | "of" | "against" | "on") || {
+                nations::demonym(words, *i).is_some()
+            }
+        };
+        let between = ahead(words, at, 4).take_while(car).count();
+        let ranked = words.get(at + 1 + between).is_some_and(|word| is(word, RANK) && !word.after_break);
+        if is(&words[at], BOMBING) && ranked && (at == 0 || words[at - 1].folded != "suicide") {
+            "assassinated".clone_into(&mut words[at].folded);
+        }
+    }
+}
+
+/// "Attacks on Kyiv are possible": what is said last governs the clause.
+fn possible_at_last(words: &mut [Word]) {
+    let Some(last) = words.last() else { return };
+    if last.folded != "could" || last.after_break {
+        return;
+    }
+    let end = words.len() - 1;
+    let start = (0..=end).rev().find(|i| *i == 0 || words[*i].after_break).unwrap_or(0);
+    let breaks = std::mem::take(&mut words[start].after_break);
+    words[start..].rotate_right(1);
+    words[start].after_break = breaks;
+}
