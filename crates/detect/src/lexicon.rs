@@ -194,7 +194,7 @@ static WORDS: phf::Map<&'static str, Tags> = phf_map! {
         "commando" | "marine" | "servicemen" | "serviceman" | "paratroopers" | "combatants" | "battalion" | "brigade" |
         "jihadis" | "jihadi" | "loyalists" | "bombers" | "raiders" | "vigilantes" | "hijackers" | "jawans" | "jawan" |
         "gendarmes" | "gendarme" | "legionnaires" | "herdsmen" | "crpf" | "bsf" | "naf" | "infantry" | "militiaman" |
-        "airmen" | "kidnappers" | "infantrymen" | "diggers" | "digger" | "troopers" | "guerillas" => FORCE,
+        "airmen" | "kidnappers" | "infantrymen" | "occupiers" | "diggers" | "digger" | "troopers" | "guerillas" => FORCE,
     "military" | "navy" | "naval" | "airbase" | "terror" | "terrorist" | "terrorism" | "suicide" | "war" |
         "frontline" | "ammunition" | "ammo" | "coalition" | "jihad" | "wartime" | "coup" |
         "insurgency" | "settlers" | "ceasefire" | "checkpoint" | "chemical" |

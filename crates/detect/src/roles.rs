@@ -319,11 +319,7 @@ pub fn role_after(view: &View, start: usize, end: usize, entry: Entry, is_govern
             && view.is(end + 1, TARGET | INFRA) && view.next(end + 1, 2, suffers).is_some()
         // "Jakarta Marriott hotel bombed", "Natanz enrichment site hit"
         || !is_country
-            && scene::is_plain_word(view, end)
-            && (view.is(end + 1, TARGET | INFRA) && view.next(end + 1, 3, suffers).is_some()
-                || scene::is_plain_word(view, end + 1)
-                    && view.is(end + 2, TARGET | INFRA)
-                    && view.next(end + 2, 2, suffers).is_some())
+            && scene::building(view, end).is_some_and(|built| view.next(built, 3, suffers).is_some())
         // "Boston Marathon bombs kill three"
         || !is_country
             && !view.is(end, CLAUSE | POSSIBLE | HIT)

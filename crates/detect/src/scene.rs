@@ -6,7 +6,7 @@ use crate::{
     aside::{SPEECH, STRIKE_ABROAD},
     clause::View,
     gazetteer::{Entry, Kind},
-    lexicon::{self, ATTACK, BLAST, FORCE, SHELLING, TARGET},
+    lexicon::{self, ATTACK, BLAST, FORCE, INFRA, SHELLING, TARGET},
     roles,
 };
 
@@ -83,8 +83,14 @@ pub fn is_out(view: &View, at: usize) -> bool {
         && (at.saturating_sub(9)..at).filter(clause).any(|i| view.is(i, FORCE) || view.is_side(i))
 }
 
+/// The building whose name begins at this word: "Marriott hotel", "Wazir Akbar Khan mosque".
+pub fn building(view: &View, at: usize) -> Option<usize> {
+    let built = (at + 1..at + 5).find(|i| view.is(*i, TARGET | INFRA))?;
+    (at..built).all(|i| is_plain_word(view, i)).then_some(built)
+}
+
 /// A word that tells nothing and says nothing: it may be part of a name.
-pub fn is_plain_word(view: &View, at: usize) -> bool {
+fn is_plain_word(view: &View, at: usize) -> bool {
     lexicon::tags(view.word(at)) == 0
         && view.words.get(at).is_some_and(|word| !word.after_break)
         && !SPEECH.contains(&view.word(at))

@@ -7,8 +7,8 @@ use super::{Act, open, plain, toll};
 use crate::{
     clause::View,
     lexicon::{
-        AT, ATTACK, CLAUSE, CROWD, DESTROY, DOWN, FORCE, HIT, HURT, KILL, LIKELY_ELSEWHERE, MISFORTUNE,
-        PEOPLE, PROTEST, RANK, SHIP, SHOOT, TAKE, TARGET, TOWARD,
+        AIRCRAFT, AT, ATTACK, CLAUSE, CROWD, DESTROY, DOWN, FORCE, HIT, HURT, KILL, LIKELY_ELSEWHERE,
+        MISFORTUNE, PEOPLE, PROTEST, RANK, SHIP, SHOOT, TAKE, TARGET, TOWARD,
     },
     nations, numbers,
 };
@@ -116,6 +116,9 @@ fn of_people(view: &View, at: usize, end: usize) -> Option<Act> {
             | "gunned"
             | "beheaded"
             | "slaughtered"
+            | "neutralised"
+            | "neutralized"
+            | "butchered"
             | "wounded"
             | "stabbed"
     );
@@ -300,6 +303,14 @@ fn side_kills(view: &View, at: usize, end: usize) -> Option<Act> {
 
 /// "Bandits raid village, kill 15": who does it stands before the comma.
 fn has_elided_subject(view: &View, at: usize) -> bool {
+    // "Gunmen stop bus, execute 23", "rebels abduct, kill villagers"
+    let told = numbers::is_number(view.word(at + 1)) || view.is(at + 1, PEOPLE);
+    let first = (0..3).any(|i| {
+        view.is(i, FORCE) && !view.is(i, LIKELY_ELSEWHERE) || nations::group(view.words, i).is_some()
+    });
+    if view.words[at].after_break && told && first && view.clause(at) == 1 {
+        return true;
+    }
     view.words[at].after_break
         && (at.saturating_sub(9)..at).any(|i| {
             view.is(i, FORCE) && !view.is(i, LIKELY_ELSEWHERE) || nations::group(view.words, i).is_some()
@@ -360,7 +371,7 @@ pub fn shooting(view: &View, at: usize) -> Option<Act> {
         && (view.is(at + 2, AT | CLAUSE)
             || view.word(at + 2) == "by"
             || view.clause(at + 2) != view.clause(at));
-    if let Some(whom) = view.previous(at, 4, TARGET | PEOPLE | FORCE | SHIP).filter(|_| suffers) {
+    if let Some(whom) = view.previous(at, 4, TARGET | PEOPLE | FORCE | SHIP | AIRCRAFT).filter(|_| suffers) {
         return open(KIND, whom, at + 2);
     }
     if !(opens && (view.is(at + 2, TOWARD | AT) || at + 2 >= view.words.len()) || fires) {

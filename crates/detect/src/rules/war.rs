@@ -488,7 +488,11 @@ fn is_blow(view: &View, at: usize) -> bool {
             && view.previous(at, 5, TARGET | INFRA).is_some()
             && (at + 1 < view.words.len() && view.clause(at + 1) != view.clause(at)
                 || view.is(at + 1, AT) && word != "targeted")
-            && view.has(KILL | HURT);
+            && view.has(KILL | HURT)
+        // "police station attacked"
+        || matches!(word, "attacked" | "raided")
+            && at + 1 == view.words.len()
+            && view.previous(at, 2, TARGET | INFRA).is_some();
     let weak = matches!(word, "hit" | "target" | "targets" | "targeting") || view.is(at, ATTACK);
     suffers || subject && object && (!weak || view.has(WARLIKE | KILL | DESTROY))
 }
