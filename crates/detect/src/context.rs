@@ -209,7 +209,9 @@ fn is_great(act: &Act, view: &View, place: &Mention) -> bool {
                 && !has(view, &["prison", "jail", "inmates", "gang", "gangs", "fans", "police"])
         }
         EventType::Explosion => {
-            let capital = place.end - place.start == 1 && capitals::is_actor(view.word(place.start))
+            let is_seat =
+                || capitals::of(place.entry.country).is_some_and(|seat| seat.label == place.entry.label);
+            let capital = place.entry.kind == Kind::City && is_seat()
                 || view.word(place.end.saturating_sub(1)) == "capital";
             (has(view, SOFT) || capital)
                 && !view.has(MISFORTUNE)
@@ -226,7 +228,7 @@ fn is_of_violence(act: &Act, view: &View) -> bool {
     match act.kind {
         EventType::Strike => !act.is_toll && harms,
         EventType::GroundAssault => true,
-        EventType::NavalStrike => view.side_before(act.start + 1, 3),
+        EventType::NavalStrike => view.side_before(act.start + 1, 3) || view.has(ATTACK),
         EventType::Explosion => {
             let blasts = (act.start..act.end)
                 .any(|at| matches!(view.word(at), "blast" | "blasts" | "explosions" | "detonates"));

@@ -228,14 +228,14 @@ static WORDS: phf::Map<&'static str, Tags> = phf_map! {
         "tents" | "checkpost" | "roadblock" | "minibus" | "trolleybus" | "ward" | "dormitory" | "orphanage" | "seminary" |
         "madrassa" | "madrasa" | "festival" | "bakery" | "farm" | "gendarmerie" | "consulates" | "ministries" | "basilica" |
         "vehicle" | "vehicles" | "jeep" | "jeeps" | "motorcade" | "motorcades" |
-        "playground" | "towers" | "offices" | "cemetery" | "fort" | "pagoda" | "township" | "gurdwara" | "territory" | "outskirts" |
+        "playground" | "towers" | "offices" | "cemetery" | "fort" | "pagoda" | "township" | "gurdwara" | "territory" | "outskirts" | "residence" |
         "chapel" | "hamlet" | "hamlets" | "airstrips" | "bunkers" | "quarter" | "studio" | "headquarter" | "terminus" => TARGET,
     "museum" => TARGET | MAYBE_ELSEWHERE,
     "president" | "minister" | "general" | "commander" | "leader" | "chief" | "premier" | "official" |
         "governor" | "mayor" | "judge" | "envoy" | "lawmaker" | "mp" | "scientist" | "ambassador" | "senator" | "colonel" | "journalist" |
         "activist" | "politician" | "deputy" | "cleric" | "candidate" => RANK,
     "civilians" | "hostage" => PEOPLE | WAR,
-    "people" | "civilian" | "children" | "villagers" | "workers" | "police" | "worshippers" | "students" |
+    "people" | "crowd" | "crowds" | "civilian" | "children" | "villagers" | "workers" | "police" | "worshippers" | "students" |
         "residents" | "labourers" | "laborers" | "pilot" | "palestinians" | "women" | "woman" | "men" | "man" | "boy" | "boys" | "girl" | "girls" | "child" |
         "teen" | "teenager" | "youth" | "youths" | "toddler" | "baby" | "babies" | "medics" | "medic" | "journalists" |
         "pilgrims" | "passengers" | "shiites" | "sunnis" | "christians" | "muslims" | "jews" | "hindus" | "officers" |

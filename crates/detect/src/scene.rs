@@ -23,21 +23,10 @@ pub fn is_told(view: &View, start: usize, end: usize, entry: Entry) -> bool {
 
 /// "Paris attacks: …", "Quebec mosque attack: …", "Syria war: …": the title's subject.
 fn is_label(view: &View, start: usize, end: usize) -> bool {
+    #[rustfmt::skip]
     const LABELS: &[&str] = &[
-        "attack",
-        "attacks",
-        "shooting",
-        "shootings",
-        "massacre",
-        "siege",
-        "raid",
-        "violence",
-        "crisis",
-        "conflict",
-        "unrest",
-        "fighting",
-        "clashes",
-        "war",
+        "attack", "attacks", "shooting", "shootings", "massacre", "siege", "raid", "violence", "crisis", "conflict",
+        "unrest", "fighting", "clashes", "war", "killings", "bombing", "bombings", "blast", "blasts", "ambush",
     ];
     let label = if view.is(end, TARGET) { end + 1 } else { end };
     start == 0
@@ -55,28 +44,10 @@ pub fn burns(view: &View, end: usize) -> bool {
 
 /// "driven out of Sinjar", "militants routed from the port": who was there is there no more.
 pub fn is_out(view: &View, at: usize) -> bool {
+    #[rustfmt::skip]
     const OUT: &[&str] = &[
-        "drive",
-        "drives",
-        "drove",
-        "driven",
-        "push",
-        "pushes",
-        "pushed",
-        "force",
-        "forced",
-        "oust",
-        "ousted",
-        "flush",
-        "flushed",
-        "kick",
-        "kicked",
-        "rout",
-        "routed",
-        "dislodged",
-        "expelled",
-        "evicted",
-        "chased",
+        "drive", "drives", "drove", "driven", "push", "pushes", "pushed", "force", "forced", "oust", "ousted", "flush",
+        "flushed", "kick", "kicked", "rout", "routed", "dislodged", "expelled", "evicted", "chased",
     ];
     let clause = |i: &usize| view.clause(*i) == view.clause(at);
     (at.saturating_sub(5)..at).filter(clause).any(|i| OUT.contains(&view.word(i)))

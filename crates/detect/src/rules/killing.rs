@@ -44,6 +44,9 @@ pub fn killing(view: &View, at: usize) -> Option<Act> {
         && ((at + 1..at + 3)
             .any(|i| matches!(view.word(i), "dead" | "down") && !(word == "gun" && view.word(i) == "dead"))
             || matches!(word, "shoot" | "shoots")
+                && numbers::is_number(view.word(at + 1))
+                && view.previous(at, 2, FORCE).is_some()
+            || matches!(word, "shoot" | "shoots")
                 && (at + 1..at + 7).any(|i| view.word(i) == "dead" && view.clause(i) == view.clause(at)));
     if !(view.is(at, KILL)
         || shot

@@ -347,7 +347,7 @@ pub fn explosion(view: &View, at: usize) -> Option<Act> {
     // "Senator blasts rival": what people do in words.
     let speech = matches!(view.word(at), "blasts" | "blast");
     // "gym blast kills", "death toll in … blast"
-    let harms = view.has(KILL | HURT)
+    let harms = view.has(KILL | HURT | DESTROY)
         && (view.is(at + 1, CLAUSE | KILL | HURT | AT | TOWARD | HIT | POSSIBLE)
             || at + 1 >= view.words.len()
             || matches!(view.word(at + 1), "rises" | "toll" | "victims" | "climbs" | "claims" | "on"));
