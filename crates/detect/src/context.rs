@@ -19,7 +19,7 @@ use ww3_event::EventType;
 
 /// States where armed groups strike, but where most blasts and fights are none of theirs. Our own list.
 #[rustfmt::skip]
-const UNQUIET: &[&str] = &[
+pub const UNQUIET: &[&str] = &[
     "PAK", "IND", "NGA", "PHL", "THA", "COL", "TUR", "EGY", "SAU", "CMR", "TCD", "MOZ", "KEN", "RUS", "LKA", "NPL",
     "IDN", "DZA", "TUN", "UGA", "RWA", "BDI", "LBR", "CIV", "HTI", "GEO", "XKX", "ARE", "KWT", "QAT", "BHR", "JOR",
     "PNG", "ECU", "VEN", "KHM", "ERI", "DJI", "TGO", "BEN", "TZA", "SEN", "GIN", "AGO", "BGD", "CYP", "BLR", "MDA",
@@ -227,7 +227,7 @@ fn is_of_violence(act: &Act, view: &View) -> bool {
     let harms = view.has(KILL | HURT);
     match act.kind {
         EventType::Strike => !act.is_toll && harms,
-        EventType::GroundAssault => true,
+        EventType::GroundAssault | EventType::Bombing => true,
         EventType::NavalStrike => view.side_before(act.start + 1, 3) || view.has(ATTACK),
         EventType::Explosion => {
             let blasts = (act.start..act.end)

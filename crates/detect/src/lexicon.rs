@@ -121,7 +121,7 @@ static WORDS: phf::Map<&'static str, Tags> = phf_map! {
     "16s" | "15s" | "f16s" | "f35s" | "sukhois" | "mirages" => WARPLANE | AIRCRAFT,
     "chinook" | "chinooks" | "blackhawk" | "hawk" | "apache" | "apaches" => AIRCRAFT,
     "jet" | "fighter" | "plane" | "planes" | "aircraft" | "helicopter" | "helicopters" | "balloon" | "mig" | "migs" | "su" | "f16" | "35s" |
-        "aeroplane" | "airliner" => AIRCRAFT,
+        "aeroplane" | "airliner" | "chopper" | "choppers" => AIRCRAFT,
     "missile" | "missiles" | "scud" | "scuds" | "iskander" | "iskanders" | "kalibr" | "kinzhal" | "oreshnik" | "atacms" |
         "tomahawk" | "tomahawks" | "himars" => MISSILE,
     "drone" | "drones" | "uav" | "uavs" | "shahed" | "shaheds" | "quadcopter" | "quadcopters" | "fpv" => DRONE,
@@ -247,7 +247,7 @@ static WORDS: phf::Map<&'static str, Tags> = phf_map! {
         "schoolgirls" | "hostages" | "rescuers" | "firefighters" | "reporter" | "reporters" | "bystanders" | "peacemakers" | "copts" | "worshipers" | "policewomen" | "recruits" | "cadets" |
         "personnel" | "members" | "missionaries" | "locals" | "nationals" | "traders" | "fishermen" | "nomads" | "devotees" |
         "yazidis" | "druze" | "alawites" | "tutsis" | "hutus" | "rohingya" | "pastor" | "imam" | "bishop" | "clerics" |
-        "shepherds" | "vendors" | "spectators" | "voters" | "volunteers" | "elders" | "elder" | "lawmakers" | "mps" |
+        "shepherds" | "monk" | "nun" | "villager" | "translator" | "interpreter" | "vendors" | "spectators" | "voters" | "volunteers" | "elders" | "elder" | "lawmakers" | "mps" |
         "judges" | "evacuees" | "demonstrator" | "kurds" | "toddlers" | "sailors" |
         "believers" | "servants" | "relatives" | "mother" | "father" | "doctors" | "doctor" | "teachers" | "tourists" => PEOPLE,
     // What makes it a possibility.

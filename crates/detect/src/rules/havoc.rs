@@ -135,7 +135,8 @@ pub fn violence(view: &View, at: usize) -> Option<Act> {
             view.word(at.wrapping_sub(1)),
             "sectarian" | "ethnic" | "mass" | "revenge" | "reprisal" | "militia" | "fresh"
         ) || matches!(view.word(at + 3), "leave" | "leaves"))
-        && view.is(at + 1, AT);
+        && view.is(at + 1, AT)
+        || view.word(at) == "killings" && view.words[at].after_break && view.is(at + 1, AT);
     if killings {
         return open(EventType::Strike, at, at + 1);
     }

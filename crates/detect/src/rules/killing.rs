@@ -353,7 +353,7 @@ pub fn shooting(view: &View, at: usize) -> Option<Act> {
     // "forces mistakenly fire on civilians"
     let fires = matches!(view.word(at), "fire" | "fires" | "fired" | "shoot" | "shot")
         && matches!(view.word(at + 1), "on" | "at")
-        && view.next(at, 4, PEOPLE | CROWD | TARGET | FORCE).is_some();
+        && view.next(at, 4, PEOPLE | CROWD | TARGET | FORCE | SHIP).is_some();
     // "injured in Israeli fire", "hurt by sniper fire"
     let under = matches!(view.word(at), "fire" | "gunfire" | "firing")
         && (view.is_side(at.wrapping_sub(1))
@@ -380,8 +380,12 @@ pub fn shooting(view: &View, at: usize) -> Option<Act> {
     if !(opens && (view.is(at + 2, TOWARD | AT) || at + 2 >= view.words.len()) || fires) {
         return None;
     }
-    let doer =
-        view.previous(at, 4, FORCE).or_else(|| (at.saturating_sub(3)..at).find(|i| view.is_side(*i)))?;
-    let whom = view.next(at, 6, PEOPLE | FORCE | TARGET | CROWD | DOWN | HURT).unwrap_or(at + 1);
-    open(KIND, doer.min(at), whom + 1)
+    let pirates = || (at.saturating_sub(3)..at).find(|i| view.word(*i) == "pirates");
+    let doer = view
+        .previous(at, 4, FORCE)
+        .or_else(pirates)
+        .or_else(|| (at.saturating_sub(3)..at).find(|i| view.is_side(*i)))?;
+    let whom = view.next(at, 6, PEOPLE | FORCE | TARGET | CROWD | DOWN | HURT | SHIP).unwrap_or(at + 1);
+    let kind = if view.is(whom, SHIP) { EventType::NavalStrike } else { KIND };
+    open(kind, doer.min(at), whom + 1)
 }
