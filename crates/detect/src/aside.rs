@@ -69,6 +69,15 @@ pub fn aside(view: &View, act: &Act, mentions: &[Mention]) -> Option<Mention> {
         if told_of && !country && !capitals::is_actor(view.word(last)) {
             return true;
         }
+        // "Uganda rebels massacre mourners": they are there.
+        let rebels = country
+            && mention.start == 0
+            && !view.words[last].possessive
+            && matches!(next, "rebels" | "militants" | "insurgents" | "guerrillas" | "separatists")
+            && !matches!(mention.entry.country, "PSE" | "LBN" | "YEM");
+        if rebels && act.start <= mention.end + 3 {
+            return true;
+        }
         if !country
             && view.is(mention.end, FORCE)
             && fights_at_home(mention, next)
@@ -138,7 +147,8 @@ pub fn aside(view: &View, act: &Act, mentions: &[Mention]) -> Option<Mention> {
                 && (other.entry.country == only.entry.country && only.start <= 1
                     || STRIKE_ABROAD.contains(&other.entry.country)
                         && other.end <= act.start + 1
-                        && (only.start == 0 || act.kind == EventType::Clash))
+                        && (only.start == 0
+                            || act.kind == EventType::Clash && view.word(act.start) == "fighting"))
     };
     let alone =
         mentions.iter().all(|other| other.start == only.start || other.role != Role::Named || may_act(other));

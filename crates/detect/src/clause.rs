@@ -3,7 +3,10 @@
 use crate::{
     capitals,
     gazetteer::{self, Kind},
-    lexicon::{self, BATTER, CLAUSE, DESTROY, DOWN, FIRE, FORCE, HIT, INVADE, KILL, TAKE, Tags},
+    lexicon::{
+        self, BATTER, BLAST, BOMB, BOMBING, CLAUSE, DESTROY, DOWN, FIRE, FORCE, HIT, INVADE, KILL, SABOTAGE,
+        TAKE, Tags,
+    },
     nations, numbers, ordinary,
     text::Word,
 };
@@ -50,6 +53,16 @@ impl<'a> View<'a> {
         for at in (1..words.len()).filter(|at| words[*at].folded == "men" && words[at - 1].folded == "armed")
         {
             tags[at] |= FORCE;
+        }
+        // "Enemy strikes Kharkiv", as armies write.
+        if words.len() > 1 && words[0].folded == "enemy" {
+            tags[0] |= FORCE;
+        }
+        // A train that a bomb derails.
+        if tags.iter().any(|of| of & (BLAST | BOMB | BOMBING | SABOTAGE) != 0) {
+            for at in (0..words.len()).filter(|at| words[*at].folded.starts_with("derail")) {
+                tags[at] = DESTROY;
+            }
         }
         // The Tamil ones, beside words of war.
         for at in (0..words.len()).filter(|at| matches!(words[*at].folded.as_str(), "tiger" | "tigers")) {

@@ -19,7 +19,7 @@ use ww3_event::EventType;
 
 /// States where armed groups strike, but where most blasts and fights are none of theirs. Our own list.
 #[rustfmt::skip]
-const UNQUIET: &[&str] = &[
+pub const UNQUIET: &[&str] = &[
     "PAK", "IND", "NGA", "PHL", "THA", "COL", "TUR", "EGY", "SAU", "CMR", "TCD", "MOZ", "KEN", "RUS", "LKA", "NPL",
     "IDN", "DZA", "TUN", "UGA", "RWA", "BDI", "LBR", "CIV", "HTI", "GEO", "XKX", "ARE", "KWT", "QAT", "BHR", "JOR",
     "PNG", "ECU", "VEN", "KHM", "ERI", "DJI", "TGO", "BEN", "TZA", "SEN", "GIN", "AGO", "BGD", "CYP", "BLR", "MDA",
@@ -209,7 +209,9 @@ fn is_great(act: &Act, view: &View, place: &Mention) -> bool {
                 && !has(view, &["prison", "jail", "inmates", "gang", "gangs", "fans", "police"])
         }
         EventType::Explosion => {
-            let capital = place.end - place.start == 1 && capitals::is_actor(view.word(place.start))
+            let is_seat =
+                || capitals::of(place.entry.country).is_some_and(|seat| seat.label == place.entry.label);
+            let capital = place.entry.kind == Kind::City && is_seat()
                 || view.word(place.end.saturating_sub(1)) == "capital";
             (has(view, SOFT) || capital)
                 && !view.has(MISFORTUNE)
@@ -225,8 +227,8 @@ fn is_of_violence(act: &Act, view: &View) -> bool {
     let harms = view.has(KILL | HURT);
     match act.kind {
         EventType::Strike => !act.is_toll && harms,
-        EventType::GroundAssault => true,
-        EventType::NavalStrike => view.side_before(act.start + 1, 3),
+        EventType::GroundAssault | EventType::Bombing => true,
+        EventType::NavalStrike => view.side_before(act.start + 1, 3) || view.has(ATTACK),
         EventType::Explosion => {
             let blasts = (act.start..act.end)
                 .any(|at| matches!(view.word(at), "blast" | "blasts" | "explosions" | "detonates"));

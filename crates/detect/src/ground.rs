@@ -50,7 +50,19 @@ fn target(view: &View, at: usize) -> Option<Mention> {
     // "afghan blast kills four", "killed in afghan ambush": nobody's blast is abroad.
     let is_there = |i: &usize| {
         *i == next
-            && (view.is(*i, BLAST) || matches!(view.word(*i), "ambush" | "massacre" | "violence" | "clashes"))
+            && (view.is(*i, BLAST)
+                || matches!(
+                    view.word(*i),
+                    "ambush"
+                        | "massacre"
+                        | "violence"
+                        | "clashes"
+                        | "clash"
+                        | "gunbattle"
+                        | "shootout"
+                        | "fighting"
+                        | "battle"
+                ))
             && (view.is(*i + 1, KILL | HURT)
                 || matches!(view.word(*i + 1), "leaves" | "claims" | "toll")
                 || at > 0 && view.word(at - 1) == "in")

@@ -121,7 +121,7 @@ static WORDS: phf::Map<&'static str, Tags> = phf_map! {
     "16s" | "15s" | "f16s" | "f35s" | "sukhois" | "mirages" => WARPLANE | AIRCRAFT,
     "chinook" | "chinooks" | "blackhawk" | "hawk" | "apache" | "apaches" => AIRCRAFT,
     "jet" | "fighter" | "plane" | "planes" | "aircraft" | "helicopter" | "helicopters" | "balloon" | "mig" | "migs" | "su" | "f16" | "35s" |
-        "aeroplane" | "airliner" => AIRCRAFT,
+        "aeroplane" | "airliner" | "chopper" | "choppers" => AIRCRAFT,
     "missile" | "missiles" | "scud" | "scuds" | "iskander" | "iskanders" | "kalibr" | "kinzhal" | "oreshnik" | "atacms" |
         "tomahawk" | "tomahawks" | "himars" => MISSILE,
     "drone" | "drones" | "uav" | "uavs" | "shahed" | "shaheds" | "quadcopter" | "quadcopters" | "fpv" => DRONE,
@@ -194,7 +194,7 @@ static WORDS: phf::Map<&'static str, Tags> = phf_map! {
         "commando" | "marine" | "servicemen" | "serviceman" | "paratroopers" | "combatants" | "battalion" | "brigade" |
         "jihadis" | "jihadi" | "loyalists" | "bombers" | "raiders" | "vigilantes" | "hijackers" | "jawans" | "jawan" |
         "gendarmes" | "gendarme" | "legionnaires" | "herdsmen" | "crpf" | "bsf" | "naf" | "infantry" | "militiaman" |
-        "airmen" | "kidnappers" | "infantrymen" | "diggers" | "digger" | "troopers" | "guerillas" => FORCE,
+        "airmen" | "kidnappers" | "infantrymen" | "occupiers" | "diggers" | "digger" | "troopers" | "guerillas" => FORCE,
     "military" | "navy" | "naval" | "airbase" | "terror" | "terrorist" | "terrorism" | "suicide" | "war" |
         "frontline" | "ammunition" | "ammo" | "coalition" | "jihad" | "wartime" | "coup" |
         "insurgency" | "settlers" | "ceasefire" | "checkpoint" | "chemical" |
@@ -228,14 +228,14 @@ static WORDS: phf::Map<&'static str, Tags> = phf_map! {
         "tents" | "checkpost" | "roadblock" | "minibus" | "trolleybus" | "ward" | "dormitory" | "orphanage" | "seminary" |
         "madrassa" | "madrasa" | "festival" | "bakery" | "farm" | "gendarmerie" | "consulates" | "ministries" | "basilica" |
         "vehicle" | "vehicles" | "jeep" | "jeeps" | "motorcade" | "motorcades" |
-        "playground" | "towers" | "offices" | "cemetery" | "fort" | "pagoda" | "township" | "gurdwara" | "territory" | "outskirts" |
+        "playground" | "towers" | "offices" | "cemetery" | "fort" | "pagoda" | "township" | "gurdwara" | "territory" | "outskirts" | "residence" |
         "chapel" | "hamlet" | "hamlets" | "airstrips" | "bunkers" | "quarter" | "studio" | "headquarter" | "terminus" => TARGET,
     "museum" => TARGET | MAYBE_ELSEWHERE,
     "president" | "minister" | "general" | "commander" | "leader" | "chief" | "premier" | "official" |
         "governor" | "mayor" | "judge" | "envoy" | "lawmaker" | "mp" | "scientist" | "ambassador" | "senator" | "colonel" | "journalist" |
         "activist" | "politician" | "deputy" | "cleric" | "candidate" => RANK,
     "civilians" | "hostage" => PEOPLE | WAR,
-    "people" | "civilian" | "children" | "villagers" | "workers" | "police" | "worshippers" | "students" |
+    "people" | "crowd" | "crowds" | "civilian" | "children" | "villagers" | "workers" | "police" | "worshippers" | "students" |
         "residents" | "labourers" | "laborers" | "pilot" | "palestinians" | "women" | "woman" | "men" | "man" | "boy" | "boys" | "girl" | "girls" | "child" |
         "teen" | "teenager" | "youth" | "youths" | "toddler" | "baby" | "babies" | "medics" | "medic" | "journalists" |
         "pilgrims" | "passengers" | "shiites" | "sunnis" | "christians" | "muslims" | "jews" | "hindus" | "officers" |
@@ -247,7 +247,7 @@ static WORDS: phf::Map<&'static str, Tags> = phf_map! {
         "schoolgirls" | "hostages" | "rescuers" | "firefighters" | "reporter" | "reporters" | "bystanders" | "peacemakers" | "copts" | "worshipers" | "policewomen" | "recruits" | "cadets" |
         "personnel" | "members" | "missionaries" | "locals" | "nationals" | "traders" | "fishermen" | "nomads" | "devotees" |
         "yazidis" | "druze" | "alawites" | "tutsis" | "hutus" | "rohingya" | "pastor" | "imam" | "bishop" | "clerics" |
-        "shepherds" | "vendors" | "spectators" | "voters" | "volunteers" | "elders" | "elder" | "lawmakers" | "mps" |
+        "shepherds" | "monk" | "nun" | "villager" | "translator" | "interpreter" | "vendors" | "spectators" | "voters" | "volunteers" | "elders" | "elder" | "lawmakers" | "mps" |
         "judges" | "evacuees" | "demonstrator" | "kurds" | "toddlers" | "sailors" |
         "believers" | "servants" | "relatives" | "mother" | "father" | "doctors" | "doctor" | "teachers" | "tourists" => PEOPLE,
     // What makes it a possibility.

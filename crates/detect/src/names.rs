@@ -7,6 +7,7 @@
 
 use crate::{
     clause::View,
+    context::UNQUIET,
     gazetteer::{self, Entry, Kind},
     lexicon,
     namesake::{self, Evidence},
@@ -120,11 +121,17 @@ fn candidates(view: &View, at: usize, capitals_tell: bool) -> Option<Candidates>
             continue;
         }
         let is_ours = |entry: &Entry| entry.is_known || entry.kind != Kind::City;
+        let led = at > 0 && matches!(view.word(at - 1), "in" | "near" | "outside" | "of" | "around" | "at");
         let famous = entries.iter().any(|entry| {
-            let in_war = nations::WAR_STATES.contains(&entry.country)
-                && span[0].folded.len() > 4
-                && entry.is_main_name;
-            is_ours(entry) || entry.population >= if in_war { FAMOUS_FROM / 3 } else { FAMOUS_FROM }
+            let long = span[0].folded.len() > 4 && entry.is_main_name;
+            let from = match (nations::WAR_STATES.contains(&entry.country), UNQUIET.contains(&entry.country))
+            {
+                (true, _) if long && led => FAMOUS_FROM / 20,
+                (true, _) if long => FAMOUS_FROM / 3,
+                (_, true) if long && led => FAMOUS_FROM / 5,
+                _ => FAMOUS_FROM,
+            };
+            is_ours(entry) || entry.population >= from
         });
         let capital = span[0].capital && (count == 1 || span[count - 1].capital || count > 2);
         // "Kharkiv region", "Zaporizhzhia nuclear plant"

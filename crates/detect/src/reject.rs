@@ -35,7 +35,7 @@ pub const PHRASES: &[&str] = &[
     "pleaded guilty", "found guilty", "gas explosions", "smoke bomb", "smoke bombing", "writers strike",
     "teachers strike", "nurses strike", "workers strike", "personal attack", "personal attacks",
     "verbal attack", "attack ad", "attack ads", "hit hard", "hits hard", "hardest hit", "hit record",
-    "hits record", "hits high", "series high", "hit by storm", "tropical storm", "winter storm",
+    "hits record", "series high", "hit by storm", "tropical storm", "winter storm",
     "blast off", "full blast", "front page", "flash flood", "flash floods", "chemical plant",
     "tanker truck", "fuel explosion", "grain elevator", "house explosion",
     "home explosion", "mine explosion", "coal mine", "nightclub fire", "prison riot", "prison riots",
@@ -65,6 +65,7 @@ pub const LABOUR: &[&str] = &[
 /// Phrases that likely are about something else, unless an act of war is named plainly.
 #[rustfmt::skip]
 pub const LIKELY_PHRASES: &[&str] = &[
+    "hits high",
     "cluster bombs", "cluster munitions", "truck explodes", "under fire", "comes under fire", "lands in", "health strike", "car park", "police shooting", "oil prices", "oil price", "power outage",
     "gun rights", "prime time", "peace talks", "ceasefire deal", "aftermath of",
     "flashback", "victim of", "the story of", "strategy against", "signs of", "nuclear deal",

@@ -142,6 +142,14 @@ pub fn role_before(view: &View, start: usize, is_country: bool) -> Option<Role> 
             "of" if view.word(at.wrapping_sub(1)) == "out" && scene::is_out(view, at) => {
                 return Some(Role::Site);
             }
+            // "bomb kills governor of Mosul"
+            "of" if matches!(
+                view.word(at.wrapping_sub(1)),
+                "governor" | "mayor" | "bishop" | "archbishop"
+            ) && view.previous(at, 6, KILL | HURT).is_some() =>
+            {
+                return Some(Role::Site);
+            }
             "of" => return PART.contains(&view.word(at.wrapping_sub(1))).then_some(Role::Site),
             "over" | "above" if !is_in_the_air(view, at) => return None,
             // "drones headed for Jazan"
@@ -319,11 +327,7 @@ pub fn role_after(view: &View, start: usize, end: usize, entry: Entry, is_govern
             && view.is(end + 1, TARGET | INFRA) && view.next(end + 1, 2, suffers).is_some()
         // "Jakarta Marriott hotel bombed", "Natanz enrichment site hit"
         || !is_country
-            && scene::is_plain_word(view, end)
-            && (view.is(end + 1, TARGET | INFRA) && view.next(end + 1, 3, suffers).is_some()
-                || scene::is_plain_word(view, end + 1)
-                    && view.is(end + 2, TARGET | INFRA)
-                    && view.next(end + 2, 2, suffers).is_some())
+            && scene::building(view, end).is_some_and(|built| view.next(built, 3, suffers).is_some())
         // "Boston Marathon bombs kill three"
         || !is_country
             && !view.is(end, CLAUSE | POSSIBLE | HIT)
@@ -335,7 +339,10 @@ pub fn role_after(view: &View, start: usize, end: usize, entry: Entry, is_govern
     let bombing = matches!(next, "truck" | "lorry" | "motorcycle") && view.is(end + 1, BOMB | BOMBING)
         || view.is(end, BOMBING | BLAST | CLASH | PROTEST | CROWD)
         || next == "suicide"
-        || view.is(end, BOMB) && (next != "bombs" || view.is(end + 1, KILL | HURT));
+        || view.is(end, BOMB)
+            && (next != "bombs" || view.is(end + 1, KILL | HURT))
+            // "Britain bomb Syria"
+            && !(next == "bomb" && (view.is_side(end + 1) || view.name(end + 1) > 0));
     // "Gaza death toll rises as …"
     let counts = next == "toll" || next == "death" && view.word(end + 1) == "toll";
     if ground

@@ -142,35 +142,11 @@ pub fn under_fire(view: &View, at: usize) -> Option<Act> {
 }
 
 /// What heavy weapons and fire do to a place, as what somebody does.
+#[rustfmt::skip]
 const HEAVY: &[&str] = &[
-    "hammer",
-    "hammers",
-    "hammered",
-    "batter",
-    "batters",
-    "battered",
-    "level",
-    "levels",
-    "levelled",
-    "leveled",
-    "flatten",
-    "flattens",
-    "flattened",
-    "obliterates",
-    "obliterated",
-    "wrecks",
-    "wrecked",
-    "destroy",
-    "destroys",
-    "destroyed",
-    "smash",
-    "smashes",
-    "smashed",
-    "pulverise",
-    "pulverize",
-    "devastate",
-    "devastates",
-    "devastated",
+    "hammer", "hammers", "hammered", "batter", "batters", "battered", "level", "levels", "levelled", "leveled",
+    "flatten", "flattens", "flattened", "obliterates", "obliterated", "wrecks", "wrecked", "destroy", "destroys",
+    "destroyed", "smash", "smashes", "smashed", "pulverise", "pulverize", "devastate", "devastates", "devastated",
 ];
 
 /// "marines hammer Fallujah", "Israel levels Beirut blocks", "convoy torched in Peshawar"

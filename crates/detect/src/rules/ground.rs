@@ -139,7 +139,9 @@ fn is_lost(view: &View, at: usize) -> Option<Act> {
         || view.clause(at + 1) != view.clause(at);
     let by = view.word(at + 1) != "by" || view.next(at + 1, 5, FORCE).is_some() || view.side_after(at + 1, 5);
     let what = view.previous(at, 6, TARGET | INFRA)?;
-    (lost && ends && by && view.has(FORCE | WAR | KILL))
+    let plainly = view.word(at) == "stormed"
+        && matches!(view.word(what), "consulate" | "embassy" | "barracks" | "base" | "prison");
+    (lost && ends && by && (plainly || view.has(FORCE | WAR | KILL)))
         .then(|| open(EventType::GroundAssault, what, at + 1))
         .flatten()
 }

@@ -50,8 +50,14 @@ pub fn burning(view: &View, at: usize) -> Option<Act> {
     if !(sets || burns) {
         return None;
     }
-    if doer(view, at).is_some() {
-        let what = view.next(at, 6, TARGET | INFRA | AIRCRAFT | SHIP)?;
+    // "JNIM blocks convoy, torches tankers"
+    let elided = view.words[at].after_break && view.clause(at) == 1 && (0..3).any(|i| is_doer(view, i));
+    if doer(view, at).is_some() || elided {
+        let what = view.next(at, 6, TARGET | INFRA | AIRCRAFT | SHIP).or_else(|| {
+            (at + 1..at + 5)
+                .take_while(clause)
+                .find(|i| matches!(view.word(*i), "cars" | "trucks" | "crops" | "fields" | "olive"))
+        })?;
         return open(EventType::Strike, at, what + 1);
     }
     view.previous(at, 4, TARGET | INFRA)?;
@@ -113,7 +119,8 @@ pub fn encounter(view: &View, at: usize) -> Option<Act> {
     if view.word(at) != "encounter" {
         return None;
     }
-    let armed = view.has(FORCE) && (view.has(KILL) || view.next(at, 5, FORCE).is_some());
+    let armed = (view.has(FORCE) || (0..at).any(|i| nations::group(view.words, i).is_some()))
+        && (view.has(KILL) || view.next(at, 5, FORCE).is_some());
     let told = view.is(at + 1, AT | CLAUSE)
         || matches!(view.word(at + 1), "breaks" | "broke" | "underway" | "with" | "between" | "leaves")
         || at + 1 >= view.words.len();
@@ -128,9 +135,17 @@ pub fn violence(view: &View, at: usize) -> Option<Act> {
             view.word(at.wrapping_sub(1)),
             "sectarian" | "ethnic" | "mass" | "revenge" | "reprisal" | "militia" | "fresh"
         ) || matches!(view.word(at + 3), "leave" | "leaves"))
-        && view.is(at + 1, AT);
+        && view.is(at + 1, AT)
+        || view.word(at) == "killings" && view.words[at].after_break && view.is(at + 1, AT);
     if killings {
         return open(EventType::Strike, at, at + 1);
+    }
+    // "ceasefire violation in Rajouri, one hurt"
+    if matches!(view.word(at), "violation" | "violations")
+        && matches!(view.word(at.wrapping_sub(1)), "ceasefire" | "truce")
+        && view.has(KILL | HURT)
+    {
+        return open(EventType::Clash, at - 1, at + 1);
     }
     if view.word(at) != "violence" || !view.has(KILL) {
         return None;

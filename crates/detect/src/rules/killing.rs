@@ -7,8 +7,8 @@ use super::{Act, open, plain, toll};
 use crate::{
     clause::View,
     lexicon::{
-        AT, ATTACK, CLAUSE, CROWD, DESTROY, DOWN, FORCE, HIT, HURT, KILL, LIKELY_ELSEWHERE, MISFORTUNE,
-        PEOPLE, PROTEST, RANK, SHIP, SHOOT, TAKE, TARGET, TOWARD,
+        AIRCRAFT, AT, ATTACK, CLAUSE, CROWD, DESTROY, DOWN, FORCE, HIT, HURT, KILL, LIKELY_ELSEWHERE,
+        MISFORTUNE, PEOPLE, PROTEST, RANK, SHIP, SHOOT, TAKE, TARGET, TOWARD,
     },
     nations, numbers,
 };
@@ -43,6 +43,9 @@ pub fn killing(view: &View, at: usize) -> Option<Act> {
     let shot = matches!(word, "shot" | "gunned" | "shoot" | "shoots" | "guns" | "gun")
         && ((at + 1..at + 3)
             .any(|i| matches!(view.word(i), "dead" | "down") && !(word == "gun" && view.word(i) == "dead"))
+            || matches!(word, "shoot" | "shoots")
+                && numbers::is_number(view.word(at + 1))
+                && view.previous(at, 2, FORCE).is_some()
             || matches!(word, "shoot" | "shoots")
                 && (at + 1..at + 7).any(|i| view.word(i) == "dead" && view.clause(i) == view.clause(at)));
     if !(view.is(at, KILL)
@@ -116,6 +119,9 @@ fn of_people(view: &View, at: usize, end: usize) -> Option<Act> {
             | "gunned"
             | "beheaded"
             | "slaughtered"
+            | "neutralised"
+            | "neutralized"
+            | "butchered"
             | "wounded"
             | "stabbed"
     );
@@ -300,6 +306,14 @@ fn side_kills(view: &View, at: usize, end: usize) -> Option<Act> {
 
 /// "Bandits raid village, kill 15": who does it stands before the comma.
 fn has_elided_subject(view: &View, at: usize) -> bool {
+    // "Gunmen stop bus, execute 23", "rebels abduct, kill villagers"
+    let told = numbers::is_number(view.word(at + 1)) || view.is(at + 1, PEOPLE);
+    let first = (0..3).any(|i| {
+        view.is(i, FORCE) && !view.is(i, LIKELY_ELSEWHERE) || nations::group(view.words, i).is_some()
+    });
+    if view.words[at].after_break && told && first && view.clause(at) == 1 {
+        return true;
+    }
     view.words[at].after_break
         && (at.saturating_sub(9)..at).any(|i| {
             view.is(i, FORCE) && !view.is(i, LIKELY_ELSEWHERE) || nations::group(view.words, i).is_some()
@@ -339,7 +353,7 @@ pub fn shooting(view: &View, at: usize) -> Option<Act> {
     // "forces mistakenly fire on civilians"
     let fires = matches!(view.word(at), "fire" | "fires" | "fired" | "shoot" | "shot")
         && matches!(view.word(at + 1), "on" | "at")
-        && view.next(at, 4, PEOPLE | CROWD | TARGET | FORCE).is_some();
+        && view.next(at, 4, PEOPLE | CROWD | TARGET | FORCE | SHIP).is_some();
     // "injured in Israeli fire", "hurt by sniper fire"
     let under = matches!(view.word(at), "fire" | "gunfire" | "firing")
         && (view.is_side(at.wrapping_sub(1))
@@ -360,14 +374,18 @@ pub fn shooting(view: &View, at: usize) -> Option<Act> {
         && (view.is(at + 2, AT | CLAUSE)
             || view.word(at + 2) == "by"
             || view.clause(at + 2) != view.clause(at));
-    if let Some(whom) = view.previous(at, 4, TARGET | PEOPLE | FORCE | SHIP).filter(|_| suffers) {
+    if let Some(whom) = view.previous(at, 4, TARGET | PEOPLE | FORCE | SHIP | AIRCRAFT).filter(|_| suffers) {
         return open(KIND, whom, at + 2);
     }
     if !(opens && (view.is(at + 2, TOWARD | AT) || at + 2 >= view.words.len()) || fires) {
         return None;
     }
-    let doer =
-        view.previous(at, 4, FORCE).or_else(|| (at.saturating_sub(3)..at).find(|i| view.is_side(*i)))?;
-    let whom = view.next(at, 6, PEOPLE | FORCE | TARGET | CROWD | DOWN | HURT).unwrap_or(at + 1);
-    open(KIND, doer.min(at), whom + 1)
+    let pirates = || (at.saturating_sub(3)..at).find(|i| view.word(*i) == "pirates");
+    let doer = view
+        .previous(at, 4, FORCE)
+        .or_else(pirates)
+        .or_else(|| (at.saturating_sub(3)..at).find(|i| view.is_side(*i)))?;
+    let whom = view.next(at, 6, PEOPLE | FORCE | TARGET | CROWD | DOWN | HURT | SHIP).unwrap_or(at + 1);
+    let kind = if view.is(whom, SHIP) { EventType::NavalStrike } else { KIND };
+    open(kind, doer.min(at), whom + 1)
 }

@@ -7,6 +7,7 @@
 
 mod blows;
 mod civil;
+mod clash;
 mod ground;
 mod havoc;
 mod killing;
@@ -51,7 +52,7 @@ pub const RULES: &[Rule] = &[
     ground::ground_assault,
     blows::lost,
     blows::driven_out,
-    war::clash,
+    clash::clash,
     blows::under_fire,
     war::explosion,
     war::strike,

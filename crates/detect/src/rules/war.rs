@@ -4,9 +4,9 @@ use super::{Act, open, plain};
 use crate::{
     clause::View,
     lexicon::{
-        AIRCRAFT, AIRSTRIKE, ASSASSIN, AT, ATTACK, BATTER, BLAST, CLASH, CLAUSE, CROWD, DESTROY, DRONE,
-        FORCE, HIT, HURT, INFRA, KILL, LIKELY_ELSEWHERE, MISSILE, PEOPLE, POSSIBLE, RANK, SABOTAGE, SHIP,
-        SHOOT, TARGET, TOWARD, WAR, WARLIKE, WEAPON,
+        AIRCRAFT, AIRSTRIKE, ASSASSIN, AT, ATTACK, BATTER, BLAST, CLAUSE, CROWD, DESTROY, DRONE, FORCE, HIT,
+        HURT, INFRA, KILL, LIKELY_ELSEWHERE, MISSILE, PEOPLE, POSSIBLE, RANK, SABOTAGE, TARGET, TOWARD, WAR,
+        WARLIKE, WEAPON,
     },
     nations,
 };
@@ -195,144 +195,6 @@ pub fn has_name_after(view: &View, at: usize) -> bool {
     (at + 1..at + 4).any(|i| view.words.get(i).is_some_and(|word| word.capital) || lower && view.is_name(i))
 }
 
-/// Fighting between armed sides; not "fighting for survival".
-pub fn clash(view: &View, at: usize) -> Option<Act> {
-    // "French troops under fire in …"
-    if view.word(at) == "under" && view.word(at + 1) == "fire" {
-        view.previous(at, 4, FORCE | SHIP)
-            .filter(|_| view.is(at + 2, AT | CLAUSE) || at + 2 >= view.words.len())?;
-        return plain(EventType::Clash, at, at + 2);
-    }
-    if matches!(view.word(at), "exchange" | "exchanged" | "trade" | "traded") {
-        let fire = (at + 1..at + 3).find(|i| {
-            matches!(
-                view.word(*i),
-                "fire" | "shots" | "strikes" | "rockets" | "gunfire" | "blows" | "attacks"
-            )
-        })?;
-        return open(EventType::Clash, at, fire + 1);
-    }
-    // "troops repel attack"
-    if matches!(view.word(at), "repel" | "repels" | "repelled" | "repulse" | "repulsed")
-        && view.previous(at, 4, FORCE).is_some()
-        && let Some(attack) = view.next(at, 5, ATTACK).filter(|_| !view.has(WEAPON))
-    {
-        return open(EventType::Clash, at, attack + 1);
-    }
-    // "exchange of fire"
-    if view.word(at) == "exchange"
-        && view.word(at + 1) == "of"
-        && matches!(view.word(at + 2), "fire" | "gunfire" | "shots")
-    {
-        return open(EventType::Clash, at, at + 3);
-    }
-    if let Some(act) = fights(view, at) {
-        return Some(act);
-    }
-    if !view.is(at, CLASH) {
-        return None;
-    }
-    let fierce = [
-        "heavy",
-        "fierce",
-        "street",
-        "intense",
-        "fresh",
-        "new",
-        "renewed",
-        "deadly",
-        "ground",
-        "border",
-        "heaviest",
-        "fiercest",
-        "bloodiest",
-    ];
-    let goes_on = [
-        "rages",
-        "rage",
-        "erupts",
-        "erupt",
-        "continues",
-        "continue",
-        "between",
-        "breaks",
-        "break",
-        "kills",
-        "kill",
-        "enters",
-        "escalates",
-        "flares",
-        "intensify",
-        "escalate",
-        "flare",
-        "engulfs",
-        "grips",
-        "rocks",
-        "along",
-        "resumes",
-        "resume",
-        "spreads",
-        "leave",
-        "leaves",
-        "intensifies",
-        "broke",
-        "erupted",
-        "with",
-    ];
-    // "battle with cancer"
-    if view.word(at) == "battle"
-        && view.word(at + 1) == "with"
-        && !(view.is(at.wrapping_sub(1), SHOOT)
-            || view.next(at, 5, FORCE).is_some()
-            || view.side_after(at, 4))
-    {
-        return None;
-    }
-    let is_told = fierce.contains(&view.word(at.wrapping_sub(1)))
-        || goes_on.contains(&view.word(at + 1))
-        || view.is(at + 1, AT | KILL)
-        || matches!(view.word(at + 1), "at" | "on")
-        // "in gun battle with terrorists"
-        || view.word(at) == "fighting"
-            && at > 0
-            && super::blows::name_before(view, at).is_some()
-            && (at + 1 == view.words.len() || view.clause(at + 1) != view.clause(at))
-        || matches!(view.word(at.wrapping_sub(1)), "gun" | "fire" | "tank" | "artillery")
-            && matches!(view.word(at), "battle" | "battles" | "fight" | "clash");
-    let fight = matches!(view.word(at), "fighting" | "battle" | "battles" | "battling");
-    let sides =
-        view.side_before(at, 5) || view.previous(at, 5, FORCE).is_some() || view.next(at, 5, FORCE).is_some();
-    // "marines battle insurgents"
-    let between = (view.side_before(at, 3) || view.previous(at, 3, FORCE).is_some())
-        && matches!(view.word(at), "battle" | "battles" | "battled" | "battling")
-        && (view.next(at, 3, FORCE).is_some()
-            || (at + 1..at + 4).any(|i| nations::group(view.words, i).is_some())
-            // "militias battle for second day"
-            || matches!(view.word(at + 1), "for" | "in" | "near" | "on" | "over") && view.is(at - 1, FORCE));
-    // "Suwayda clashes: 200 killed"
-    let heads = view.word(at).starts_with("clash")
-        && view.clause(at + 1) != view.clause(at)
-        && view.has(KILL)
-        && at > 0
-        && view.clause(at) == 0;
-    if is_told || between || heads || (!fight && sides) { open(EventType::Clash, at, at + 1) } else { None }
-}
-
-/// "army and rebels fight near …", "troops fight militants in …"
-fn fights(view: &View, at: usize) -> Option<Act> {
-    if !matches!(view.word(at), "fight" | "fights" | "fought") || view.has(LIKELY_ELSEWHERE) {
-        return None;
-    }
-    let armed = |i: &usize| view.is(*i, FORCE) || view.is_side(*i);
-    let before: Vec<usize> =
-        (at.saturating_sub(6)..at).filter(|i| view.clause(*i) == view.clause(at)).filter(armed).collect();
-    let joined = before.len() > 1 && (at.saturating_sub(5)..at).any(|i| view.word(i) == "and");
-    let against = (at + 1..at + 4).take_while(|i| view.clause(*i) == view.clause(at)).find(armed);
-    let foe = against.is_some_and(|i| view.is(i, FORCE) || nations::group(view.words, i).is_some());
-    let placed = (at + 1..at + 7).any(|i| view.is(i, AT) || matches!(view.word(i), "at" | "on"));
-    (!before.is_empty() && (joined || foe) && placed).then(|| open(EventType::Clash, at, at + 1)).flatten()
-}
-
 /// A blast whose cause is open; not a senator who blasts another.
 pub fn explosion(view: &View, at: usize) -> Option<Act> {
     // "an explosion of interest"
@@ -347,7 +209,7 @@ pub fn explosion(view: &View, at: usize) -> Option<Act> {
     // "Senator blasts rival": what people do in words.
     let speech = matches!(view.word(at), "blasts" | "blast");
     // "gym blast kills", "death toll in … blast"
-    let harms = view.has(KILL | HURT)
+    let harms = view.has(KILL | HURT | DESTROY)
         && (view.is(at + 1, CLAUSE | KILL | HURT | AT | TOWARD | HIT | POSSIBLE)
             || at + 1 >= view.words.len()
             || matches!(view.word(at + 1), "rises" | "toll" | "victims" | "climbs" | "claims" | "on"));
@@ -488,7 +350,16 @@ fn is_blow(view: &View, at: usize) -> bool {
             && view.previous(at, 5, TARGET | INFRA).is_some()
             && (at + 1 < view.words.len() && view.clause(at + 1) != view.clause(at)
                 || view.is(at + 1, AT) && word != "targeted")
-            && view.has(KILL | HURT);
+            && view.has(KILL | HURT)
+        // "British tank hit in Basra"
+        || passive
+            && view.is(at + 1, AT)
+            && at > 0
+            && (view.is(at - 1, FORCE | AIRCRAFT) || matches!(view.word(at - 1), "tank" | "patrol" | "convoy" | "base"))
+        // "police station attacked"
+        || matches!(word, "attacked" | "raided")
+            && at + 1 == view.words.len()
+            && view.previous(at, 2, TARGET | INFRA).is_some();
     let weak = matches!(word, "hit" | "target" | "targets" | "targeting") || view.is(at, ATTACK);
     suffers || subject && object && (!weak || view.has(WARLIKE | KILL | DESTROY))
 }

@@ -90,7 +90,7 @@ pub fn bombing(view: &View, at: usize) -> Option<Act> {
     if view.is(at, BOMB) && !(view.word(at) == "bombs" && view.is_side(at + 1)) {
         let goes_off =
             ["goes", "went", "detonates", "detonated", "rips", "rip", "tears", "leaves", "leave", "claims"];
-        let reach = if view.word(at) == "bomber" { 1 } else { 5 };
+        let reach = if view.word(at) == "bomber" { 1 } else { 7 };
         let deed = view
             .next(at, reach, KILL | HURT | BLAST | ATTACK | HIT | DESTROY)
             .or_else(|| (at + 1..=at + 2).find(|i| goes_off.contains(&view.word(*i))))
@@ -217,7 +217,9 @@ pub fn airstrike(view: &View, at: usize) -> Option<Act> {
     }
     // "US planes bomb": the verb, not the thing.
     let group = at > 0 && nations::group(view.words, at - 1).is_some();
-    let subject = group || view.is(at.wrapping_sub(1), AIRCRAFT | WARPLANE | FORCE) && at > 0;
+    let subject = group
+        || at > 0 && view.is_side(at - 1) && view.is_side(at + 1)
+        || view.is(at.wrapping_sub(1), AIRCRAFT | WARPLANE | FORCE) && at > 0;
     if view.word(at) == "bomb" && subject && !view.is(at + 1, KILL | HIT | BLAST | ATTACK | AT) {
         // Who has no aircraft lays them.
         let irregular = group
