@@ -96,6 +96,9 @@ fn is_elsewhere(view: &View, found: &[Act]) -> bool {
             && !(by_arms && OF_ARMS.contains(&view.word(at)))
             && !(at > 0 && view.word(at) == "funeral" && matches!(view.word(at - 1), "on" | "at" | "a"))
             && !(view.word(at) == "funeral" && view.is(at + 1, TARGET))
+            && !(at > 0
+                && view.word(at) == "union"
+                && matches!(view.word(at - 1), "african" | "european" | "soviet"))
             && !(view.word(at) == "museum" && view.is(at + 1, ATTACK | BLAST | BOMBING))
             && !(matches!(view.word(at), "mine" | "mines") && view.has(SHIP | FORCE))
             && !(view.word(at) == "tv" && view.is(at + 1, TARGET))

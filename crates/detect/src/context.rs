@@ -228,7 +228,9 @@ fn is_of_violence(act: &Act, view: &View) -> bool {
     match act.kind {
         EventType::Strike => !act.is_toll && harms,
         EventType::GroundAssault | EventType::Bombing => true,
-        EventType::NavalStrike => view.side_before(act.start + 1, 3) || view.has(ATTACK),
+        EventType::NavalStrike => {
+            view.side_before(act.start + 1, 3) || view.has(ATTACK) || has(view, &["attacked"])
+        }
         EventType::Explosion => {
             let blasts = (act.start..act.end)
                 .any(|at| matches!(view.word(at), "blast" | "blasts" | "explosions" | "detonates"));
@@ -246,8 +248,12 @@ fn is_of_violence(act: &Act, view: &View) -> bool {
         }
         EventType::Clash => {
             harms && view.has(FORCE)
-                || (act.start..act.end)
-                    .any(|at| matches!(view.word(at), "fighting" | "firefight" | "hostilities"))
+                || (act.start..act.end).any(|at| {
+                    matches!(
+                        view.word(at),
+                        "fighting" | "firefight" | "hostilities" | "gunfight" | "gunbattle"
+                    )
+                })
         }
         _ => false,
     }

@@ -2,6 +2,7 @@
 //! Somali capital". It is placed as exactly as the words say, and no more; a force ("Ukrainian troops") isn't placed.
 
 use crate::{
+    aside::STRIKE_ABROAD,
     capitals,
     clause::View,
     countries,
@@ -70,8 +71,18 @@ fn target(view: &View, at: usize) -> Option<Mention> {
     let moves = |i: &usize| {
         matches!(view.word(*i), "convoy" | "convoys" | "vehicle" | "vehicles" | "jeep" | "motorcade")
     };
+    // "killed in Afghan insider attack", "in Ugandan rebel raid": who strikes nobody abroad suffers it.
+    let in_attack = |i: &usize| {
+        at > 0
+            && view.word(at - 1) == "in"
+            && view.is(*i, ATTACK | BLAST | BOMBING | CLASH)
+            && !STRIKE_ABROAD.contains(&code)
+            && !(next..*i).any(|j| view.is_side(j))
+            && view.has(KILL | HURT)
+    };
     let is_ground = |i: &usize| {
-        !moves(i) && GROUND.contains(&view.word(*i))
+        in_attack(i)
+            || !moves(i) && GROUND.contains(&view.word(*i))
             || !moves(i) && view.is(*i, TARGET | INFRA)
             || is_event(i)
             || is_there(i)
@@ -151,7 +162,13 @@ fn is_suffering(view: &View, at: usize) -> bool {
         && (lost
             || passive && !object
             || view.is(at, BOMBING | BLAST | SHELLING | CLASH)
-            || view.is(at, ATTACK) && view.is(at + 1, KILL | HURT))
+            || (at..at + 3).any(|i| {
+                (view.is(i, ATTACK | BOMBING | BLAST))
+                    && view.clause(i) == clause
+                    && (view.is(i + 1, KILL | HURT)
+                        || matches!(view.word(i + 1), "leaves" | "leave")
+                            && view.next(i + 1, 4, KILL | HURT).is_some())
+            }))
 }
 
 /// The country that a sanction is on, which only a demonym names: "sanctions on Russian banks".

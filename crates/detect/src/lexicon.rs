@@ -139,7 +139,7 @@ static WORDS: phf::Map<&'static str, Tags> = phf_map! {
     // Acts.
     "attack" | "attacks" | "strike" | "strikes" => ATTACK | HIT,
     "raid" | "raids" => ATTACK | HIT,
-    "assault" | "assaults" | "ambush" | "massacre" | "massacres" | "onslaught" | "carnage" | "bloodbath" | "pogrom" | "ramming" => ATTACK,
+    "assault" | "assaults" | "ambush" | "massacre" | "massacres" | "onslaught" | "carnage" | "bloodbath" | "bloodshed" | "pogrom" | "ramming" => ATTACK,
     "bombardment" | "bombardments" | "barrage" | "barrages" | "salvo" | "salvos" | "volley" | "volleys" | "counterattack" | "counterattacks" => ATTACK | WAR,
     "attacked" | "attacking" | "struck" | "striking" | "hit" | "hits" | "hitting" | "pound" | "pounds" |
         "pounded" | "pounding" | "pummel" | "pummels" | "pummelled" | "pummeled" | "pummelling" | "pummeling" | "target" | "targets" | "targeted" | "targeting" | "rock" | "rocks" |

@@ -216,5 +216,6 @@ pub const GROUND: &[&str] = &[
     "prison", "energy", "power", "facility", "plant", "bridge", "ports", "villages", "towns", "cities", "province",
     "theatre", "theater", "hotel", "parliament", "camp", "nuclear", "capitals", "mainland", "coast", "island", "rail",
     "railway", "cafe", "restaurant", "wedding", "university", "airbase", "hangars", "infrastructure", "refineries",
-    "grid", "dam", "pipeline", "beach", "resort", "palace", "metro", "train", "subway", "museum", "street", "shrine", "temple", "apartment", "residential", "shopping",
+    "grid", "dam", "pipeline", "beach", "resort", "palace", "metro", "train", "subway", "museum", "street", "shrine", "temple", "apartment", "residential", "shopping", "area",
+    "tribal",
 ];

@@ -110,6 +110,13 @@ pub fn gunfire(view: &View, at: usize) -> Option<Act> {
     if noun && let Some(hurt) = hurt {
         return toll(EventType::Strike, hurt, at + 1);
     }
+    // "fatal shooting at Tel Aviv bar"
+    if noun
+        && matches!(view.word(at.wrapping_sub(1)), "fatal" | "deadly")
+        && (view.is(at + 1, AT) || view.word(at + 1) == "at")
+    {
+        return toll(EventType::Strike, at, at + 1);
+    }
     let shots = view.word(at) != "shooting" && (heavy || told || view.is(at + 1, AT));
     if shots || heavy && told { open(EventType::Clash, at, at + 1) } else { None }
 }

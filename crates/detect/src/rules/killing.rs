@@ -31,6 +31,7 @@ const ARMED: &[&str] = &[
     "dissidents",
     "airforce",
     "ships",
+    "pirates",
 ];
 
 /// A side kills ("Israeli troops kill two"), somebody is killed by one ("killed by Hamas"), a soldier is killed, or
