@@ -3,8 +3,8 @@
 use crate::{
     clause::View,
     lexicon::{
-        AT, ATTACK, ATTRIBUTE, BLAST, BOMBING, CLAUSE, DENIED, DESTROY, ELSEWHERE, FORCE, HURT, INFRA, KILL,
-        LIKELY_ELSEWHERE, MAYBE_ELSEWHERE, POSSIBLE, RANK, SHIP, TARGET, TOWARD, WEAPON,
+        AT, ATTACK, ATTRIBUTE, BLAST, BOMBING, CLAUSE, DENIED, DESTROY, DOWN, ELSEWHERE, FIRE, FORCE, HIT,
+        HURT, INFRA, KILL, LIKELY_ELSEWHERE, MAYBE_ELSEWHERE, POSSIBLE, RANK, SHIP, TARGET, TOWARD, WEAPON,
     },
     numbers, reject,
     rules::{Act, RULES},
@@ -81,18 +81,36 @@ fn is_elsewhere(view: &View, found: &[Act]) -> bool {
             "haiti" | "haitian" | "haitis" | "kenscoff" | "artibonite" | "mirebalais" | "petionville"
         ) || view.word(at) == "port" && view.word(at + 1) == "au"
     });
+    // Where the army is sent against them, cartels are a side.
+    let armies = (0..view.words.len()).any(|at| {
+        matches!(
+            view.word(at),
+            "marines" | "army" | "troops" | "soldiers" | "soldier" | "military" | "airstrike"
+        )
+    });
     let is_likely = |at: usize| {
         view.is(at, LIKELY_ELSEWHERE)
             && !(armed_gangs && view.word(at).starts_with("gang"))
+            && !(armies && (view.word(at) == "cartel" || view.word(at).starts_with("gang")))
             && !(sided && view.word(at).starts_with("stab"))
             && !(view.word(at) == "football" && (view.is(at + 1, TARGET) || view.word(at + 1) == "pitch"))
             && !(view.word(at) == "court"
                 && (at.saturating_sub(4)..at)
                     .any(|i| matches!(view.word(i), "at" | "near" | "outside" | "inside")))
     };
-    let likely = || (0..view.words.len()).any(is_likely);
+    let protest = found.iter().find(|act| act.kind == EventType::Protest);
+    // What people protest against is no other matter: "thousands march against covid rules".
+    let is_cause = |at: usize| {
+        protest.is_some_and(|act| {
+            TOPICS.contains(&view.word(at))
+                || at >= act.end && CAUSES.contains(&view.word(at))
+                || (act.start..act.end).contains(&at) && !view.is(at, ELSEWHERE)
+        })
+    };
+    let likely = || (0..view.words.len()).any(|at| is_likely(at) && !is_cause(at));
     let is_maybe = |at: usize| {
         view.is(at, MAYBE_ELSEWHERE)
+            && !is_cause(at)
             && !(by_arms && OF_ARMS.contains(&view.word(at)))
             && !(at > 0 && view.word(at) == "funeral" && matches!(view.word(at - 1), "on" | "at" | "a"))
             && !(view.word(at) == "funeral" && view.is(at + 1, TARGET))
@@ -106,14 +124,39 @@ fn is_elsewhere(view: &View, found: &[Act]) -> bool {
     // "suicide bombers hit World Cup crowds, 64 dead"
     let at_sport =
         plain && view.has(KILL) && numbers::casualties(view.words).is_some_and(|toll| toll.killed.is_some());
-    (0..view.words.len()).any(|at| view.is(at, ELSEWHERE) && !(at_sport && SPORT.contains(&view.word(at))))
+    let is_elsewhere =
+        |at: usize| view.is(at, ELSEWHERE) && !(at_sport && SPORT.contains(&view.word(at))) && !is_cause(at);
+    (0..view.words.len()).any(is_elsewhere)
         || reject::phrase(view, reject::PHRASES)
         || !view.has(KILL | HURT | WEAPON) && reject::phrase(view, reject::LABOUR)
-        || (!plain && !counted && (likely() || reject::phrase(view, reject::LIKELY_PHRASES)))
+        || (!plain
+            && !counted
+            && (likely()
+                || protest.is_none() && reject::phrase(view, reject::LIKELY_PHRASES)
+                || reject::phrase(view, reject::STORIES)))
         || (!plain && !sided && (0..view.words.len()).any(is_maybe))
         || reject::is_missile_test(view)
         || reject::is_of_teams(view)
 }
+
+/// What people protest about, wherever it stands.
+#[rustfmt::skip]
+const TOPICS: &[&str] = &[
+    "covid", "coronavirus", "vaccine", "extradition", "abortion", "nurses", "unions", "union", "economy", "economic", "pay",
+    "miners", "drivers", "pilots", "trans", "racist", "racism", "royal", "rape", "murder", "mine", "veterans",
+];
+
+/// What people protest about, where it follows.
+#[rustfmt::skip]
+const CAUSES: &[&str] = &[
+    "verdict", "acquitted", "sentenced", "jailed", "convicted", "charged", "pardon", "pardons", "film", "movie", "quake",
+    "earthquake", "hurricane", "cyclone", "wildfire", "wildfires", "olympics", "olympic", "fifa", "prosecutor",
+    "prosecutors", "extradited", "holocaust", "court", "hate", "amazon", "tesla", "musk", "fbi", "republican",
+    "republicans", "democrats", "stabbing", "stabbed", "football", "celebrity", "actor", "singer", "knife",
+    "drug", "drugs", "congress", "tourist", "funeral", "accident", "derailment", "floods", "flood", "stampede", "crush",
+    "collision", "crash", "cartoon", "virus", "tv", "history", "mail", "asteroid", "earth", "cricket",
+    "anniversary", "gang", "gangs",
+];
 
 /// "Israeli strike", "killed by Hamas": a state or armed group stands right at the act.
 fn is_done_by_a_side(view: &View, act: &Act) -> bool {
@@ -173,7 +216,11 @@ fn is_attribute(view: &View, act: &Act) -> bool {
                 | "rifle"
                 | "rifles"
         );
-    (view.is(next, ATTRIBUTE) || is_kind) && view.clause(next) == view.clause(act.end - 1) && !defends
+    // "adopts sanctions package"
+    let package = act.kind == EventType::Sanction && view.word(next) == "package";
+    (view.is(next, ATTRIBUTE) && !package || is_kind)
+        && view.clause(next) == view.clause(act.end - 1)
+        && !defends
 }
 
 /// "police seize explosives in raid": a search.
@@ -223,11 +270,35 @@ fn is_reacted_to(view: &View, act: &Act) -> bool {
             && clause(&at)
             && !view.has(KILL | HURT)
     });
-    if in_wake {
+    if in_wake || is_judged(view, act) || is_shown(view, act) {
         return true;
     }
     let is_noun = !matches!(view.word(act.start), "kills" | "kill");
     is_noun && (0..act.start).rev().take(7).take_while(clause).any(|at| reacts(&at))
+}
+
+/// "minister says attacks by settlers are terrorism": what somebody thinks of it.
+fn is_judged(view: &View, act: &Act) -> bool {
+    let said = (0..act.start).any(|at| matches!(view.word(at), "says" | "say" | "said"));
+    let is = (act.end..act.end + 12)
+        .take_while(|at| view.clause(*at) == view.clause(act.start))
+        .find(|at| matches!(view.word(*at), "is" | "are"));
+    said && !view.has(KILL | HURT)
+        && is.is_some_and(|is| {
+            let quoted = view.words.get(is + 1).is_some_and(|word| word.after_break);
+            let noun = is + 2 < view.words.len()
+                && !view.is(is + 2, AT | CLAUSE | TOWARD)
+                && !matches!(view.word(is + 2), "by" | "to" | "with" | "from");
+            quoted || (noun || !view.word(is + 1).ends_with("ed")) && !view.is(is + 1, HIT | FIRE | DOWN | AT)
+        })
+}
+
+/// "releases video of drone strike that killed ten": it was before.
+fn is_shown(view: &View, act: &Act) -> bool {
+    (1..act.start).any(|at| {
+        matches!(view.word(at), "video" | "footage" | "report")
+            && matches!(view.word(at - 1), "releases" | "released" | "release" | "publishes")
+    }) && view.word(act.end) == "that"
 }
 
 /// What is said or felt of an act.
@@ -255,7 +326,9 @@ fn is_possible(view: &View, act: &Act) -> bool {
                 && !goes_on(view, i)
                 && !(i + 1 < act.start && view.is_side(i + 1)))
     });
-    let inside = (act.start..act.end).any(|i| view.is(i, POSSIBLE) && !is_feared_dead(view, i));
+    // What protesters stop and demand, they do.
+    let inside = act.kind != EventType::Protest
+        && (act.start..act.end).any(|i| view.is(i, POSSIBLE) && !is_feared_dead(view, i));
     let follows = matches!(
         view.word(act.end),
         "threat"
@@ -271,6 +344,7 @@ fn is_possible(view: &View, act: &Act) -> bool {
             | "thwarted"
             | "averted"
             | "imminent"
+            | "likely"
             | "planned"
             | "postponed"
             | "cancelled"

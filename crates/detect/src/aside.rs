@@ -190,6 +190,21 @@ pub fn of_the_speaker(view: &View, act: &Act, mentions: &[Mention]) -> Option<Me
         .then(|| Mention { role: Role::Site, ..only.clone() })
 }
 
+/// "Romania says Russian drone crashed on its soil": that of whom it is told.
+pub fn own_soil(view: &View, mentions: &[Mention]) -> Option<Mention> {
+    let its = (1..view.words.len()).find(|at| {
+        matches!(view.word(*at), "soil" | "territory" | "airspace" | "waters")
+            && matches!(view.word(*at - 1), "its" | "our" | "their")
+    })?;
+    let owner = mentions.iter().find(|mention| {
+        mention.entry.kind == Kind::Country
+            && mention.role == Role::Named
+            && mention.start == 0
+            && mention.end < its
+    })?;
+    Some(Mention { role: Role::Site, ..owner.clone() })
+}
+
 /// "Ukraine fights blackouts as Russia hammers its grid": of two states at war the one that doesn't act is hit.
 pub fn of_the_other(view: &View, act: &Act, mentions: &[Mention]) -> Option<Mention> {
     let strikes = crate::severity::is_kinetic(&act.kind)

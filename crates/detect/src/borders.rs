@@ -5,6 +5,7 @@
 use crate::{
     clause::View,
     gazetteer::{Entry, Kind},
+    lexicon::{FORCE, PEOPLE, TARGET},
     places::{Mention, Role},
     rules::Act,
 };
@@ -21,6 +22,36 @@ pub fn of_the_two(view: &View) -> Option<Mention> {
         });
     let entry = between(view.party(first)?, view.party(end - 1)?).filter(|_| led)?;
     Some(Mention { start: first, end, entry, role: Role::Site })
+}
+
+/// "Jordanian soldiers kill smugglers near the Syrian border", "in Turkey near the border with Iraq": the border of
+/// the country where it was, else of whom the title names first, on its side.
+pub fn of_the_neighbour(view: &View, here: Option<&Mention>) -> Option<Mention> {
+    let at = (1..view.words.len()).find(|at| {
+        let word = view.word(*at);
+        let theirs = view.is(*at + 1, TARGET | PEOPLE | FORCE) && view.clause(*at + 1) == view.clause(*at);
+        matches!(word, "border" | "frontier" | "borders")
+            && !theirs
+            && (0..*at).rev().take(4).any(|i| {
+                matches!(
+                    view.word(i),
+                    "near" | "on" | "at" | "along" | "across" | "to" | "block" | "blocks" | "blockade"
+                )
+            })
+    })?;
+    let with = (at + 2..at + 4).find(|_| view.word(at + 1) == "with");
+    let beyond = with
+        .and_then(|next| view.party(next).or_else(|| view.party(next + 1)))
+        .or_else(|| view.party(at - 1))?;
+    let people = |i: usize| matches!(view.word(i), "karen" | "kachin" | "rohingya").then_some("MMR");
+    let first = (0..view.words.len())
+        .filter_map(|i| view.party(i).or_else(|| people(i)))
+        .map(state)
+        .find(|code| *code != beyond)
+        // Beyond Afghanistan's other borders there is no war.
+        .or_else(|| (beyond == "AFG").then_some("PAK"));
+    let here = here.map(|place| place.entry.country).filter(|country| *country != beyond).or(first)?;
+    Some(Mention { start: at, end: at + 1, entry: between(here, beyond)?, role: Role::Site })
 }
 
 /// The border of the two states, and no third, that the title names, where the words say that it was there.
@@ -110,4 +141,29 @@ const BORDERS: &[(&str, &str, &str, f64, f64)] = &[
     ("SRB", "XKX", "Kosovo–Serbia border", 42.95, 20.9), ("LBY", "EGY", "Egypt–Libya border", 31.0, 25.0),
     ("LBY", "TUN", "Libya–Tunisia border", 33.1, 11.5), ("DZA", "MLI", "Algeria–Mali border", 20.0, 1.2),
     ("MEX", "USA", "Mexico–United States border", 31.5, -106.5), ("DOM", "HTI", "Dominican Republic–Haiti border", 19.0, -71.7),
+    ("GTM", "MEX", "Guatemala–Mexico border", 15.3, -92.2), ("AFG", "UZB", "Afghanistan–Uzbekistan border", 37.2, 67.4),
+    ("AFG", "TKM", "Afghanistan–Turkmenistan border", 35.6, 62.5), ("BLR", "POL", "Belarus–Poland border", 52.7, 23.8),
+    ("BLR", "LTU", "Belarus–Lithuania border", 54.3, 25.6), ("BLR", "UKR", "Belarus–Ukraine border", 51.6, 29.5),
+    ("POL", "UKR", "Poland–Ukraine border", 50.6, 24.0), ("ROU", "UKR", "Romania–Ukraine border", 45.4, 28.9),
+    ("MDA", "UKR", "Moldova–Ukraine border", 47.8, 29.3), ("FIN", "RUS", "Finland–Russia border", 63.5, 30.0),
+    ("EST", "RUS", "Estonia–Russia border", 58.5, 27.5), ("DZA", "MAR", "Algeria–Morocco border", 32.5, -1.7),
+    ("DZA", "TUN", "Algeria–Tunisia border", 35.4, 8.3), ("DZA", "LBY", "Algeria–Libya border", 28.5, 9.9),
+    ("LBY", "NER", "Libya–Niger border", 22.8, 13.0), ("MLI", "MRT", "Mali–Mauritania border", 15.4, -8.5),
+    ("CIV", "LBR", "Ivory Coast–Liberia border", 6.3, -7.9), ("GIN", "LBR", "Guinea–Liberia border", 8.0, -9.3),
+    ("ETH", "SSD", "Ethiopia–South Sudan border", 7.7, 33.6), ("ETH", "KEN", "Ethiopia–Kenya border", 4.0, 38.0),
+    ("KEN", "SSD", "Kenya–South Sudan border", 4.3, 34.5), ("MOZ", "TZA", "Mozambique–Tanzania border", -11.2, 39.0),
+    ("BDI", "RWA", "Burundi–Rwanda border", -2.7, 29.8), ("RWA", "UGA", "Rwanda–Uganda border", -1.4, 30.0),
+    ("CAF", "CMR", "Cameroon–Central African Republic border", 6.3, 14.6), ("CAF", "COD", "Central African Republic–DR Congo border", 4.9, 20.5),
+    ("CAF", "SDN", "Central African Republic–Sudan border", 10.3, 22.9), ("IRQ", "KWT", "Iraq–Kuwait border", 30.0, 47.5),
+    ("IRQ", "SAU", "Iraq–Saudi Arabia border", 30.5, 43.5), ("IRQ", "JOR", "Iraq–Jordan border", 32.6, 39.0),
+    ("AZE", "IRN", "Azerbaijan–Iran border", 39.2, 47.5), ("ARM", "TUR", "Armenia–Turkey border", 40.2, 43.7),
+    ("IND", "MMR", "India–Myanmar border", 24.2, 94.3), ("IND", "NPL", "India–Nepal border", 27.4, 84.0),
+    ("CHN", "PRK", "China–North Korea border", 41.4, 127.0), ("CHN", "TJK", "China–Tajikistan border", 38.3, 74.9),
+    ("GUY", "VEN", "Guyana–Venezuela border", 6.5, -60.9), ("BRA", "VEN", "Brazil–Venezuela border", 4.4, -61.1),
+    ("ECU", "PER", "Ecuador–Peru border", -4.0, -80.0), ("MYS", "THA", "Malaysia–Thailand border", 6.0, 101.5),
+    ("IDN", "PNG", "Indonesia–Papua New Guinea border", -4.5, 141.0), ("LAO", "THA", "Laos–Thailand border", 17.9, 102.6),
+    ("KAZ", "RUS", "Kazakhstan–Russia border", 51.5, 61.5), ("KGZ", "UZB", "Kyrgyzstan–Uzbekistan border", 40.5, 72.5),
+    ("BFA", "GHA", "Burkina Faso–Ghana border", 11.0, -1.0), ("NGA", "TCD", "Chad–Nigeria border", 13.0, 14.0),
+    ("CMR", "GAB", "Cameroon–Gabon border", 2.2, 12.0), ("COD", "ZMB", "DR Congo–Zambia border", -8.5, 29.0),
+    ("AGO", "COD", "Angola–DR Congo border", -7.0, 20.5), ("COD", "SSD", "DR Congo–South Sudan border", 4.0, 29.5),
 ];

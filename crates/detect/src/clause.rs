@@ -17,6 +17,9 @@ fn is_somebody_else(word: &Word, next: Option<&Word>) -> bool {
         "brother" | "family" | "mother" | "father" | "wife" | "widow" | "son" | "daughter" | "sister"
         | "lawyer" => word.possessive,
         "suspect" | "suspects" => true,
+        // "militant vegans"
+        "vegans" | "vegan" | "atheists" | "feminists" | "feminist" | "union" | "unions" | "students"
+        | "workers" | "teachers" | "activists" | "environmentalists" => word.folded == "militant",
         _ => false,
     })
 }

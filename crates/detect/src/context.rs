@@ -187,6 +187,7 @@ fn strikes_abroad(act: &Act, view: &View, place: &Mention, factions: &[String]) 
             struck() || place.start <= act.end + 3 && place.entry.kind != Kind::Country
         }
         EventType::Bombing => struck(),
+        EventType::ArtilleryShelling => true,
         EventType::Strike => {
             !act.is_toll
                 && (place.role == Role::Target && place.start <= act.end + 1

@@ -1,10 +1,12 @@
 //! Who is a side: states and armed groups that act, are hit, or are quoted as a party.
 //!
-//! A demonym, a leader or a seat of government counts; a country named only as the place doesn't. In the order
-//! of the text, who acted first where it says "by".
+//! A demonym, a leader or a seat of government counts; a country named only as the place doesn't. Who acts comes
+//! first (`acting`), else who is named first.
 
 use crate::{
+    acting,
     aside::STRIKE_ABROAD,
+    clause::View,
     gazetteer::Kind,
     lexicon,
     nations::{self, GROUND},
@@ -12,9 +14,10 @@ use crate::{
     text::Word,
 };
 
-/// The codes of the sides, each once.
-pub fn factions(words: &[Word], mentions: &[Mention]) -> Vec<String> {
-    let mut sides: Vec<(usize, &str)> = Vec::new();
+/// The codes of the sides, each once. At a protest only who acts there, and armed groups.
+pub fn factions(view: &View, mentions: &[Mention], is_protest: bool) -> Vec<String> {
+    let words = view.words;
+    let mut sides: Vec<(usize, usize, &str)> = Vec::new();
     let mut at = 0;
     while at < words.len() {
         // "Norwegian Sea"
@@ -25,7 +28,17 @@ pub fn factions(words: &[Word], mentions: &[Mention]) -> Vec<String> {
             continue;
         }
         if let Some((code, count)) = nations::group(words, at) {
-            sides.push((at, code));
+            // "after Haniyeh killing"
+            let other = words.get(at + count).is_some_and(|next| match next.folded.as_str() {
+                "killing" | "funeral" | "death" => true,
+                "led" => nations::group(words, at + count + 1).is_some(),
+                _ => false,
+            });
+            if other {
+                at += count;
+                continue;
+            }
+            sides.push((at, at + count, code));
             at += count;
             continue;
         }
@@ -35,8 +48,25 @@ pub fn factions(words: &[Word], mentions: &[Mention]) -> Vec<String> {
             continue;
         }
         if let Some((code, count)) = nations::demonym(words, at) {
+            // "in the US"
+            let is_site = mentions.iter().any(|mention| {
+                mention.start == at
+                    && matches!(words[at].folded.as_str(), "us" | "uk" | "uae")
+                    && mention.role == Role::Site
+            });
+            if is_site {
+                at += count;
+                continue;
+            }
             let grounds = |word: &Word| GROUND.contains(&word.folded.as_str());
-            let on_ground = words.get(at + count).is_some_and(grounds)
+            // "in Russian Dagestan"
+            let names_ground = mentions.iter().any(|mention| {
+                mention.start == at + count
+                    && mention.entry.country == code
+                    && mention.entry.kind != Kind::Country
+            });
+            let on_ground = names_ground
+                || words.get(at + count).is_some_and(grounds)
                 || words.get(at + count).is_some_and(|next| {
                     matches!(
                         next.folded.as_str(),
@@ -61,10 +91,17 @@ pub fn factions(words: &[Word], mentions: &[Mention]) -> Vec<String> {
             let led_into = at > 0
                 && matches!(
                     words[at - 1].folded.as_str(),
-                    "in" | "near" | "at" | "over" | "inside" | "outside" | "the"
+                    "in" | "near" | "at" | "over" | "inside" | "outside" | "the" | "of"
                 );
             // "despite Trump criticism", "after US talks"
-            let talks = words.get(at + count).is_some_and(|next| TALK.contains(&next.folded.as_str()));
+            let talks = words[at + count..]
+                .iter()
+                .take(3)
+                .take_while(|next| !next.after_break)
+                .find(|next| {
+                    lexicon::tags(&next.folded) & !lexicon::WAR != 0 || TALK.contains(&next.folded.as_str())
+                })
+                .is_some_and(|next| TALK.contains(&next.folded.as_str()));
             let backs = talks
                 || is_backing(words, at + count)
                 || at > 0 && matches!(words[at - 1].folded.as_str(), "pro" | "anti");
@@ -80,7 +117,7 @@ pub fn factions(words: &[Word], mentions: &[Mention]) -> Vec<String> {
                 _ => false,
             });
             if !(backs || lived_in || on_ground && led_into && !abroad) {
-                sides.push((at, code));
+                sides.push((at, at + count, code));
             }
             at += count;
             continue;
@@ -113,7 +150,16 @@ pub fn factions(words: &[Word], mentions: &[Mention]) -> Vec<String> {
         let beside =
             mentions.iter().any(|other| other.start == mention.end && other.entry.kind == Kind::Country);
         let is_ground = beside && words.get(mention.end + 1).is_some_and(|next| next.folded == "border")
-            || words.get(mention.end).is_some_and(|next| GROUND.contains(&next.folded.as_str()));
+            || words.get(mention.end).is_some_and(|next| GROUND.contains(&next.folded.as_str()))
+            // "storm Mexico football pitch"
+            || mention.role == Role::Target
+                && words.get(mention.end + 1).is_some_and(|next| {
+                    let next_to = &words[mention.end];
+                    !next.after_break
+                        && !next_to.after_break
+                        && lexicon::tags(&next_to.folded) == 0
+                        && (lexicon::tags(&next.folded) & lexicon::TARGET != 0 || next.folded == "pitch")
+                });
         let owns = words[mention.end - 1].possessive && !is_deed(words, mention.end);
         // "Sudan: shelling kills …", "South Sudan rebels": the place.
         let heads = mention.start == 0
@@ -138,6 +184,7 @@ pub fn factions(words: &[Word], mentions: &[Mention]) -> Vec<String> {
                             | "militias"
                             | "bandits"
                             | "separatists"
+                            | "coup"
                     )
                     // "Sudan drone attack on hospital": its forces strike nobody abroad.
                     || words.get(mention.end + 1).is_some_and(|word| lexicon::tags(&word.folded) & lexicon::BLAST != 0)
@@ -154,19 +201,78 @@ pub fn factions(words: &[Word], mentions: &[Mention]) -> Vec<String> {
                 "doctors" | "medics" | "activists" | "residents" | "witnesses" | "monitors"
             )
         });
-        if is_side && !tells && !is_for && !heads && !owns && !is_ground && !is_backing(words, mention.end) {
-            sides.push((mention.start, mention.entry.country));
+        // "post near Syria": on this side of it.
+        let is_near = mention.start > 0
+            && words[mention.start - 1].folded == "near"
+            && mention.entry.kind == Kind::Country;
+        if is_side
+            && !is_near
+            && !tells
+            && !is_for
+            && !heads
+            && !owns
+            && !is_ground
+            && !is_backing(words, mention.end)
+        {
+            sides.push((mention.start, mention.end, mention.entry.country));
         }
     }
-    sides.sort_by_key(|(at, _)| (!is_after_by(words, *at), *at));
+    let of_others = |code: &str| {
+        sides
+            .iter()
+            .any(|(start, end, other)| other.len() == 3 && *other != code && !is_private(words, *start, *end))
+    };
+    let private: Vec<usize> = sides
+        .iter()
+        .filter(|(start, end, code)| {
+            is_private(words, *start, *end) && !matches!(*code, "PSE" | "ISR") && !of_others(code)
+        })
+        .map(|(start, ..)| *start)
+        .collect();
+    sides.retain(|(start, ..)| !private.contains(start));
+    if is_protest {
+        sides.retain(|(start, end, code)| {
+            code.len() > 3 && *code != "KURDS" || acting::acts_on_crowds(view, *start, *end)
+        });
+    }
+    sides.sort_by_cached_key(|(start, end, _)| (acting::part(view, *start, *end), *start));
+    // Nepal, Peru and the Philippines have Maoists of their own.
+    let elsewhere = mentions
+        .iter()
+        .any(|mention| matches!(mention.entry.country, "NPL" | "PER" | "PHL" | "TUR"))
+        || (0..words.len()).any(|at| {
+            nations::demonym(words, at).is_some_and(|(code, _)| matches!(code, "NPL" | "PER" | "PHL" | "TUR"))
+        });
+    sides.retain(|(.., code)| !(elsewhere && *code == "NAXALITE"));
     let mut codes: Vec<String> = Vec::new();
-    for (_, code) in sides {
+    for (.., code) in sides {
         if !codes.iter().any(|known| known == code) {
             codes.push(code.to_owned());
         }
     }
     codes
 }
+
+/// "two Turkish journalists": a person's home isn't a side, unless its state fights another here.
+fn is_private(words: &[Word], start: usize, end: usize) -> bool {
+    start + 1 == end
+        && nations::is_demonym(&words[start].folded)
+        && lexicon::tags(&words[start].folded) & lexicon::FORCE == 0
+        && !words[start].folded.ends_with('s')
+        && words[end..]
+            .iter()
+            .take(2)
+            .take_while(|next| !next.after_break)
+            .any(|next| PRIVATE.contains(&next.folded.as_str()))
+}
+
+#[rustfmt::skip]
+const PRIVATE: &[&str] = &[
+    "journalist", "journalists", "reporter", "reporters", "photographer", "cameraman", "tourist", "tourists", "doctor",
+    "doctors", "nun", "nuns", "student", "students", "man", "men", "woman", "women", "boy", "girl", "teenager", "child", "children",
+    "bus", "pilgrims", "villagers", "farmers", "fishermen", "priest", "teacher", "teachers", "couple", "family", "missionary",
+    "missionaries", "tycoon", "businessman", "actress", "singer", "activist", "lawyer",
+];
 
 const SPEECH: &[&str] =
     &["says", "said", "say", "claims", "claimed", "reports", "confirms", "denies", "vows", "warns"];
@@ -185,22 +291,33 @@ const TALK: &[&str] = &[
     "peace",
     "pressure",
     "speech",
+    "plan",
+    "plans",
+    "draft",
+    "offer",
 ];
 
 #[rustfmt::skip]
 const LIVED_IN: &[&str] = &[
-    "cities", "city", "town", "towns", "village", "villages", "mosque", "church", "shopping", "market", "warlord",
+    "capital", "capitals", "cities", "city", "town", "towns", "village", "villages", "mosque", "church", "shopping", "market", "warlord",
     "warlords", "university", "theatre", "restaurant", "cafe", "kindergarten", "hotel", "hotels", "nightclub", "resort", "beach",
     "school", "hospital", "hospitals", "temple", "shrine", "synagogue", "cathedral", "mall", "wedding", "funeral",
-    "gunmen", "gunman", "gang", "gangs", "bandits", "opposition", "candidate", "journalist", "aramco", "kurdistan",
+    "gunmen", "gunman", "gang", "gangs", "bandits", "opposition", "candidate", "journalist", "aramco", "kurdistan", "newspaper",
 ];
 
 /// "Iran's strike": the owner acts; "Iran's capital": it doesn't.
 fn is_deed(words: &[Word], next: usize) -> bool {
+    let word = |at: usize| words.get(at).map_or("", |word| word.folded.as_str());
+    if word(next) == "air" && word(next + 1) == "force" {
+        return true;
+    }
     let deed = lexicon::ATTACK | lexicon::WARPLANE | lexicon::FORCE;
     words.iter().skip(next).take(2).any(|word| {
         lexicon::tags(&word.folded) & deed != 0
-            || matches!(word.folded.as_str(), "military" | "navy" | "guards" | "guard" | "revolutionary")
+            || matches!(
+                word.folded.as_str(),
+                "military" | "navy" | "guards" | "guard" | "revolutionary" | "intelligence" | "coastguard"
+            )
     })
 }
 
@@ -229,8 +346,4 @@ fn is_apposition(words: &[Word], mentions: &[Mention], country: &Mention) -> boo
     let place_before =
         mentions.iter().any(|other| other.end == country.start && other.entry.kind != Kind::Country);
     place_before && (words[country.start].after_break || country.end == words.len())
-}
-
-fn is_after_by(words: &[Word], at: usize) -> bool {
-    at > 0 && words[at - 1].folded == "by"
 }

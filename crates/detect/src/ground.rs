@@ -11,6 +11,7 @@ use crate::{
         SHELLING, SHIP, TARGET,
     },
     nations::{self, GROUND},
+    numbers,
     places::{Mention, Role},
     roles::{AT, ON, is_hitting},
     rules::Act,
@@ -42,6 +43,10 @@ fn target(view: &View, at: usize) -> Option<Mention> {
     });
     if let Some(rank) = theirs.or(at_home) {
         return Some(Mention { start: at, end: rank + 1, entry: countries::of(code)?, role: Role::Target });
+    }
+    // "near the Syrian border": on this side of it.
+    if view.word(next) == "border" && is_beyond(view, at) {
+        return None;
     }
     let led = is_led(view, at);
     let in_clause_of = |i: &usize| in_clause(view, *i, at);
@@ -80,6 +85,15 @@ fn target(view: &View, at: usize) -> Option<Mention> {
             && !(next..*i).any(|j| view.is_side(j))
             && view.has(KILL | HURT)
     };
+    // Those of states that fight abroad are anywhere.
+    let abroad = matches!(
+        code,
+        "RUS" | "USA" | "TUR" | "RWA" | "ISR" | "FRA" | "GBR" | "SAU" | "ARE" | "ETH" | "KEN" | "UGA" | "IRN"
+    );
+    let holds = |i: &usize| {
+        abroad && matches!(view.word(*i), "positions" | "trenches" | "lines" | "strongholds" | "hideouts")
+    };
+    let moves = |i: &usize| moves(i) || holds(i);
     let is_ground = |i: &usize| {
         in_attack(i)
             || !moves(i) && GROUND.contains(&view.word(*i))
@@ -112,6 +126,15 @@ fn target(view: &View, at: usize) -> Option<Mention> {
     });
     let entry = if named { capitals::of(code).or_else(|| countries::of(code)) } else { countries::of(code) }?;
     Some(Mention { start: at, end: last + 1, entry, role: Role::Target })
+}
+
+/// "near the", "close to the"
+fn is_beyond(view: &View, at: usize) -> bool {
+    (1..=2).any(|back| {
+        at >= back
+            && matches!(view.word(at - back), "near" | "to" | "towards" | "toward")
+            && (back == 1 || view.word(at - 1) == "the")
+    })
 }
 
 fn in_clause(view: &View, a: usize, b: usize) -> bool {
@@ -171,11 +194,35 @@ fn is_suffering(view: &View, at: usize) -> bool {
             }))
 }
 
+/// The country that a sanction is on, of a name: "US sanctions Sudan's RSF leader".
+pub fn sanctioned_country(act: &Act, mentions: &[Mention]) -> Option<Mention> {
+    let after = mentions.iter().find(|mention| (act.end..act.end + 3).contains(&mention.start))?;
+    Some(Mention { role: Role::Target, ..after.clone() })
+}
+
 /// The country that a sanction is on, which only a demonym names: "sanctions on Russian banks".
 pub fn sanctioned(view: &View, act: &Act) -> Option<Mention> {
     (act.start + 1..view.words.len()).find_map(|at| {
         let (code, count) = nations::demonym(view.words, at)?;
-        let on = matches!(view.word(at - 1), "on" | "against" | "sanctions" | "senior");
+        let on = matches!(view.word(at - 1), "on" | "against" | "sanctions" | "senior")
+            || (at.saturating_sub(4)..at).any(|i| {
+                let verb = matches!(view.word(i), "sanctions" | "sanctioned" | "blacklists" | "blacklisted");
+                verb && (i + 1..at).all(|between| {
+                    numbers::is_number(view.word(between))
+                        || matches!(
+                            view.word(between),
+                            "of" | "more"
+                                | "new"
+                                | "top"
+                                | "several"
+                                | "targeting"
+                                | "left"
+                                | "wing"
+                                | "two"
+                                | "key"
+                        )
+                })
+            });
         let entry = countries::of(code).filter(|_| on)?;
         Some(Mention { start: at, end: at + count, entry, role: Role::Target })
     })

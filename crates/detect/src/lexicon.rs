@@ -202,7 +202,7 @@ static WORDS: phf::Map<&'static str, Tags> = phf_map! {
         "rebellion" | "uprising" | "regime" | "counterterrorism" | "truce" | "airstrip" | "warzone" => WAR,
     "barracks" | "outpost" | "outposts" | "garrison" | "airbases" => TARGET | WAR,
     // What is hit.
-    "ship" | "ships" | "vessel" | "vessels" | "tanker" | "tankers" | "freighter" | "shipping" | "carrier" | "trawler" | "trawlers" | "dhow" | "barge" | "boat" | "boats" | "speedboat" | "speedboats" => SHIP,
+    "ship" | "ships" | "vessel" | "vessels" | "tanker" | "tankers" | "freighter" | "shipping" | "carrier" | "trawler" | "trawlers" | "dhow" | "barge" | "tugboat" | "tug" | "yacht" | "boat" | "boats" | "speedboat" | "speedboats" => SHIP,
     "warship" | "warships" | "frigate" | "cruiser" | "corvette" | "submarine" | "gunboat" | "destroyer" =>
         SHIP | WAR,
     "power" | "energy" | "electricity" | "grid" | "refinery" | "refineries" | "pipeline" | "pipelines" |
@@ -313,7 +313,7 @@ static WORDS: phf::Map<&'static str, Tags> = phf_map! {
         "royal" | "hate" | "scam" | "scammers" | "newborns" | "economy" | "exploits" | "describe" | "influencers" | "exhibition" | "football" | "soccer" | "author" | "bear" |
         "medal" | "golf" | "veteran" | "veterans" | "inmate" | "tennis" | "chess" | "novel" | "poem" | "cartoon" |
         "odi" | "t20" | "ashes" | "derby" | "playoff" | "playoffs" | "semifinal" | "quarterfinal" | "qualifier" |
-        "midfield" | "batting" | "bowling" | "bowler" | "captain" | "finals" | "goals" | "penalty" | "fans" |
+        "midfield" | "batting" | "bowling" | "bowler" | "captain" | "finals" | "goals" | "goal" | "tory" | "penalty" | "fans" |
         "celebrities" | "footballer" | "footballers" | "goalkeeper" | "boxer" | "athlete" | "athletes" | "cyclist" | "rapper" |
         "musician" | "influencer" | "youtuber" | "tiktoker" | "boxing" | "olympian" => LIKELY_ELSEWHERE,
     "gang" | "gangs" | "gangsters" => FORCE | LIKELY_ELSEWHERE,

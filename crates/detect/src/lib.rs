@@ -12,12 +12,13 @@
 //! - `aside`: a place that is only named; `borders`: where two states fight that only they name
 //! - `gazetteer`, `names`, `capitals`, `countries`, `namesake`, `ordinary`, `people`, `roles`, `places`, `ground`, `scene`: which words are places, which places, and
 //!   where it happened, or nowhere: a wrong pin is worse than none
-//! - `nations` and `factions`: who
+//! - `nations`, `factions`, `acting`: who, and who of them acts
 //! - `numbers`, [`severity`], [`confidence`]: how many, how bad, how sure; the formulae stand there
 //!
 //! Pure: knows nothing of HTTP, databases or clocks. Its tables are read where they lie; nothing is built at
 //! start. It would rather find nothing than something that isn't there.
 
+mod acting;
 mod acts;
 mod aside;
 mod borders;
@@ -53,7 +54,7 @@ pub use item::{FeedItem, ItemError};
 use languages::Language;
 pub use numbers::SPOKEN;
 use serde::Serialize;
-use ww3_event::{MapEvent, Source, Why};
+use ww3_event::{EventType, MapEvent, Source, Why};
 
 /// Whom to thank for the gazetteer.
 pub const CREDITS: &[&str] = &[
@@ -116,7 +117,7 @@ impl Detector {
         let signals: Vec<String> = acted.chain(also).collect();
         let Some(first) = acts.found.first() else { return Detection { signals, ..Detection::default() } };
         let mentions = places::mentions(&view);
-        let factions = factions::factions(&words, &mentions);
+        let factions = factions::factions(&view, &mentions, first.kind == EventType::Protest);
         let placed = acts.found.iter().find_map(|act| {
             let named = places::of_act(&view, act, &mentions);
             let place = match language {

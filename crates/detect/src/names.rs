@@ -14,7 +14,7 @@ use crate::{
     nations,
     ordinary::is_ordinary,
     people,
-    text::Word,
+    text::{self, Word},
 };
 
 /// A name in the title, and what it is taken for.
@@ -84,10 +84,31 @@ pub fn names(view: &View) -> Vec<Name> {
         }
         let after = words.get(name.end).filter(|word| !word.after_break).map(|word| word.folded.as_str());
         if let Some(entry) = namesake::choose(name, after, &evidence) {
-            named.push(Name { start: name.start, end: name.end, until: name.end, entry });
+            let (end, entry) = part_of(view, name.end, &entry).unwrap_or((name.end, entry));
+            named.push(Name { start: name.start, end, until: end, entry });
         }
     }
     named
+}
+
+/// "Pakistan's south-west", "Thailand's restive south": the region, where the list has it, and where its name ends.
+fn part_of(view: &View, end: usize, country: &Entry) -> Option<(usize, Entry)> {
+    if country.kind != Kind::Country || !view.words[end - 1].possessive {
+        return None;
+    }
+    let first = (end..end + 2).find(|at| is_compass(view.word(*at)))?;
+    let second = Some(view.word(first + 1)).filter(|word| is_compass(word));
+    let compass = format!("{}{}", view.word(first), second.unwrap_or_default());
+    let last = first + usize::from(second.is_some());
+    // "Nigeria's Northern Region" is another name.
+    if view.words.get(last + 1).is_some_and(|next| next.capital && !next.after_break)
+        && view.words[first].capital
+    {
+        return None;
+    }
+    let whole = text::name(country.label);
+    let entry = gazetteer::find(&format!("{compass} {whole}")).next()?;
+    Some((last + 1, entry))
 }
 
 /// "Tripoli, Lebanon": one right after the other, and the second doesn't speak or act.
@@ -109,6 +130,10 @@ fn capitals_tell(words: &[Word]) -> bool {
 
 fn candidates(view: &View, at: usize, capitals_tell: bool) -> Option<Candidates> {
     let words = view.words;
+    if let Some(whole) = abbreviated(view, at) {
+        let entries = gazetteer::find(whole).filter(|entry| entry.kind == Kind::Country).collect();
+        return Some(Candidates { start: at, end: at + 1, entries });
+    }
     let ranges = gazetteer::ranges(&words[at..]);
     for count in (1..=ranges.len()).rev() {
         let range = ranges[count - 1];
@@ -117,7 +142,13 @@ fn candidates(view: &View, at: usize, capitals_tell: bool) -> Option<Candidates>
             continue;
         }
         let entries: Vec<Entry> = gazetteer::places(range).collect();
-        if is_no_name(view, at, count, &entries, capitals_tell) {
+        // "in east London": the town East London has two capitals.
+        let half_named = capitals_tell
+            && count > 1
+            && !span[0].capital
+            && is_compass(&span[0].folded)
+            && entries.iter().all(|entry| entry.kind == Kind::City && !entry.is_known);
+        if half_named || is_no_name(view, at, count, &entries, capitals_tell) {
             continue;
         }
         let is_ours = |entry: &Entry| entry.is_known || entry.kind != Kind::City;
@@ -145,6 +176,30 @@ fn candidates(view: &View, at: usize, capitals_tell: bool) -> Option<Candidates>
     None
 }
 
+/// "in US" is a place, "in US raid" isn't: the country's name.
+fn abbreviated(view: &View, at: usize) -> Option<&'static str> {
+    let word = &view.words[at];
+    let whole = match word.folded.as_str() {
+        "us" => "united states",
+        "uk" => "united kingdom",
+        _ => return None,
+    };
+    let ends = view.words.get(at + 1).is_none_or(|next| {
+        next.after_break
+            || view.is(at + 1, lexicon::CLAUSE | lexicon::AT | lexicon::TOWARD)
+            || matches!(view.word(at + 1), "against" | "for" | "to" | "by" | "from" | "rally" | "protest")
+    });
+    let leads = |word: &str| matches!(word, "in" | "across");
+    let led = at > 0 && leads(view.word(at - 1))
+        || at > 1 && view.word(at - 1) == "the" && leads(view.word(at - 2));
+    (word.capital && ends && led).then_some(whole)
+}
+
+fn is_compass(word: &str) -> bool {
+    let tail = word.strip_prefix("north").or_else(|| word.strip_prefix("south")).unwrap_or(word);
+    matches!(tail, "" | "ern" | "east" | "west" | "eastern" | "western" | "central") && !word.is_empty()
+}
+
 /// Words that mean something else: ordinary ones, words of the lexicon, armed groups, demonyms.
 fn is_no_name(view: &View, at: usize, count: usize, entries: &[Entry], capitals_tell: bool) -> bool {
     let words = view.words;
@@ -153,10 +208,18 @@ fn is_no_name(view: &View, at: usize, count: usize, entries: &[Entry], capitals_
     };
     if count == 1 {
         let word = &words[at];
-        if word.folded == "us" {
-            return !(word.capital && at > 0 && matches!(view.word(at - 1), "the" | "in" | "across"));
-        }
         if nations::is_demonym(&word.folded) || nations::group(words, at).is_some() {
+            return true;
+        }
+        // "northeastern India", "Latin America", "Bay Area": half a name.
+        if word.folded == "bay" && view.word(at + 1) == "area" {
+            return true;
+        }
+        if is_compass(&word.folded)
+            || word.folded == "america"
+                && at > 0
+                && (is_compass(view.word(at - 1)) || view.word(at - 1) == "latin")
+        {
             return true;
         }
         // "in Nice", "in Chad", "Damascus, Virginia": there the word can only be a place.
@@ -170,6 +233,28 @@ fn is_no_name(view: &View, at: usize, count: usize, entries: &[Entry], capitals_
             !word.after_break && (far || matches!(before, "in" | "near" | "outside" | "around" | "of"));
         let is_great = |entry: &Entry| entry.is_known || entry.population >= FAMOUS_FROM;
         let is_state = |entry: &Entry| matches!(entry.kind, Kind::Country | Kind::Province);
+        // "in Tank, Pakistan", "in Tank district", "Pakistan's Tank"
+        let is_there = |entry: &Entry| {
+            let follows = view.words.get(at + 1).is_some_and(|next| {
+                next.after_break
+                    && gazetteer::of_words(&words[at + 1..at + 2])
+                        .any(|whole| whole.country == entry.country && is_state(&whole))
+            });
+            let owned = at > 0
+                && view.words[at - 1].possessive
+                && gazetteer::of_words(&words[at - 1..at])
+                    .any(|whole| whole.kind == Kind::Country && whole.country == entry.country);
+            let district = namesake::is_province_word(view.word(at + 1))
+                && matches!(entry.kind, Kind::Province | Kind::City);
+            let said = (0..words.len())
+                .any(|i| nations::demonym(words, i).is_some_and(|(code, _)| code == entry.country))
+                && matches!(entry.kind, Kind::Province | Kind::City)
+                && !nations::is_leader(&word.folded);
+            leads && (follows || said || district && nations::WAR_STATES.contains(&entry.country)) || owned
+        };
+        if capitals_tell && word.capital && entries.iter().any(is_there) {
+            return false;
+        }
         let in_it = leads
             && entries.iter().any(is_great)
             && (capitals_tell && word.capital || entries.iter().any(|entry| entry.kind == Kind::Country))

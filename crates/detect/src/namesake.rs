@@ -32,6 +32,11 @@ const VILLAGES: &[&str] = &[
 const PROVINCE_WORDS: &[&str] =
     &["province", "oblast", "region", "governorate", "state", "district", "county", "prefecture"];
 
+/// Whether this word after a name makes a province of it.
+pub fn is_province_word(word: &str) -> bool {
+    PROVINCE_WORDS.contains(&word)
+}
+
 /// What a text says about countries.
 pub struct Evidence {
     /// Countries, and how much each speaks for a place in it.
@@ -149,6 +154,10 @@ fn home(code: &str) -> &'static [&'static str] {
         "LRA_REBELS" => &["UGA", "COD", "CAF", "SSD"],
         "ADF_REBELS" => &["COD", "UGA"],
         "CODECO" | "FDLR" => &["COD"],
+        "MILF" => &["PHL"],
+        "POLISARIO" => &["ESH", "MAR"],
+        "JAISH_ALADL" => &["IRN", "PAK"],
+        "REAL_IRA" | "CONTINUITY_IRA" => &["GBR"],
         "ISWAP" => &["NGA", "NER", "CMR", "TCD"],
         "IPOB" => &["NGA"],
         "LNA_LIBYA" => &["LBY"],

@@ -13,41 +13,41 @@ use phf::phf_map;
 #[rustfmt::skip]
 static DEMONYMS: phf::Map<&'static str, &'static str> = phf_map! {
     "afghan" | "afghans" => "AFG", "angolan" => "AGO", "albanian" => "ALB", "emirati" => "ARE",
-    "argentine" | "argentinian" => "ARG", "armenian" | "armenians" => "ARM", "australian" => "AUS",
+    "argentine" | "argentinian" => "ARG", "armenian" | "armenians" => "ARM", "australian" | "australians" => "AUS",
     "austrian" => "AUT", "azerbaijani" | "azerbaijanis" | "azeri" => "AZE", "burundian" => "BDI",
     "belgian" => "BEL", "beninese" => "BEN", "burkinabe" => "BFA", "bangladeshi" => "BGD",
     "bulgarian" => "BGR", "bahraini" => "BHR", "bosnian" => "BIH", "belarusian" | "belarussian" => "BLR",
     "bolivian" => "BOL", "brazilian" => "BRA", "bruneian" => "BRN", "botswanan" => "BWA",
-    "canadian" => "CAN", "swiss" => "CHE", "chilean" => "CHL", "chinese" => "CHN", "ivorian" => "CIV",
-    "cameroonian" => "CMR", "congolese" => "COD", "colombian" => "COL", "cuban" => "CUB",
+    "canadian" | "canadians" => "CAN", "swiss" => "CHE", "chilean" => "CHL", "chinese" => "CHN", "ivorian" => "CIV",
+    "cameroonian" => "CMR", "congolese" => "COD", "colombian" | "colombians" => "COL", "cuban" => "CUB",
     "cypriot" => "CYP", "czech" => "CZE", "german" | "germans" => "DEU", "danish" => "DNK",
-    "algerian" => "DZA", "ecuadorean" | "ecuadorian" => "ECU", "egyptian" => "EGY", "eritrean" | "eritreans" => "ERI",
-    "spanish" => "ESP", "estonian" => "EST", "ethiopian" | "ethiopians" => "ETH", "finnish" => "FIN",
+    "algerian" => "DZA", "ecuadorean" | "ecuadorian" => "ECU", "egyptian" | "egyptians" => "EGY", "eritrean" | "eritreans" => "ERI",
+    "spanish" => "ESP", "estonian" | "estonians" => "EST", "ethiopian" | "ethiopians" => "ETH", "finnish" => "FIN",
     "fijian" => "FJI", "french" => "FRA", "gabonese" => "GAB", "british" => "GBR", "georgian" => "GEO",
     "ghanaian" => "GHA", "guinean" => "GIN", "gambian" => "GMB", "greek" => "GRC", "guatemalan" => "GTM",
     "honduran" => "HND", "croatian" => "HRV", "haitian" => "HTI", "hungarian" => "HUN",
-    "indonesian" => "IDN", "bsf" | "crpf" | "indian" | "indians" => "IND", "irish" => "IRL",
+    "indonesian" | "indonesians" => "IDN", "bsf" | "crpf" | "indian" | "indians" => "IND", "irish" => "IRL",
     "iranian" | "iranians" | "irgc" => "IRN", "iraqi" | "iraqis" => "IRQ", "icelandic" => "ISL",
-    "idf" | "israeli" | "israelis" | "mossad" => "ISR", "italian" => "ITA", "jamaican" => "JAM",
-    "jordanian" => "JOR", "japanese" => "JPN", "kazakh" => "KAZ", "kenyan" => "KEN", "kyrgyz" => "KGZ",
+    "idf" | "israeli" | "israelis" | "mossad" => "ISR", "italian" | "italians" => "ITA", "jamaican" => "JAM",
+    "jordanian" | "jordanians" => "JOR", "japanese" => "JPN", "kazakh" => "KAZ", "kenyan" | "kenyans" => "KEN", "kyrgyz" => "KGZ",
     "cambodian" => "KHM", "skorean" => "KOR", "kuwaiti" => "KWT", "laotian" => "LAO", "lebanese" => "LBN",
     "liberian" => "LBR", "libyan" | "libyans" => "LBY", "lithuanian" => "LTU", "latvian" => "LVA",
-    "moroccan" => "MAR", "moldovan" => "MDA", "mexican" => "MEX", "macedonian" => "MKD",
+    "moroccan" => "MAR", "moldovan" => "MDA", "mexican" | "mexicans" => "MEX", "macedonian" => "MKD",
     "malian" | "malians" => "MLI", "maltese" => "MLT", "burmese" => "MMR", "montenegrin" => "MNE",
     "mongolian" => "MNG", "mozambican" => "MOZ", "mauritanian" => "MRT", "malawian" => "MWI",
-    "malaysian" => "MYS", "namibian" => "NAM", "nigerien" => "NER", "nigerian" => "NGA",
+    "malaysian" => "MYS", "namibian" => "NAM", "nigerien" => "NER", "nigerian" | "nigerians" => "NGA",
     "nicaraguan" => "NIC", "dutch" => "NLD", "norwegian" => "NOR", "nepalese" | "nepali" => "NPL", "omani" => "OMN",
     "pak" | "pakistani" | "pakistanis" => "PAK", "panamanian" => "PAN", "peruvian" => "PER",
-    "filipino" | "philippine" => "PHL", "polish" => "POL", "nkorean" => "PRK", "portuguese" => "PRT",
+    "filipino" | "filipinos" | "philippine" => "PHL", "polish" => "POL", "nkorean" => "PRK", "portuguese" => "PRT",
     "paraguayan" => "PRY", "gazan" | "gazans" | "palestinian" | "palestinians" => "PSE", "qatari" => "QAT",
-    "romanian" => "ROU", "fsb" | "kremlin" | "russian" | "russians" => "RUS", "rwandan" => "RWA",
-    "saudi" => "SAU", "sudanese" => "SDN", "senegalese" => "SEN", "salvadoran" => "SLV",
+    "romanian" => "ROU", "fsb" | "kremlin" | "russian" | "russians" => "RUS", "rwandan" | "rwandans" => "RWA",
+    "saudi" | "saudis" => "SAU", "sudanese" => "SDN", "senegalese" => "SEN", "salvadoran" => "SLV",
     "somali" | "somalian" | "somalis" => "SOM", "serb" | "serbian" | "serbs" => "SRB", "slovak" => "SVK",
-    "slovenian" => "SVN", "swedish" => "SWE", "syrian" | "syrians" => "SYR", "chadian" => "TCD",
+    "slovenian" => "SVN", "swedish" => "SWE", "syrian" | "syrians" => "SYR", "chadian" | "chadians" => "TCD",
     "togolese" => "TGO", "thai" => "THA", "tajik" => "TJK", "turkmen" => "TKM", "tunisian" => "TUN",
-    "turkish" | "turks" => "TUR", "taiwanese" => "TWN", "tanzanian" => "TZA", "ugandan" => "UGA",
+    "turkish" | "turks" => "TUR", "taiwanese" => "TWN", "tanzanian" => "TZA", "ugandan" | "ugandans" => "UGA",
     "sbu" | "ukr" | "ukrainian" | "ukrainians" => "UKR", "uruguayan" => "URY",
-    "american" | "americans" | "cia" | "pentagon" => "USA", "uzbek" => "UZB", "venezuelan" => "VEN",
+    "american" | "americans" | "cia" | "pentagon" => "USA", "uzbek" => "UZB", "venezuelan" | "venezuelans" => "VEN",
     "vietnamese" => "VNM", "kosovar" => "XKX", "yemeni" | "yemenis" => "YEM", "zambian" => "ZMB",
     "zimbabwean" => "ZWE",
 };
@@ -55,6 +55,11 @@ static DEMONYMS: phf::Map<&'static str, &'static str> = phf_map! {
 /// Leaders who stand for their states.
 #[rustfmt::skip]
 static LEADERS: phf::Map<&'static str, &'static str> = phf_map! {
+    "karzai" => "AFG", "pashinyan" => "ARM", "aliyev" => "AZE", "lukashenko" => "BLR", "tshisekedi" => "COD",
+    "merz" | "scholz" => "DEU", "mubarak" | "sisi" => "EGY", "abiy" => "ETH", "ahmadinejad" | "pezeshkian" | "rouhani" => "IRN",
+    "olmert" => "ISR", "ruto" => "KEN", "musharraf" => "PAK", "duterte" => "PHL", "tusk" => "POL", "kagame" => "RWA",
+    "kadyrov" => "RUS", "burhan" => "SDN", "sharaa" => "SYR", "museveni" => "UGA", "pompeo" | "rumsfeld" => "USA",
+    "chavez" => "VEN", "saleh" => "YEM",
     "macron" => "FRA", "starmer" => "GBR", "modi" => "IND", "khamenei" => "IRN", "saddam" => "IRQ",
     "netanyahu" => "ISR", "gaddafi" => "LBY", "arafat" => "PSE", "lavrov" | "medvedev" | "putin" => "RUS",
     "assad" => "SYR", "erdogan" => "TUR", "zelensky" | "zelenskyy" => "UKR",
@@ -64,7 +69,7 @@ static LEADERS: phf::Map<&'static str, &'static str> = phf_map! {
 /// Demonyms of two words.
 #[rustfmt::skip]
 const LONGER_DEMONYMS: &[(&str, &str)] = &[
-    ("north korean", "PRK"), ("south african", "ZAF"), ("south korean", "KOR"), ("south sudanese", "SSD"),
+    ("central african", "CAF"), ("sierra leonean", "SLE"), ("north korean", "PRK"), ("south african", "ZAF"), ("south korean", "KOR"), ("south sudanese", "SSD"),
     ("sri lankan", "LKA"), ("revolutionary guard", "IRN"), ("revolutionary guards", "IRN"), ("white house", "USA"),
 ];
 
@@ -82,7 +87,8 @@ static GROUPS: phf::Map<&'static str, &'static str> = phf_map! {
     "jaish" => "JAISH", "lashkar" => "LASHKAR", "hizbul" => "HIZBUL",
     "ttp" => "PAK_TTP", "peshmerga" => "PESHMERGA", "plo" => "PLO", "rsf" => "SDN_RSF",
     "hts" => "SYR_HTS", "sdf" => "SYR_SDF", "taliban" => "TALIBAN", "tplf" => "TPLF", "ulfa" => "ULFA",
-    "wagner" => "WAGNER",
+    "wagner" => "WAGNER", "haftar" => "LNA_LIBYA", "hemedti" => "SDN_RSF", "sinwar" | "haniyeh" => "HAMAS",
+    "milf" => "MILF", "polisario" => "POLISARIO", "nasrallah" => "HEZBOLLAH", "zarqawi" | "zawahiri" => "ALQAEDA", "prigozhin" => "WAGNER",
 };
 
 /// Armed groups of several words, the longest first.
@@ -94,7 +100,9 @@ const LONGER_GROUPS: &[(&str, &str)] = &[
     ("al shabab", "ALSHABAAB"), ("arakan army", "ARAKANARMY"), ("boko haram", "BOKOHARAM"),
     ("houthi rebels", "HOUTHI"), ("islamic jihad", "PIJIHAD"), ("islamic state", "ISIS"),
     ("tamil tigers", "LTTE"), ("tamil tiger", "LTTE"), ("lord resistance army", "LRA_REBELS"), ("lords resistance army", "LRA_REBELS"),
-    ("new people army", "NPA_REBELS"), ("libyan national army", "LNA_LIBYA"), ("ansar allah", "HOUTHI"), ("jaish e mohammed", "JAISH"),
+    ("new people army", "NPA_REBELS"), ("libyan national army", "LNA_LIBYA"), ("ansar allah", "HOUTHI"), ("jaish e mohammed", "JAISH"), ("jaish al adl", "JAISH_ALADL"), ("jaish ul adl", "JAISH_ALADL"),
+    ("pakistani taliban", "PAK_TTP"), ("pakistan taliban", "PAK_TTP"), ("afghan taliban", "TALIBAN"),
+    ("moro islamic liberation front", "MILF"), ("real ira", "REAL_IRA"), ("continuity ira", "CONTINUITY_IRA"),
     ("hizbul mujahideen", "HIZBUL"), ("isis k", "ISKP"),
 ];
 
@@ -108,14 +116,17 @@ pub const WAR_STATES: &[&str] = &[
 pub fn demonym(words: &[Word], at: usize) -> Option<(&'static str, usize)> {
     let word = words.get(at)?;
     let first = word.folded.as_str();
-    if let Some((code, count)) = longer(&words[at..], LONGER_DEMONYMS) {
+    let is_country = |count: usize| words.get(at + count).is_some_and(|word| word.folded == "republic");
+    if let Some((code, count)) =
+        longer(&words[at..], LONGER_DEMONYMS).filter(|(_, count)| !is_country(*count))
+    {
         return Some((code, count));
     }
     match first {
         "us" if word.capital || is_us(words, at) => Some("USA"),
         "uk" => Some("GBR"),
         "uae" => Some("ARE"),
-        _ => DEMONYMS.get(first).or_else(|| LEADERS.get(first)).copied(),
+        _ => state_of(first),
     }
     .map(|code| (code, 1))
 }
@@ -127,7 +138,7 @@ fn longer(words: &[Word], phrases: &[(&str, &'static str)]) -> Option<(&'static 
 
 /// In a title without capitals: "us troops" against "tell us".
 fn is_us(words: &[Word], at: usize) -> bool {
-    let next = words.get(at + 1).map_or("", |word| word.folded.as_str());
+    let next = words.get(at + 1).filter(|word| !word.after_break).map_or("", |word| word.folded.as_str());
     let acts = [
         "troops",
         "soldier",
@@ -199,13 +210,23 @@ pub fn is_leader(word: &str) -> bool {
 
 /// Whether this folded word is a demonym, a leader or a seat: no place.
 pub fn is_demonym(word: &str) -> bool {
-    DEMONYMS.contains_key(word) || LEADERS.contains_key(word)
+    state_of(word).is_some()
+}
+
+/// "Algerian", "Algerians", "Putin"
+fn state_of(word: &str) -> Option<&'static str> {
+    let one = || word.strip_suffix('s').filter(|one| one.ends_with("an") || one.ends_with('i'));
+    DEMONYMS.get(word).or_else(|| LEADERS.get(word)).or_else(|| DEMONYMS.get(one()?)).copied()
 }
 
 /// The armed group that is named at this word, and how many words it has.
 pub fn group(words: &[Word], at: usize) -> Option<(&'static str, usize)> {
     let first = words.get(at)?.folded.as_str();
-    longer(&words[at..], LONGER_GROUPS).or_else(|| GROUPS.get(first).map(|code| (*code, 1)))
+    // The mosque, not the brigades.
+    let is_mosque = first == "aqsa"
+        && words.get(at + 1).is_some_and(|next| matches!(next.folded.as_str(), "mosque" | "compound"));
+    let one = || GROUPS.get(first).filter(|_| !is_mosque).map(|code| (*code, 1));
+    longer(&words[at..], LONGER_GROUPS).or_else(one)
 }
 
 /// Words beside a demonym or a country that make of it a place: "a Russian border city", "Afghan mosque".

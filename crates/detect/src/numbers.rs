@@ -1,6 +1,6 @@
 //! The dead and injured that a text counts, in digits or words.
 
-use crate::text::Word;
+use crate::{lexicon, nations, text::Word};
 use ww3_event::Casualties;
 
 const KILLED: &[&str] = &[
@@ -22,7 +22,11 @@ const KILLED: &[&str] = &[
     "neutralised",
     "neutralized",
 ];
-const KILLING: &[&str] = &["kills", "kill", "killing", "killed"];
+#[rustfmt::skip]
+const KILLING: &[&str] = &[
+    "kills", "kill", "killing", "killed", "behead", "beheads", "beheading", "massacre", "massacres", "slaughter", "execute",
+    "executes", "slay", "slays", "hack", "hacks",
+];
 /// "leaves five dead" counts by its last word; "claims 19 lives" by the noun, or where nothing follows but "in".
 const CLAIMING: &[&str] = &["claim", "claims", "claimed", "claiming"];
 const INJURED: &[&str] = &["injured", "wounded", "hurt", "injuries"];
@@ -129,11 +133,37 @@ fn risen_to(words: &[Word], toll: usize) -> Option<Toll> {
     (verb + 1..verb + 5).find_map(|at| Some((number(word(at))?, at)))
 }
 
+/// Of a title about a protest the words before what it is about: "protests in Minneapolis | after police kill a man".
+/// All, where the rest tells what the protest itself did ("protests over prices leave five dead").
+pub fn before_the_cause(words: &[Word]) -> &[Word] {
+    let is = |at: &usize, list: &[&str]| list.contains(&words[*at].folded.as_str());
+    let protest = (0..words.len()).find(|at| {
+        words[*at].folded.starts_with("protest")
+            || is(at, &["rally", "march", "demonstrate", "demonstrators", "riots", "streets", "rallies"])
+    });
+    let Some(protest) = protest else { return words };
+    let about = (protest + 1..words.len())
+        .find(|at| is(at, &["after", "over", "against", "since", "where", "demanding", "for"]));
+    let Some(about) = about else { return words };
+    let harms = (about..words.len()).any(|at| {
+        is(
+            &at,
+            &[
+                "leave", "leaves", "left", "claim", "claims", "turn", "turns", "deadly", "clashes",
+                "teargas", "gas",
+            ],
+        )
+    });
+    if harms { words } else { &words[..about] }
+}
+
 /// Whether anybody died, counted or not.
 pub fn someone_died(words: &[Word]) -> bool {
-    words.iter().any(|word| {
-        KILLED.contains(&word.folded.as_str()) || matches!(word.folded.as_str(), "kills" | "kill" | "killing")
-    })
+    (0..words.len()).any(|at| is_toll(words, at))
+        || words.iter().any(|word| {
+            KILLED.contains(&word.folded.as_str())
+                || matches!(word.folded.as_str(), "kills" | "kill" | "killing")
+        })
 }
 
 /// The first word that says that somebody was injured, counted or not.
@@ -146,7 +176,10 @@ pub fn injury(words: &[Word]) -> Option<usize> {
 fn following(words: &[Word], mut at: usize) -> Option<&str> {
     for _ in 0..4 {
         let word = words.get(at)?;
-        if !WHO.contains(&word.folded.as_str()) || word.after_break && at > 0 && word.folded != "including" {
+        let people = lexicon::tags(&word.folded) & (lexicon::PEOPLE | lexicon::FORCE) != 0;
+        if !(people || WHO.contains(&word.folded.as_str()) || nations::is_demonym(&word.folded))
+            || word.after_break && at > 0 && word.folded != "including"
+        {
             return Some(&word.folded);
         }
         at += 1;
@@ -156,7 +189,8 @@ fn following(words: &[Word], mut at: usize) -> Option<&str> {
 
 fn preceding(words: &[Word], mut at: usize) -> Option<&str> {
     loop {
-        at = at.checked_sub(1)?;
+        // "15 killed, 12 captured"
+        at = at.checked_sub(1).filter(|_| !words[at].after_break)?;
         if !ABOUT.contains(&words[at].folded.as_str()) {
             return Some(&words[at].folded);
         }

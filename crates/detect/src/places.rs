@@ -89,17 +89,24 @@ pub fn origin<'a>(view: &View, mentions: &'a [Mention]) -> Option<&'a Mention> {
 pub fn of_act(view: &View, act: &Act, mentions: &[Mention]) -> Option<Mention> {
     let named = happened(view, act, mentions).cloned();
     match act.kind {
-        EventType::Sanction => ground::sanctioned(view, act).or(named),
+        EventType::Sanction => {
+            ground::sanctioned(view, act).or(named).or_else(|| ground::sanctioned_country(act, mentions))
+        }
         _ => {
             // "a Kabul suburb" says more than the country of "in Afghanistan".
             let is_vague = named.as_ref().is_none_or(|place| place.entry.kind == Kind::Country);
             let capital = if is_vague { capital(view, act, mentions) } else { None };
-            let border = if is_vague { borders::of_the_two(view) } else { None };
+            let border = if is_vague {
+                borders::of_the_two(view).or_else(|| borders::of_the_neighbour(view, named.as_ref()))
+            } else {
+                None
+            };
             capital
                 .or(border)
                 .or(named)
                 .or_else(|| ground::ground(view))
                 .or_else(|| aside::aside(view, act, mentions))
+                .or_else(|| aside::own_soil(view, mentions))
                 .or_else(|| aside::of_the_speaker(view, act, mentions))
                 .or_else(|| aside::of_the_other(view, act, mentions))
                 .or_else(|| borders::border(view, act).filter(|_| crate::severity::is_kinetic(&act.kind)))
@@ -141,8 +148,20 @@ fn happened<'a>(view: &View, act: &Act, mentions: &'a [Mention]) -> Option<&'a M
         let clause = view.clause(mention.start);
         (view.clause(act.start)..=view.clause(act.end - 1)).contains(&clause)
     };
+    // "at Erawan shrine in Bangkok": a building bears a town's name, and the town is told.
+    let is_building = |mention: &Mention| {
+        mention.entry.kind == Kind::City
+            && BUILDINGS.contains(&view.word(mention.end))
+            && places.iter().any(|town| {
+                town.entry.kind == Kind::City
+                    && town.start > mention.end
+                    && town.start > 0
+                    && view.word(town.start - 1) == "in"
+            })
+    };
     let rank = |mention: &&&Mention| {
-        (there(mention), near(mention), exactness(mention.entry.kind), std::cmp::Reverse(mention.start))
+        let exactness = exactness(mention.entry.kind);
+        (there(mention), near(mention), !is_building(mention), exactness, std::cmp::Reverse(mention.start))
     };
     let best = places.iter().max_by_key(rank)?;
     // "Relations worsen amid protests": where crowds gather is said beside the word, or not at all; but where
@@ -160,6 +179,12 @@ fn happened<'a>(view: &View, act: &Act, mentions: &'a [Mention]) -> Option<&'a M
     });
     within.max_by_key(|other| exactness(other.entry.kind)).or(Some(best)).copied()
 }
+
+/// They are called like towns.
+const BUILDINGS: &[&str] = &[
+    "shrine", "hotel", "mosque", "church", "market", "bridge", "temple", "mall", "square", "park", "street",
+    "theatre", "stadium", "college", "palace", "tower", "gate", "bazaar", "metro", "station",
+];
 
 /// A place as an event has it.
 pub fn place(entry: Entry) -> Option<Place> {

@@ -67,18 +67,21 @@ pub const LABOUR: &[&str] = &[
 pub const LIKELY_PHRASES: &[&str] = &[
     "hits high",
     "cluster bombs", "cluster munitions", "truck explodes", "under fire", "comes under fire", "lands in", "health strike", "car park", "police shooting", "oil prices", "oil price", "power outage",
-    "gun rights", "prime time", "peace talks", "ceasefire deal", "aftermath of",
-    "flashback", "victim of", "the story of", "strategy against", "signs of", "nuclear deal",
+    "gun rights", "peace talks", "ceasefire deal", "strategy against", "nuclear deal",
     "human rights", "climate", "security law", "prayer", "acid attack", "knife attack", "car attack",
     "arson attack",
 ];
+
+/// Phrases of a title that tells a story, unless an act of war is named plainly.
+pub const STORIES: &[&str] =
+    &["prime time", "aftermath of", "flashback", "victim of", "the story of", "signs of"];
 
 /// Whether the title begins as no report does, or asks.
 pub fn begins_otherwise(view: &View) -> bool {
     let first =
         usize::from(matches!(view.word(0), "watch" | "video" | "breaking" | "live" | "exclusive" | "update"));
     let asks = |at: usize| view.words[at].after_break && matches!(view.word(at), "how" | "why" | "what");
-    OPENINGS.contains(&view.word(first))
+    OPENINGS.contains(&view.word(first)) && !(view.word(first) == "letter" && view.word(first + 1) == "bomb")
         || (0..view.words.len()).any(asks)
         || view.word(first) == "top" && view.word(first + 1).starts_with(|c: char| c.is_ascii_digit())
 }
@@ -129,3 +132,19 @@ pub fn is_of_another_year(view: &View, year: i16) -> bool {
     });
     named.into_iter().any(|named| named != year && named != year - 1)
 }
+
+/// "attacks budget", "raid talent", "fires salvo at Labor": what stands behind the verb is no target of arms.
+pub fn is_attacked_in_words(view: &View, at: usize) -> bool {
+    (at + 1..at + 4)
+        .take_while(|i| view.clause(*i) == view.clause(at))
+        .any(|i| POLITICS.contains(&view.word(i)))
+}
+
+/// What is attacked in words, and raided by firms.
+#[rustfmt::skip]
+const POLITICS: &[&str] = &[
+    "budget", "plan", "plans", "policy", "policies", "law", "laws", "bill", "tax", "taxes", "critics",
+    "speech", "coverage", "costings", "reforms", "reform", "cuts", "talent", "labor", "labour", "tories", "liberals",
+    "greens", "democrats", "republicans", "fridge", "pension", "pensions", "coffers", "savings", "ruling",
+    "decision", "proposal",
+];

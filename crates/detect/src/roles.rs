@@ -32,6 +32,7 @@ const PART: &[&str] = &[
     "west", "coast", "part", "parts", "suburb", "suburbs", "capital", "port", "region", "province", "district",
     "centre", "center", "town", "village", "bombardment", "streets", "heart", "control", "swathes", "area", "island",
     "state", "hub", "stronghold", "bastion", "enclave", "peninsula", "whole", "half", "northeast", "northwest", "southeast", "southwest", "middle", "edge",
+    "mayor", "governor", "prefect",
 ];
 /// What may stand between a preposition and the name.
 #[rustfmt::skip]
@@ -102,8 +103,21 @@ pub fn role(view: &View, start: usize, end: usize, entry: Entry) -> Role {
     let is_beyond = entry.kind == Kind::Country
         && next == "border"
         && start > 0
-        && matches!(view.word(start - 1), "near" | "to" | "toward" | "towards");
-    if attacks || is_owner || is_behind || is_beyond {
+        && matches!(
+            view.word(start - 1),
+            "near" | "to" | "toward" | "towards" | "block" | "blocks" | "blockade"
+        );
+    // "at a post near Syria": on this side; ships and what flies may be off it, or over it.
+    let is_near = entry.kind == Kind::Country
+        && start > 0
+        && view.word(start - 1) == "near"
+        && !view.words[start].after_break
+        && (end >= view.words.len()
+            || view.words[end].after_break
+            || view.is(end, CLAUSE)
+            || AT.contains(&view.word(end)))
+        && !view.has(SHIP | AIRCRAFT | WARPLANE | DRONE | MISSILE);
+    if attacks || is_owner || is_behind || is_beyond || is_near {
         return Role::Named;
     }
     // "in Geneva" is a place, "hits Washington" most often isn't.
@@ -132,6 +146,10 @@ pub fn role_before(view: &View, start: usize, is_country: bool) -> Option<Role> 
             {
                 return Some(Role::Site);
             }
+            // "protests spread from Dhaka"
+            "from" if matches!(view.word(at.wrapping_sub(1)), "spread" | "spreads") => {
+                return Some(Role::Site);
+            }
             "from" if is_told(view.word(at.wrapping_sub(1))) || scene::is_out(view, at) => {
                 return Some(Role::Site);
             }
@@ -156,6 +174,13 @@ pub fn role_before(view: &View, start: usize, is_country: bool) -> Option<Role> 
             "for" | "to" if matches!(view.word(at.wrapping_sub(1)), "headed" | "bound" | "heading") => {
                 return Some(Role::Target);
             }
+            "to" if matches!(view.word(at.wrapping_sub(1)), "spread" | "spreads") => return Some(Role::Site),
+            // "take to Hong Kong streets"
+            "to" if matches!(view.word(at.wrapping_sub(1)), "take" | "takes" | "took" | "return")
+                && (start + 1..start + 4).any(|i| view.word(i) == "streets") =>
+            {
+                return Some(Role::Site);
+            }
             "to" => {
                 return matches!(view.word(at.wrapping_sub(1)), "bridge" | "road").then_some(Role::Target);
             }
@@ -166,6 +191,9 @@ pub fn role_before(view: &View, start: usize, is_country: bool) -> Option<Role> 
                 && view.previous(at, 6, FIRE | HIT | WEAPON).is_some() =>
             {
                 return Some(Role::Target);
+            }
+            "crossing" | "cross" | "crosses" | "crossed" if before == start && !is_country => {
+                return Some(Role::Site);
             }
             _ if AT.contains(&word) => return Some(Role::Site),
             // "to protest Myanmar coup"
@@ -181,6 +209,18 @@ pub fn role_before(view: &View, start: usize, is_country: bool) -> Option<Role> 
             }
             _ if ON.contains(&word) || is_hitting(view, at) => return Some(Role::Target),
             _ => {}
+        }
+        // "strikes on Gaza and Lebanon"
+        if word == "and" && before == start {
+            let first = (1..=3.min(at)).find(|count| {
+                let words = &view.words[at - count..at];
+                !ordinary::is_ordinary(&words[0].folded)
+                    && gazetteer::ranges(words)[count - 1] != 0
+                    && nations::group(words, 0).is_none()
+            });
+            if let Some(role) = first.and_then(|count| role_before(view, at - count, is_country)) {
+                return Some(role);
+            }
         }
         let nation = |at: usize, count| nations::demonym(view.words, at).is_some_and(|(_, n)| n == count);
         let is_nation = nation(at, 1) || nation(at.saturating_sub(1), 2);
@@ -253,6 +293,16 @@ pub fn is_hitting(view: &View, at: usize) -> bool {
                 | "takes"
                 | "took"
                 | "sack"
+                | "block"
+                | "blocks"
+                | "blockaded"
+                | "paralyses"
+                | "paralyzes"
+                | "paralyse"
+                | "flood"
+                | "sweep"
+                | "sweeps"
+                | "paralyze"
         )
 }
 

@@ -5,8 +5,8 @@
 //! | 5 | 50 or more killed; a nuclear target; a head of state or top leader killed; the opening of a war; one state striking another's capital |
 //! | 4 | 10 or more killed; civilians struck in a city (flats, market, hospital, station, …; such a building stands in a town, also where only the country is named); a state's air or missile attack on another state's city or key infrastructure (a strike by means left open: on key infrastructure) |
 //! | 3 | an attack, bombing or clash that hit, with up to nine killed, or no toll given |
-//! | 2 | only injured; minor damage; intercepted; a sanction, a cyberattack |
-//! | 1 | failed, defused, a warning shot; a protest without injured |
+//! | 2 | only injured; minor damage; intercepted; a sanction, a cyberattack; a protest with force, thousands or a blockade |
+//! | 1 | failed, defused, a warning shot; any other protest without injured |
 
 use crate::{
     gazetteer::{self, Kind},
@@ -21,6 +21,8 @@ const CIVILIAN: &[&str] = &[
     "apartment", "apartments", "flats", "residential", "hospital", "school", "kindergarten", "market",
     "station", "mall", "theatre", "theater", "church", "mosque", "hotel", "maternity", "homes",
     "house", "shopping", "tower", "restaurant", "cafe", "civilians", "wake", "worshippers", "concert", "refugee", "university", "bus", "children",
+    "churches", "mosques", "schools", "hospitals", "hotels", "markets", "restaurants", "stations", "synagogue", "temple",
+    "nightclub", "cinema", "supermarket", "dormitory", "clinic", "orphanage", "metro", "subway", "synagogues",
 ];
 #[rustfmt::skip]
 const KEY: &[&str] = &[
@@ -31,6 +33,15 @@ const KEY: &[&str] = &[
 const STRIKES: &[&str] = &[
     "strike", "strikes", "struck", "attack", "attacks", "attacked", "hit", "hits", "bomb", "bombs", "bombed", "pounds",
     "pounded", "bombards", "bombarded", "assault",
+];
+/// At a protest: force, very many people, or a blockade.
+#[rustfmt::skip]
+const FORCED: &[&str] = &[
+    "thousands", "tens", "millions", "mass", "massive", "huge", "biggest", "nationwide", "clash", "clashes", "clashed", "teargas", "gas",
+    "cannon", "bullets", "batons", "riot", "riots", "rioters", "rioting", "storm", "stormed", "storms", "torch", "torched",
+    "torches", "burn", "burned", "fire", "block", "blocks", "blocked", "blockade", "blockades", "violent", "violence", "arrest",
+    "arrests", "arrested", "detain", "detains", "detained", "disperse", "disperses", "dispersed", "paralyse", "paralyze",
+    "paralyses", "occupy", "looting", "mob", "topple", "disrupt", "shut", "crackdown", "beat", "troops", "army",
 ];
 /// Words that say that a city was meant, where none is named.
 const CITIES: &[&str] = &["city", "cities", "capital"];
@@ -50,6 +61,10 @@ pub fn severity(
     factions: &[String],
     casualties: Option<Casualties>,
 ) -> (Severity, Option<usize>) {
+    // What people protest after isn't the protest's toll.
+    let all = words;
+    let words = if *kind == EventType::Protest { numbers::before_the_cause(words) } else { words };
+    let casualties = if words.len() < all.len() { numbers::casualties(words) } else { casualties };
     let find = |list: &[&str]| words.iter().position(|word| list.contains(&word.folded.as_str()));
     let killed = casualties.and_then(|casualties| casualties.killed);
     let died = killed.is_some() || numbers::someone_died(words);
@@ -64,14 +79,17 @@ pub fn severity(
     };
     let toll_word = by_toll.and(counted);
     if !is_kinetic(kind) {
+        let forced = find(FORCED).filter(|_| matches!(kind, EventType::Protest));
         let plain = match kind {
             EventType::Protest if died => 3,
-            EventType::Protest if only_injured => 2,
+            EventType::Protest if only_injured || forced.is_some() => 2,
             EventType::Protest => 1,
             _ => 2,
         };
-        let word = toll_word.or(injury.filter(|_| matches!(kind, EventType::Protest)));
-        return (Severity::clamped(by_toll.map_or(plain, |toll: u8| toll.min(3).max(plain))), word);
+        let most = if matches!(kind, EventType::Protest) { 5 } else { 3 };
+        let word =
+            toll_word.or(injury.filter(|_| matches!(kind, EventType::Protest))).or(forced.filter(|_| !died));
+        return (Severity::clamped(by_toll.map_or(plain, |toll: u8| toll.min(most).max(plain))), word);
     }
     let strikes_a_city = matches!(place.entry.kind, Kind::City | Kind::Site);
     let foreign = factions.iter().any(|code| code.len() == 3 && code != place.entry.country);
@@ -121,14 +139,23 @@ pub fn severity(
         // A building of the townspeople stands in a town, also where the text names only the country.
         let in_a_town = strikes_a_city || find(PERSONS).is_none_or(|at| Some(at) != civilian);
         let in_a_town = in_a_town && (strikes_a_city || find(RURAL).is_none());
-        let burnt =
-            find(&["torch", "torches", "torched", "burn", "burns", "burned", "loot", "looted", "fire"])
-                .is_some();
+        let set_on_fire =
+            find(&["torch", "torches", "torched", "burn", "burns", "burned", "loot", "looted"]).is_some();
+        let burnt = set_on_fire || find(&["fire"]).is_some();
         let heavy = is_heavy(kind) && !(burnt && is_open(kind));
-        if civilian.is_some() && in_a_town && (from_afar || died || heavy) {
+        if civilian.is_some() && in_a_town && (from_afar || died && !set_on_fire || heavy) {
             raise(4, civilian);
         }
-        if let Some(at) = find(&["nuclear", "natanz", "fordow", "enrichment", "dimona"]) {
+        let of_a_person = |at: usize| {
+            words.get(at + 1).is_some_and(|next| {
+                matches!(
+                    next.folded.as_str(),
+                    "scientist" | "scientists" | "physicist" | "chief" | "talks" | "deal"
+                )
+            })
+        };
+        let nuclear = find(&["nuclear", "natanz", "fordow", "enrichment", "dimona", "reactor"]);
+        if let Some(at) = nuclear.filter(|at| !of_a_person(*at)) {
             raise(5, Some(at));
         }
         if let Some(at) = find(&["invades", "invasion"]).filter(|_| matches!(kind, EventType::GroundAssault))
@@ -177,6 +204,13 @@ fn is_capital_city(words: &[Word], place: &Mention) -> bool {
     place.entry.kind == Kind::City
         && place.end - place.start == 1
         && places::is_capital(&words[place.start].folded)
+        && !words
+            .iter()
+            .skip(place.end)
+            .take(2)
+            .any(|next| matches!(next.folded.as_str(), "road" | "highway"))
+        && !(place.start > 0
+            && matches!(words[place.start - 1].folded.as_str(), "near" | "outside" | "around"))
 }
 
 fn is_heavy(kind: &EventType) -> bool {

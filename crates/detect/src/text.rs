@@ -52,6 +52,8 @@ pub fn words(text: &str) -> Vec<Word> {
                 "IS" if !shouts => "isis".to_owned(),
                 "LeT" => "lashkar".to_owned(),
                 "JeM" => "jaish".to_owned(),
+                // The Central African Republic, not what drives.
+                "CAR" if !shouts => "centrafrique".to_owned(),
                 _ => fold(stem),
             },
             start: start as u32,

@@ -74,7 +74,7 @@ const NAMES: &[(&str, &str)] = &[
         Laukkai, Sagaing, Monywa, Kayah, Loikaw, Demoso, Chin State, Hakha, Thantlang, Falam, Karen State, Shan State, Muse, Magway, Pakokku, Kokang, Mrauk-U, \
         Pazigyi, Hpakant, Bago, Dawei, Myingyan, Kyaukme, Nawnghkio, Mogok, Minbya, Kanbalu"),
     ("THA", "Bangkok, Pattani, Yala, Narathiwat, Songkhla, Hat Yai, Surin, Sisaket, Ubon Ratchathani, Nonthaburi"), ("KHM", "Phnom Penh, Preah Vihear, Oddar Meanchey, Poipet"),
-    ("PHL", "Manila, Marawi, Cotabato, Mindanao, Jolo, Sulu, Zamboanga, Basilan, Davao, Maguindanao, Cagayan de Oro, Lanao del Sur, Isabela, General Santos, Scarborough Shoal, Second Thomas Shoal, Palawan"),
+    ("PHL", "Manila, Marawi, Cotabato, Mindanao, Jolo, Sulu, Zamboanga, Basilan, Davao, Maguindanao, Cagayan de Oro, Lanao del Sur, Isabela, General Santos, Palawan"),
     ("IDN", "Jakarta, Bali, Surabaya, Papua, Aceh, Poso, Makassar, Ambon, Medan, Timika, Puncak, Nduga, Sulawesi"),
     ("CHN", "Beijing, Urumqi, Xinjiang, Kashgar, Kunming, Tibet, Lhasa, Hotan, Shanghai"), ("TWN", "Taipei, Kinmen, Matsu, Kaohsiung, Hualien"), ("HKG", "Hong Kong"),
     ("KOR", "Seoul, Yeonpyeong, Busan, Paju, Baengnyeong"), ("PRK", "Pyongyang, Kaesong, Yongbyon, Wonsan"), ("JPN", "Tokyo, Okinawa, Nara"),
@@ -102,6 +102,7 @@ const NAMES: &[(&str, &str)] = &[
     ("CIV", "Abidjan, Grand-Bassam, Bouake, Duekoue, Yamoussoukro"), ("BEN", "Cotonou, Pendjari, Alibori, Parakou"), ("TGO", "Lome, Kpendjal, Dapaong"), ("GIN", "Conakry"), ("GNB", "Bissau"), ("SEN", "Dakar, Casamance, Ziguinchor"), ("MRT", "Nouakchott"),
     ("LBY", "Tripoli, Benghazi, Misrata, Misurata, Sirte, Derna, Tobruk, Sabha, Sebha, Zawiya, Zintan, Ajdabiya, Brega, Ras Lanuf, Bani Walid, Gharyan, Tarhuna, Sabratha, Kufra, Jufra, Al-Watiya, Bin Jawad, Ghadames, Zuwara, Es Sider, Murzuq, Janzour, Sirt, Ubari, Zliten"),
     ("TUN", "Tunis, Sousse, Kasserine, Ben Guerdane, Sfax, Gafsa, Sidi Bouzid, Djerba"), ("DZA", "Algiers, In Amenas, Tizi Ouzou, Boumerdes, Tamanrasset, Kabylie, Batna, Dellys"), ("MAR", "Casablanca, Rabat, Marrakesh, Marrakech"), ("ESH", "Western Sahara, Laayoune"),
+    ("nowhere", "Scarborough Shoal, Second Thomas Shoal, Sabina Shoal, Red Sea"),
     ("MOZ", "Cabo Delgado, Palma, Mocimboa da Praia, Pemba, Macomia, Mueda, Nangade, Quissanga, Maputo, Nampula, Muidumbe, Ancuabe, Metuge, Afungi"),
     ("ZAF", "Johannesburg, Cape Town, Durban, Soweto, Pretoria, Marikana"), ("ZWE", "Harare, Bulawayo"), ("AGO", "Luanda, Cabinda"), ("MDG", "Antananarivo"),
     ("AZE", "Baku, Nagorno-Karabakh, Stepanakert, Khankendi, Shusha, Ganja, Barda, Agdam, Lachin, Kalbajar, Fuzuli, Jabrayil, Tovuz, Hadrut, Nakhchivan, Terter, Zangilan"),

@@ -31,7 +31,7 @@ fn the_clear_cases_of_every_type_are_found_where_they_happened() {
         ("Opposition leader assassinated in Mogadishu", EventType::Assassination, "Mogadishu", 5),
         ("Attack on power grid in Kherson leaves city dark", EventType::InfrastructureStrike, "Kherson", 3),
         ("Israeli strike on Khan Younis kills two", EventType::Strike, "Khan Younis", 3),
-        ("Thousands protest in Tbilisi against new law", EventType::Protest, "Tbilisi", 1),
+        ("Thousands protest in Tbilisi against new law", EventType::Protest, "Tbilisi", 2),
         ("EU imposes sanctions on Belarus", EventType::Sanction, "Belarus", 2),
         ("Cyberattack hits ministries in Estonia", EventType::Cyberattack, "Estonia", 2),
     ] {

@@ -75,6 +75,11 @@ fn what_a_named_place_suffers_is_understood_whatever_the_verb() {
 }
 
 #[test]
+fn headlines_that_name_places_and_sides_in_many_ways_are_understood() {
+    all_right(include_str!("wars/desk.tsv"));
+}
+
+#[test]
 fn an_abduction_alone_is_no_event_and_a_raid_is() {
     let taken = detect("Gunmen abduct 40 pupils in Nigeria's Zamfara state");
     assert!(taken.event.is_none());

@@ -15,7 +15,11 @@ use ww3_event::EventType;
 pub fn ground_assault(view: &View, at: usize) -> Option<Act> {
     let kind = EventType::GroundAssault;
     let invaders = view.previous(at, 3, FORCE).is_some() && view.next(at, 4, TARGET).is_some();
-    if view.is(at, INVADE) && (view.side_after(at, 4) || invaders) {
+    // "locusts invade": whoever invades is armed.
+    let by_arms = !matches!(view.word(at), "invade" | "invades")
+        || view.side_before(at, 4)
+        || view.previous(at, 4, FORCE).is_some();
+    if view.is(at, INVADE) && by_arms && (view.side_after(at, 4) || invaders) {
         return open(kind, at, at + 1);
     }
     if view.is(at, FIRE) || matches!(view.word(at), "begins" | "begin" | "starts" | "mounts") {
@@ -38,6 +42,9 @@ pub fn ground_assault(view: &View, at: usize) -> Option<Act> {
     if is_adjective {
         return None;
     }
+    if is_let_in(view, at) {
+        return None;
+    }
     if view.is(at, TAKE) && !(at > 0 && view.is(at - 1, AT | TOWARD)) && view.word(at + 1) != "power" {
         let subject = view.side_before(at, 4) || view.previous(at, 4, FORCE).is_some();
         let object =
@@ -48,6 +55,11 @@ pub fn ground_assault(view: &View, at: usize) -> Option<Act> {
                 && view.is(at.wrapping_sub(1), FORCE)
                 && !matches!(view.word(at - 1), "army" | "forces" | "marines" | "tanks")
                 && !view.is(at + 1, AT | TOWARD | CLAUSE);
+        // "captures hearts in Cairo"
+        let prize = (at + 1..at + 5).any(|i| PRIZES.contains(&view.word(i)));
+        if prize {
+            return None;
+        }
         let ships = view.next(at, 5, SHIP | CROWD).is_some() || view.previous(at, 4, CROWD | SHIP).is_some();
         return if subject && object && !ships { open(kind, at, at + 1) } else { None };
     }
@@ -59,11 +71,17 @@ pub fn ground_assault(view: &View, at: usize) -> Option<Act> {
         && !(view.word(at) == "bombers" && from_the_air(view, at))
     {
         let deed = view.next(at, 3, HIT | KILL | ATTACK)?;
+        // Forces of a state that kill aren't taking ground.
+        if matches!(view.word(at), "bsf" | "crpf" | "naf") && view.is(deed, KILL) {
+            return None;
+        }
         let acts = !matches!(
             view.word(deed),
             "killed" | "dead" | "die" | "died" | "deaths" | "dies" | "hit" | "struck" | "gunned"
         ) || view.next(deed, 4, PEOPLE | FORCE | TARGET).is_some_and(|whom| {
-            view.word(deed) == "killed" && !(deed + 1..whom).any(|i| view.is(i, AT | TOWARD))
+            view.word(deed) == "killed"
+                && view.word(deed + 1) != "by"
+                && !(deed + 1..whom).any(|i| view.is(i, AT | TOWARD))
         });
         let alone = matches!(
             view.word(at),
@@ -79,6 +97,20 @@ pub fn ground_assault(view: &View, at: usize) -> Option<Act> {
         return open(kind, at, at + 1);
     }
     changes_hands(view, at)
+}
+
+/// What is captured without arms.
+#[rustfmt::skip]
+const PRIZES: &[&str] = &[
+    "heart", "hearts", "attention", "imagination", "gold", "title", "crown", "trophy", "medal", "medals", "audience",
+    "audiences", "spirit", "mood", "moment", "spotlight", "record", "votes", "seats", "image", "images", "photo",
+    "photos", "footage", "video", "podium", "contest",
+];
+
+/// "troops enter Belarus": into a country where there is no war they are let in.
+fn is_let_in(view: &View, at: usize) -> bool {
+    matches!(view.word(at), "enter" | "enters" | "entered")
+        && view.party(at + 1).is_some_and(|code| code.len() == 3 && !nations::WAR_STATES.contains(&code))
 }
 
 /// "Taliban attack Afghan cities", "Boko Haram raids village": groups that fight on foot.

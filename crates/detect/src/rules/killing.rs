@@ -32,15 +32,18 @@ const ARMED: &[&str] = &[
     "airforce",
     "ships",
     "pirates",
+    "herders",
 ];
 
 /// A side kills ("Israeli troops kill two"), somebody is killed by one ("killed by Hamas"), a soldier is killed, or
 /// people are where there is war ("three killed in Basra").
 pub fn killing(view: &View, at: usize) -> Option<Act> {
-    if view.has(MISFORTUNE) {
+    let word = view.word(at);
+    // A protester who is hanged isn't in the street.
+    let is_sentence = matches!(word, "execute" | "executes" | "executed") && view.has(CROWD);
+    if view.has(MISFORTUNE) || is_sentence {
         return None;
     }
-    let word = view.word(at);
     let shot = matches!(word, "shot" | "gunned" | "shoot" | "shoots" | "guns" | "gun")
         && ((at + 1..at + 3)
             .any(|i| matches!(view.word(i), "dead" | "down") && !(word == "gun" && view.word(i) == "dead"))
@@ -68,8 +71,16 @@ pub fn killing(view: &View, at: usize) -> Option<Act> {
         .or_else(|| of_soldiers(view, at, end))
         .or_else(|| of_people(view, at, end))?;
     // Who dies at a protest: that is the event.
-    let kind = if view.has(PROTEST | CROWD) { EventType::Protest } else { act.kind };
-    Some(Act { kind, ..act })
+    if view.has(PROTEST | CROWD) {
+        let near = (at.saturating_sub(8)..at + 9).any(|i| view.is(i, PROTEST));
+        return Some(Act {
+            kind: EventType::Protest,
+            is_plain: act.is_plain || near,
+            is_toll: act.is_toll && !near,
+            ..act
+        });
+    }
+    Some(act)
 }
 
 /// "three killed in Basra", "Palestinian boy shot dead in Jenin".

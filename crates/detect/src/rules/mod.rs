@@ -6,11 +6,13 @@
 //! is the event's, because it says more.
 
 mod blows;
+mod by_hand;
 mod civil;
 mod clash;
 mod ground;
 mod havoc;
 mod killing;
+mod protest;
 mod sea_and_air;
 mod war;
 mod weapons;
@@ -63,8 +65,9 @@ pub const RULES: &[Rule] = &[
     havoc::encounter,
     havoc::violence,
     civil::sanction,
-    civil::protest,
+    protest::protest,
     killing::of_rank,
+    by_hand::by_hand,
     killing::killing,
     killing::shooting,
 ];

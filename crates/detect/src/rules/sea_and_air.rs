@@ -4,8 +4,8 @@ use super::{Act, open, plain};
 use crate::{
     clause::View,
     lexicon::{
-        AIRCRAFT, ATTACK, ATTRIBUTE, BATTER, BOMB, DESTROY, DOWN, DRONE, FIRE, FORCE, HIT, INFRA, KILL,
-        MISSILE, ROCKET, SHIP, SINK, TAKE, TARGET, WAR, WARPLANE, WEAPON,
+        AIRCRAFT, AIRSTRIKE, ATTACK, ATTRIBUTE, BATTER, BOMB, DESTROY, DOWN, DRONE, FIRE, FORCE, HIT, INFRA,
+        KILL, MISSILE, ROCKET, SHIP, SINK, TAKE, TARGET, WAR, WARPLANE, WEAPON,
     },
 };
 use ww3_event::EventType;
@@ -13,7 +13,18 @@ use ww3_event::EventType;
 /// An attack by or on ships: the ship suffers ("tanker hit", "cruiser sinks") or somebody strikes it.
 pub fn naval_strike(view: &View, at: usize) -> Option<Act> {
     if !view.is(at, SHIP)
-        || matches!(view.word(at.wrapping_sub(1)), "migrant" | "tourist" | "cruise" | "refugee")
+        || matches!(
+            view.word(at.wrapping_sub(1)),
+            "migrant"
+                | "tourist"
+                | "cruise"
+                | "refugee"
+                | "drug"
+                | "drugs"
+                | "narco"
+                | "cocaine"
+                | "smuggling"
+        ) && !view.has(AIRSTRIKE | ATTACK | SINK | DESTROY)
         || matches!(view.word(at + 1), "truck" | "trucks" | "lorry" | "convoy")
         || view.word(at).starts_with("tanker")
             && (0..view.words.len()).any(|i| {
@@ -51,7 +62,12 @@ pub fn naval_strike(view: &View, at: usize) -> Option<Act> {
         "navy" | "naval" | "military" | "army" | "patrol" | "gun" | "fast"
     );
     let small = matches!(view.word(at), "boat" | "boats" | "speedboat" | "speedboats") && !of_a_navy;
-    let suffers = view.next(at, 4, HIT | SINK | DESTROY | TAKE | BATTER).filter(is_deed).filter(|_| !small);
+    // "tanker damages cable"
+    let damages = |i: &usize| view.word(*i) == "damages" && view.next(*i, 4, INFRA).is_some();
+    let suffers = view
+        .next(at, 4, HIT | SINK | DESTROY | TAKE | BATTER)
+        .filter(is_deed)
+        .filter(|i| !small && !damages(i));
     let fired_at = |i: &usize| {
         !view.is(*i, FIRE)
             || view.has(WEAPON) && (*i..at).any(|j| matches!(view.word(j), "at" | "on" | "toward"))

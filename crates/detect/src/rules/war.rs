@@ -4,11 +4,11 @@ use super::{Act, open, plain};
 use crate::{
     clause::View,
     lexicon::{
-        AIRCRAFT, AIRSTRIKE, ASSASSIN, AT, ATTACK, BATTER, BLAST, CLAUSE, CROWD, DESTROY, DRONE, FORCE, HIT,
-        HURT, INFRA, KILL, LIKELY_ELSEWHERE, MISSILE, PEOPLE, POSSIBLE, RANK, SABOTAGE, TARGET, TOWARD, WAR,
-        WARLIKE, WEAPON,
+        AIRCRAFT, AIRSTRIKE, ASSASSIN, AT, ATTACK, BATTER, BLAST, BOMB, CLAUSE, CROWD, DESTROY, DRONE, FORCE,
+        HIT, HURT, INFRA, KILL, LIKELY_ELSEWHERE, MISSILE, PEOPLE, POSSIBLE, RANK, SABOTAGE, TARGET, TOWARD,
+        WAR, WARLIKE, WEAPON,
     },
-    nations,
+    nations, reject,
 };
 use ww3_event::EventType;
 
@@ -49,7 +49,7 @@ pub fn assassination(view: &View, at: usize) -> Option<Act> {
     (kills
         && view.side_before(at, 4)
         && view.side_after(at, 4)
-        && !view.has(WEAPON | AIRSTRIKE | PEOPLE | ATTACK | BLAST))
+        && !view.has(WEAPON & !BOMB | AIRSTRIKE | PEOPLE | ATTACK | BLAST))
     .then(|| open(EventType::Assassination, at, named + 1))
     .flatten()
 }
@@ -288,8 +288,9 @@ fn is_in_words(view: &View, at: usize) -> bool {
     let leader =
         |i: usize| nations::is_leader(view.word(i)) && !view.words.get(i).is_some_and(|word| word.possessive);
     let speaks = (at.saturating_sub(5)..at).any(|i| leader(i) && view.clause(i) == view.clause(at));
-    matches!(view.word(at + 1), "out" | "back")
-        || (at + 1..at + 3).any(leader)
+    reject::is_attacked_in_words(view, at)
+        || matches!(view.word(at + 1), "out" | "back")
+        || (at + 1..at + 3).take_while(|i| view.clause(*i) == view.clause(at)).any(leader)
         || speaks && !view.side_after(at, 4) && !view.has(WARLIKE | KILL)
 }
 

@@ -3,6 +3,7 @@
 use super::{Act, open, plain};
 use crate::nations;
 use crate::{
+    aside::STRIKE_ABROAD,
     clause::View,
     lexicon::{
         AIRCRAFT, AIRSTRIKE, AT, ATTACK, ATTRIBUTE, BATTER, BLAST, BOMB, BOMBING, CLAUSE, DESTROY, DRONE,
@@ -86,6 +87,14 @@ pub fn bombing(view: &View, at: usize) -> Option<Act> {
         );
     if found {
         return None;
+    }
+    // "Russian bombs hit": a state's fall from aircraft.
+    let of_a_state = view.word(at) == "bombs"
+        && at > 0
+        && view.next(at, 1, HIT).is_some()
+        && nations::demonym(view.words, at - 1).is_some_and(|(code, _)| STRIKE_ABROAD.contains(&code));
+    if of_a_state {
+        return plain(EventType::Airstrike, at, at + 2);
     }
     if view.is(at, BOMB) && !(view.word(at) == "bombs" && view.is_side(at + 1)) {
         let goes_off =
@@ -322,7 +331,18 @@ fn from_where(view: &View, at: usize) -> EventType {
     let by_guns = view.word(at).starts_with("bombard")
         && view.previous(at, 4, FORCE | GUNS).is_some()
         && !view.has(WARPLANE | AIRCRAFT | AIRSTRIKE | DRONE | MISSILE);
-    if by_guns { EventType::ArtilleryShelling } else { EventType::Airstrike }
+    // Armed groups lay their bombs, but for those that have aircraft.
+    let by_group = matches!(view.word(at), "bombs" | "bombed")
+        && (at.saturating_sub(4)..at)
+            .filter_map(|i| nations::group(view.words, i))
+            .any(|(code, _)| !matches!(code, "NATO" | "LNA_LIBYA" | "LTTE" | "SDN_RSF"));
+    if by_guns {
+        EventType::ArtilleryShelling
+    } else if by_group {
+        EventType::Bombing
+    } else {
+        EventType::Airstrike
+    }
 }
 
 fn flying(view: &View, at: usize, weapon: Tags, kind: EventType) -> Option<Act> {
@@ -438,6 +458,26 @@ pub fn artillery_shelling(view: &View, at: usize) -> Option<Act> {
             (at + 1..at + 3).find(|i| matches!(view.word(*i), "fire" | "shells" | "rounds" | "duel"))
         })?;
         return plain(kind, at, deed + 1);
+    }
+    // "Oil giant Shell raids rival"
+    let firm = |at: usize| {
+        matches!(
+            view.word(at),
+            "oil"
+                | "giant"
+                | "major"
+                | "energy"
+                | "firm"
+                | "royal"
+                | "boss"
+                | "chief"
+                | "profit"
+                | "profits"
+                | "ceo"
+        )
+    };
+    if view.word(at) == "shell" && (firm(at.wrapping_sub(1)) || firm(at + 1)) {
+        return None;
     }
     if matches!(view.word(at), "shells" | "shell") {
         let suffer = view.next(at, 2, HIT | KILL | HURT | BATTER | DESTROY);
