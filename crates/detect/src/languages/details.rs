@@ -9,8 +9,8 @@ use super::{
 use crate::{
     gazetteer::{self, Kind},
     lexicon::{
-        AIRSTRIKE, ATTACK, BOMBING, CLASH, DESTROY, DRONE, FIRE, HIT, HURT, KILL, MISSILE, PEOPLE, PROTEST,
-        RANK, ROCKET, SHELLING, SHIP, SINK, WEAPON,
+        AIRSTRIKE, ATTACK, BLAST, BOMB, BOMBING, CLASH, DESTROY, DRONE, FIRE, HIT, HURT, KILL, MISSILE,
+        PEOPLE, PROTEST, RANK, ROCKET, SHELLING, SHIP, SINK, WEAPON,
     },
     nations, numbers,
     text::Word,
@@ -18,6 +18,7 @@ use crate::{
 
 /// All of it.
 pub fn settle(words: &mut Vec<Word>, language: Language) {
+    attempts(words);
     murders(words);
     whom(words, language);
     if matches!(language, Arabic | Hebrew | Russian | Ukrainian) {
@@ -30,7 +31,6 @@ pub fn settle(words: &mut Vec<Word>, language: Language) {
     capitals(words);
     if language == German {
         to_a_place(words);
-        attempts(words);
         sunk_at_last(words);
     }
     weapons_of_a_group(words);
@@ -172,12 +172,34 @@ fn capitals(words: &mut Vec<Word>) {
     }
 }
 
-/// German "Attentat" is on one of rank, or an attack.
+/// German "Attentat" is on one of rank, or an attack; what the other languages have for a bombing is one too where
+/// somebody shot. Who is arrested at a protest is no suspect.
 fn attempts(words: &mut [Word]) {
+    let any = |words: &[Word], list: &[&str]| words.iter().any(|word| list.contains(&word.folded.as_str()));
     let ranked = words.iter().any(|word| is(word, RANK));
-    for word in words.iter_mut().filter(|word| word.folded == "attentat") {
-        let meant = if ranked { "assassination" } else { "attack" };
-        meant.clone_into(&mut word.folded);
+    let shot =
+        any(words, &["shooting", "shot", "gunmen", "gunman", "attackers", "knife", "fires", "stabbed"])
+            && !words.iter().any(|word| is(word, BLAST | BOMB));
+    let protests = words.iter().any(|word| is(word, PROTEST));
+    for at in 0..words.len() {
+        let meant = match words[at].folded.as_str() {
+            "attentat" if ranked => "assassination",
+            "attentat" => "attack",
+            "teract" if shot => "attack",
+            "teract" => "bombing",
+            "arrested" if !protests => "sentenced",
+            // "The explosion of a bomb"
+            "explosion" | "explosions"
+                if words.get(at + 1).is_some_and(|next| next.folded == "of")
+                    && words
+                        .get(at + 2)
+                        .is_some_and(|next| matches!(next.folded.as_str(), "bomb" | "bombs" | "ied")) =>
+            {
+                "bombing"
+            }
+            _ => continue,
+        };
+        meant.clone_into(&mut words[at].folded);
     }
 }
 

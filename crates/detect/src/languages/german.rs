@@ -116,7 +116,7 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
     "starb" | "todesopfer" | "todesopfern" | "todlich" | "tote" | "toten" | "toter" => "dead",
     "drohnentrummer" | "trummerteile" => "debris", "abwehr" => "defence",
     "entscharft" | "entscharfung" => "defused", "bestreitet" | "dementiert" => "denies",
-    "vizechef" => "deputy", "trotz" => "despite",
+    "vize" | "vizechef" => "deputy", "trotz" => "despite",
     "ausgebrannt" | "beschadigt" | "beschadigte" | "verwustet" | "zerstoren" | "zerstort" | "zerstorte" |
         "zerstorten" | "zerstorung" => "destroyed",
     "gestorben" | "starben" | "sterben" | "stirbt" => "die", "diplomat" => "diplomat",
@@ -141,7 +141,7 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
         "ubt" | "ubung" | "ubungen" => "exercises",
     "analyse" | "chronik" | "erinnerung" | "essay" | "faktencheck" | "gastbeitrag" | "hintergrund" | "ich" |
         "interview" | "kolumne" | "kommentar" | "kritik" | "kritisieren" | "kritisiert" | "liveblog" |
-        "mein" | "meine" | "podcast" | "portrat" | "protokoll" | "reagiert" | "rekonstruktion" |
+        "mein" | "meine" | "papst" | "podcast" | "portrat" | "protokoll" | "reagiert" | "rekonstruktion" |
         "reportage" | "ruckblick" | "uberblick" => "explainer",
     "detoniert" | "detonierten" | "explodieren" | "explodiert" | "explodierte" => "explodes",
     "explosion" => "explosion", "explosionen" => "explosions", "fabrik" | "rustungsfabrik" => "factory",
@@ -201,7 +201,7 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
     "kuwaitisch" => "Kuwaiti", "kirgisisch" => "Kyrgyz",
     "bisher" | "grosste" | "grossten" | "grosster" | "heftigste" | "heftigsten" | "heftigster" |
         "schwerstem" | "schwerster" => "largest",
-    "lettisch" => "Latvian", "fuhrer" => "leader",
+    "lettisch" => "Latvian", "starten" | "startet" | "startete" => "launches", "fuhrer" => "leader",
     "achtelfinale" | "bayern" | "bundesliga" | "bundesligist" | "bundestrainer" | "champions" | "dortmund" |
         "em" | "fc" | "formel1" | "fussball" | "halbfinal" | "halbfinale" | "liga" | "meisterschaft" |
         "olympia" | "pokal" | "rennen" | "sieg" | "spieltag" | "sturmer" | "tor" | "tore" | "trainer" |
@@ -289,8 +289,9 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
         "schulgebaude" => "school",
     "atomphysiker" | "atomwissenschaftler" | "physiker" | "wissenschaftler" => "scientist", "sdf" => "SDF",
     "seedrohne" | "seedrohnen" => "sea drones",
-    "entern" | "entert" | "enterten" | "kapern" | "kapert" | "kaperten" => "seizes", "senator" => "senator",
-    "senegalesisch" => "Senegalese",
+    "beschlagnahmen" | "beschlagnahmt" | "beschlagnahmte" | "entern" | "entert" | "enterten" | "kapern" |
+        "kapert" | "kaperten" => "seizes",
+    "senator" => "senator", "senegalesisch" => "Senegalese",
     "angeklagte" | "angeklagter" | "anklage" | "anklagt" | "ausgeschrieben" | "bgh" | "ermittler" |
         "ermittlungen" | "festnahme" | "gericht" | "haftbefehl" | "lebenslang" | "prozess" |
         "prozessauftakt" | "staatsanwaltschaft" | "tatverdachtige" | "tatverdachtigen" | "tatverdachtiger" |

@@ -53,13 +53,18 @@ pub fn only_place(view: &View, act: &Act, mentions: &[Mention]) -> Option<Mentio
         }
         _ if speaks => false,
         Kind::City if capitals::is_actor(view.word(only.end - 1)) => {
-            heads && !STRIKE_ABROAD.contains(&only.entry.country)
+            heads && (!STRIKE_ABROAD.contains(&only.entry.country) || is_at_home(&act.kind))
                 || only.start > act.start && !view.is(only.start, CLAUSE)
                 || view.word(only.end) == "blackout"
         }
         _ => true,
     };
     there.then(|| Mention { role: Role::Site, ..only.clone() })
+}
+
+/// What a state does abroad by other means.
+fn is_at_home(kind: &EventType) -> bool {
+    matches!(kind, EventType::Bombing | EventType::Explosion | EventType::Assassination)
 }
 
 /// "Sudan: … in the camp of Chouk": a small town abroad that is called so isn't meant, but that country.

@@ -33,7 +33,7 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
     "e" | "y" => "and", "angolena" | "angoleno" => "Angolan",
     "aniversario" | "despiden" | "entierran" | "sepelio" => "anniversary", "argentino" => "Argentine",
     "armenias" | "armenio" | "armenios" => "Armenian", "ejercito" => "army", "alrededor" => "around",
-    "artilleria" => "artillery", "cuando" | "mientras" => "as",
+    "detenida" | "detenidos" => "arrested", "artilleria" => "artillery", "cuando" | "mientras" => "as",
     "asesina" | "asesinada" | "asesinado" | "asesinan" | "asesinato" | "magnicidio" => "assassinated",
     "asalto" => "assault", "ataque" => "attack",
     "agreden" | "ametrallado" | "ametrallan" | "arremete" | "arremeten" | "atacada" | "atacado" |
@@ -49,10 +49,10 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
     "lanchas" => "boats", "boliviana" | "boliviano" => "Bolivian", "bomba" => "bomb",
     "bombardeada" | "bombardeado" | "bombardeados" | "bombardearon" => "bombarded",
     "bombardeo" => "bombardment", "bombardeos" => "bombardments",
-    "bombardea" | "bombardean" | "castiga" => "bombards",
-    "atentado" | "motobomba" | "narcobomba" => "bombing", "atentados" => "bombings",
-    "bombardear" | "bombas" => "bombs", "frontera" | "fronteriza" | "fronterizo" => "border",
-    "joven" => "boy", "brasilena" | "brasileno" => "Brazilian", "puente" => "bridge",
+    "bombardea" | "bombardean" | "castiga" => "bombards", "motobomba" | "narcobomba" => "bombing",
+    "atentados" => "bombings", "bombardear" | "bombas" => "bombs",
+    "frontera" | "fronteriza" | "fronterizo" => "border", "joven" => "boy",
+    "brasilena" | "brasileno" => "Brazilian", "puente" => "bridge",
     "britanica" | "britanico" | "britanicos" => "British",
     "bloque" | "edificio" | "edificios" | "inmueble" => "building", "bunker" => "bunker",
     "burkines" | "burkinesa" | "burkineses" => "Burkinabe", "birmana" | "birmano" => "Burmese",
@@ -84,7 +84,7 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
         "seria" | "vengara" => "could",
     "tripulantes" => "crew", "cubana" | "cubano" => "Cuban",
     "ciberataque" | "ciberataques" | "hackean" | "hackeo" | "jaquean" => "cyberattack",
-    "presa" | "represa" => "dam", "danes" | "danesa" => "Danish",
+    "presa" | "represa" => "dam", "dana" | "danan" => "damages", "danes" | "danesa" => "Danish",
     "fallecida" | "fallecidas" | "fallecido" | "fallecidos" | "morir" | "muere" | "mueren" | "muerta" |
         "muertas" | "muerte" | "muerto" | "muertos" | "murio" | "victimas" => "dead",
     "desactiva" | "desactivan" => "defused", "niega" => "denies", "diputado" => "deputy",
@@ -109,8 +109,9 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
     "ejercicios" | "ensaya" | "entrena" | "entrenan" | "maniobras" | "simula" | "simulacro" |
         "simulan" => "exercises",
     "analisis" | "claves" | "columna" | "cronica" | "editorial" | "entrevista" | "hambre" | "historia" |
-        "mapa" | "memoria" | "mi" | "miedo" | "mis" | "opinion" | "perfil" | "podcast" | "recuerdo" |
-        "reportaje" | "testimonio" | "testimonios" | "tribuna" | "vida" | "yo" => "explainer",
+        "mapa" | "memoria" | "mi" | "miedo" | "mis" | "opinion" | "papa" | "perfil" | "podcast" |
+        "recuerdo" | "reportaje" | "reza" | "rezan" | "testimonio" | "testimonios" | "tribuna" | "vida" |
+        "yo" => "explainer",
     "detonan" | "estallo" | "explosiono" => "exploded",
     "detona" | "estalla" | "estallan" | "explota" | "explotan" | "exploto" => "explodes",
     "explosion" => "explosion", "explosiones" => "explosions", "explosivo" | "explosivos" => "explosives",
@@ -236,11 +237,11 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
     "acusa" | "afirma" | "anuncia" | "asegura" | "declara" | "denuncia" | "denuncian" | "dice" | "dicen" |
         "informa" | "segun" => "says",
     "colegio" | "colegios" | "escuela" | "escuelas" | "jardin" | "liceo" | "madrasa" => "school",
-    "cientifico" => "scientist", "mar" => "sea", "senador" | "senadora" => "senator",
-    "senegales" | "senegalesa" => "Senegalese",
+    "cientifico" => "scientist", "mar" => "sea", "confisca" | "decomisa" | "incauta" | "requisa" => "seizes",
+    "senador" | "senadora" => "senator", "senegales" | "senegalesa" => "Senegalese",
     "arrestan" | "capturada" | "capturado" | "capturados" | "condena" | "condenada" | "condenado" |
-        "condenados" | "detenida" | "detenidos" | "detienen" | "extraditado" | "fiscalia" | "imputado" |
-        "juez" | "juicio" | "justicia" | "juzgan" | "prisionero" | "sentencia" | "tribunal" => "sentenced",
+        "condenados" | "detienen" | "extraditado" | "fiscalia" | "imputado" | "juez" | "juicio" |
+        "justicia" | "juzgan" | "prisionero" | "sentencia" | "tribunal" => "sentenced",
     "separatistas" => "separatists", "serbio" => "Serbian", "colono" | "colonos" => "settlers",
     "siete" => "seven", "diecisiete" => "seventeen", "varias" | "varios" => "several",
     "aranceles" | "bolsa" | "criptomonedas" | "dolar" | "economia" | "euro" | "inflacion" |
@@ -267,15 +268,16 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
     "taiwanes" | "taiwanesa" => "Taiwanese", "tayika" | "tayiko" => "Tajik",
     "taliban" | "talibanes" => "Taliban", "petrolero" | "petroleros" => "tanker", "tanques" => "tanks",
     "tanzana" | "tanzano" => "Tanzanian", "docentes" | "maestros" | "profesores" => "teachers",
-    "adolescente" | "menor" => "teenager", "diez" => "ten", "carpas" => "tents", "terminal" => "terminal",
-    "terroristas" => "terrorists", "tailandes" | "tailandesa" => "Thai", "que" => "that",
-    "teatro" => "theatre", "trece" => "thirteen", "treinta" => "thirty", "miles" => "thousands",
-    "amago" => "threat", "advierte" | "amenaza" | "amenazan" | "amenazaron" | "amenazo" => "threatens",
-    "tres" => "three", "togoles" => "Togolese", "balance" | "cifra" => "toll",
-    "incendian" | "queman" => "torches", "turistas" => "tourists", "hacia" => "toward", "torre" => "tower",
-    "tren" | "trenes" => "train", "tropas" => "troops", "tunecina" | "tunecino" => "Tunisian",
-    "tunel" => "tunnel", "turca" | "turcas" | "turco" | "turcos" => "Turkish", "doce" | "docena" => "twelve",
-    "veinte" => "twenty", "dos" => "two", "ugandes" | "ugandesa" => "Ugandan",
+    "adolescente" | "menor" => "teenager", "diez" => "ten", "carpas" => "tents", "atentado" => "teract",
+    "terminal" => "terminal", "terroristas" => "terrorists", "tailandes" | "tailandesa" => "Thai",
+    "que" => "that", "teatro" => "theatre", "trece" => "thirteen", "treinta" => "thirty",
+    "miles" => "thousands", "amago" => "threat",
+    "advierte" | "amenaza" | "amenazan" | "amenazaron" | "amenazo" => "threatens", "tres" => "three",
+    "togoles" => "Togolese", "balance" | "cifra" => "toll", "incendian" | "queman" => "torches",
+    "turistas" => "tourists", "hacia" => "toward", "torre" => "tower", "tren" | "trenes" => "train",
+    "tropas" => "troops", "tunecina" | "tunecino" => "Tunisian", "tunel" => "tunnel",
+    "turca" | "turcas" | "turco" | "turcos" => "Turkish", "doce" | "docena" => "twelve", "veinte" => "twenty",
+    "dos" => "two", "ugandes" | "ugandesa" => "Ugandan",
     "ucraniana" | "ucranianas" | "ucraniano" | "ucranianos" => "Ukrainian",
     "campus" | "universidad" => "university", "uruguaya" | "uruguayo" => "Uruguayan", "washington" => "US",
     "uzbeka" | "uzbeko" => "Uzbek", "camioneta" | "vehiculo" => "vehicle",
@@ -286,7 +288,7 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
     "promete" | "prometen" => "vows", "necesita" | "necesitan" | "quiere" | "quieren" => "wants",
     "guerra" => "war", "almacen" | "deposito" => "warehouse", "advierten" | "alerta" | "alertan" => "warns",
     "aviacion" | "cazabombarderos" | "cazas" => "warplanes",
-    "corbeta" | "crucero" | "destructor" | "fragata" => "warship", "oeste" => "west",
+    "corbeta" | "crucero" | "destructor" | "fragata" | "submarino" => "warship", "oeste" => "west",
     "occidental" => "western", "con" => "with", "anciana" | "mujer" | "mujeres" => "women",
     "empleados" | "jornaleros" | "obreros" | "trabajadores" => "workers", "fieles" => "worshippers",
     "herida" | "heridas" | "herido" | "heridos" | "lesionado" | "lesionados" => "wounded",

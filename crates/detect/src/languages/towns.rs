@@ -233,7 +233,11 @@ fn led(before: Option<&Word>, words: &[Word]) -> Led {
 pub fn unknown(mut word: Word, language: Language, read: &mut Vec<Word>, heads: bool) {
     let number = word.folded.starts_with(|c: char| c.is_ascii_digit());
     let led = match language {
-        _ if word.after_break => heads && is_called(&word, language),
+        // "Salamanca, Guanajuato"
+        _ if word.after_break => {
+            (heads || read.last().is_some_and(|last| last.capital && last.end + 2 == word.start))
+                && is_called(&word, language)
+        }
         German => is_german_name(&word, read),
         _ => true,
     };
