@@ -1,4 +1,4 @@
-//! Small words beside an act that say more of it: by what weapon, at whom, whose embassy, how old the dead were.
+//! Small words beside an act that say more of it: by what weapon, at whom, whose border or embassy, who was meant.
 //!
 //! Looks at the English words of one title, before they are put in order.
 
@@ -24,6 +24,7 @@ pub fn settle(words: &mut Vec<Word>, language: Language) {
     if matches!(language, Arabic | Hebrew | Russian | Ukrainian) {
         directions(words);
     }
+    groups(words);
     mayors(words);
     borders(words);
     crowds(words);
@@ -181,6 +182,7 @@ fn attempts(words: &mut [Word]) {
         any(words, &["shooting", "shot", "gunmen", "gunman", "attackers", "knife", "fires", "stabbed"])
             && !words.iter().any(|word| is(word, BLAST | BOMB));
     let protests = words.iter().any(|word| is(word, PROTEST));
+    let at_border = any(words, &["border"]);
     for at in 0..words.len() {
         let meant = match words[at].folded.as_str() {
             "attentat" if ranked => "assassination",
@@ -188,6 +190,8 @@ fn attempts(words: &mut [Word]) {
             "teract" if shot => "attack",
             "teract" => "bombing",
             "arrested" if !protests => "sentenced",
+            // Shots on a border of two states.
+            "shooting" if at_border => "clashes",
             // "The explosion of a bomb"
             "explosion" | "explosions"
                 if words.get(at + 1).is_some_and(|next| next.folded == "of")
@@ -394,10 +398,10 @@ fn of_rank(words: &mut [Word]) {
     }
 }
 
-/// "Attacks on Kyiv are possible": what is said last governs the clause.
+/// "Attacks on Kyiv are possible", "… are legal": what is said last governs the clause.
 fn possible_at_last(words: &mut [Word]) {
     let Some(last) = words.last() else { return };
-    if last.folded != "could" || last.after_break {
+    if !matches!(last.folded.as_str(), "could" | "legal" | "illegal") || last.after_break {
         return;
     }
     let end = words.len() - 1;
@@ -405,4 +409,19 @@ fn possible_at_last(words: &mut [Word]) {
     let breaks = std::mem::take(&mut words[start].after_break);
     words[start..].rotate_right(1);
     words[start].after_break = breaks;
+}
+
+/// "Yemeni Houthis" are the Houthis.
+fn groups(words: &mut [Word]) {
+    for at in 0..words.len().saturating_sub(1) {
+        let owner = nations::demonym(words, at)
+            .is_some_and(|(code, _)| matches!(code, "YEM" | "LBN" | "PSE" | "AFG"));
+        let armed = nations::group(words, at + 1).is_some_and(|(code, _)| {
+            matches!(code, "HOUTHI" | "HEZBOLLAH" | "HAMAS" | "PIJIHAD" | "TALIBAN")
+        });
+        if owner && armed && !words[at + 1].after_break {
+            "_".clone_into(&mut words[at].folded);
+            words[at].capital = false;
+        }
+    }
 }

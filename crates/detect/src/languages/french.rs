@@ -19,10 +19,10 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
         "intense" | "intenses" | "la" | "le" | "les" | "leur" | "leurs" | "massif" | "massifs" | "massive" |
         "massives" | "meurtrier" | "meurtriere" | "meurtrieres" | "meurtriers" | "mortelle" | "mortelles" |
         "nocturne" | "nocturnes" | "nouveau" | "nouveaux" | "nouvelle" | "nouvelles" | "ont" | "ouverte" |
-        "plein" | "premier" | "premiere" | "pres" | "presume" | "presumee" | "presumes" | "principal" |
-        "principale" | "puissante" | "quelque" | "revendique" | "revendiquent" | "s" | "sa" | "sanglant" |
-        "sanglante" | "sanglants" | "se" | "ses" | "son" | "sont" | "toujours" | "tres" | "troisieme" |
-        "un" | "une" | "vague" | "violent" | "violente" | "violentes" | "violents" | "y" => "",
+        "plein" | "premier" | "premiere" | "presume" | "presumee" | "presumes" | "principal" | "principale" |
+        "puissante" | "quelque" | "revendique" | "revendiquent" | "s" | "sa" | "sanglant" | "sanglante" |
+        "sanglants" | "se" | "ses" | "son" | "sont" | "toujours" | "tres" | "troisieme" | "un" | "une" |
+        "vague" | "violent" | "violente" | "violentes" | "violents" | "y" => "",
     "enleve" | "enlevent" | "kidnappent" => "abduct",
     "enlevees" | "enlevement" | "enleves" | "kidnappes" | "kidnapping" | "rapt" => "abducted",
     "feu" => "ablaze",
@@ -191,7 +191,7 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
     "couvent" | "monastere" => "monastery", "marocain" | "marocaine" => "Moroccan",
     "mortier" | "mortiers" | "obus" => "mortar", "mosquee" | "mosquees" => "mosque",
     "mozambicain" | "mozambicaine" => "Mozambican", "comptes" | "feminicide" => "murder", "otan" => "NATO",
-    "nepalais" | "nepalaise" => "Nepalese", "nicaraguayen" => "Nicaraguan",
+    "pres" => "near", "nepalais" | "nepalaise" => "Nepalese", "nicaraguayen" => "Nicaraguan",
     "nigerian" | "nigeriane" => "Nigerian", "nigerien" | "nigerienne" | "nigeriens" => "Nigerien",
     "boite" | "discotheque" => "nightclub", "neuf" => "nine", "nord" => "north",
     "septentrional" | "septentrionale" => "northern", "norvegien" | "norvegienne" => "Norwegian",

@@ -26,8 +26,12 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
         "starke" | "starker" | "tagelang" | "todliche" | "todlichen" | "todlicher" | "toedliche" | "uns" |
         "vermutlich" | "viele" | "weitere" | "weiteren" | "werden" | "wieder" | "wird" | "wohl" | "worden" |
         "wurde" | "wurden" | "zahlreiche" | "zuvor" => "",
-    "an" => "_", "entfuhren" | "entfuhrt" | "verschleppt" => "abduct",
-    "brand" | "brennt" | "flammen" => "ablaze",
+    "einundzwanzig" => "21", "zweiundzwanzig" => "22", "dreiundzwanzig" => "23", "vierundzwanzig" => "24",
+    "funfundzwanzig" => "25", "sechsundzwanzig" => "26", "siebenundzwanzig" => "27", "achtundzwanzig" => "28",
+    "neunundzwanzig" => "29", "einunddreissig" => "31", "zweiunddreissig" => "32", "dreiunddreissig" => "33",
+    "vierunddreissig" => "34", "funfunddreissig" => "35", "sechsunddreissig" => "36",
+    "siebenunddreissig" => "37", "achtunddreissig" => "38", "neununddreissig" => "39", "an" => "_",
+    "entfuhren" | "entfuhrt" | "verschleppt" => "abduct", "brand" | "brennt" | "flammen" => "ablaze",
     "absturz" | "busunfall" | "feuerwerk" | "kollision" | "messerangriff" | "silvester" | "unfall" |
         "unfalle" | "ungluck" | "verkehrsunfall" | "zugungluck" | "zusammenprall" => "accident",
     "aktivist" | "aktivistin" => "activist", "adf" => "ADF", "vorrucken" => "advance",

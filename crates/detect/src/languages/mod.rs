@@ -88,8 +88,12 @@ enum Endings {
 impl Lexicon {
     /// The English of a folded word, without its ending where the language inflects.
     fn of(&self, folded: &str, may_be_a_place: bool) -> Option<&'static str> {
+        // Names end as cases do: "Орландо" is no case of "Орла".
+        let of_a_case = |ending: &str| ending.chars().all(|c| "аеиоуыэюяіїєьйвмхг".contains(c));
         let known = |stem: &str| {
-            let place = if may_be_a_place { self.places.get(stem) } else { None };
+            let named = may_be_a_place && (stem.len() == folded.len() || of_a_case(&folded[stem.len()..]));
+            let place =
+                if named || may_be_a_place && folded.is_ascii() { self.places.get(stem) } else { None };
             place.or_else(|| self.words.get(stem)).copied()
         };
         if let Some(english) = known(folded) {
@@ -317,6 +321,8 @@ impl Reader<'_> {
             }
         }
         if let Some((says, rest)) = self.without_elision(word) {
+            // "Près d'Acre"
+            let says = if read.last().is_some_and(|last| last.folded == "near") { "" } else { says };
             push(read, says, word, word.end);
             match self.known(&rest, &rest.folded) {
                 Some(english) => push(read, english, &rest, rest.end),

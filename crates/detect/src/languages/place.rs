@@ -6,7 +6,7 @@ use crate::{
     capitals,
     clause::View,
     gazetteer::Kind,
-    lexicon::{CLAUSE, FIRE, POSSIBLE},
+    lexicon::{CLAUSE, DESTROY, FIRE, HIT, KILL, POSSIBLE, TAKE},
     nations,
     places::{Mention, Role},
     rules::Act,
@@ -24,8 +24,19 @@ pub fn only_place(view: &View, act: &Act, mentions: &[Mention]) -> Option<Mentio
     if !(severity::is_kinetic(&act.kind) || protests || act.kind == EventType::Cyberattack) {
         return None;
     }
-    let named =
-        || mentions.iter().filter(|mention| mention.role != Role::From && !is_from(view, mention.start));
+    // "Russia hits …": who acts is no place beside the others.
+    let acts = |mention: &Mention| {
+        mention.entry.kind == Kind::Country
+            && view.is(mention.end, HIT | FIRE | TAKE | KILL | DESTROY)
+            && view.word(mention.end + 1) != "by"
+            && view.clause(mention.end) == view.clause(mention.start)
+    };
+    let several = mentions.iter().filter(|mention| mention.entry.kind != Kind::Country).count() > 0;
+    let named = || {
+        mentions.iter().filter(|mention| {
+            mention.role != Role::From && !is_from(view, mention.start) && !(several && acts(mention))
+        })
+    };
     // A country and a town in it are one place.
     let exact = |mention: &&Mention| (mention.entry.kind != Kind::Country, Reverse(mention.start));
     let only = named().max_by_key(exact)?;

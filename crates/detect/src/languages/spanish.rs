@@ -21,6 +21,9 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
         "otros" | "presunto" | "primer" | "rafaga" | "reivindica" | "reivindican" | "sangriento" | "se" |
         "segundo" | "serie" | "son" | "su" | "supuesto" | "sus" | "tambien" | "tercera" | "un" | "una" |
         "unos" | "violento" | "violentos" | "ya" => "",
+    "veintiun" | "veintiuna" | "veintiuno" => "21", "veintidos" => "22", "veintitres" => "23",
+    "veinticuatro" => "24", "veinticinco" => "25", "veintiseis" => "26", "veintisiete" => "27",
+    "veintiocho" => "28", "veintinueve" => "29",
     "plagiados" | "secuestra" | "secuestradas" | "secuestrados" | "secuestran" | "secuestro" => "abducted",
     "arde" | "arden" | "incendia" | "llamas" => "ablaze",
     "accidente" | "descarrila" | "descarrilamiento" | "volcadura" => "accident", "activista" => "activist",
@@ -287,7 +290,7 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
     "aldeanos" | "campesinos" | "lugarenos" => "villagers", "aldeas" | "pueblos" => "villages",
     "promete" | "prometen" => "vows", "necesita" | "necesitan" | "quiere" | "quieren" => "wants",
     "guerra" => "war", "almacen" | "deposito" => "warehouse", "advierten" | "alerta" | "alertan" => "warns",
-    "aviacion" | "cazabombarderos" | "cazas" => "warplanes",
+    "bombardero" => "warplane", "aviacion" | "bombarderos" | "cazabombarderos" | "cazas" => "warplanes",
     "corbeta" | "crucero" | "destructor" | "fragata" | "submarino" => "warship", "oeste" => "west",
     "occidental" => "western", "con" => "with", "anciana" | "mujer" | "mujeres" => "women",
     "empleados" | "jornaleros" | "obreros" | "trabajadores" => "workers", "fieles" => "worshippers",

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     gazetteer::{self, Kind},
-    lexicon,
+    lexicon, nations,
     text::{self, Word},
 };
 
@@ -70,7 +70,9 @@ pub fn town(
 ) -> Option<Town> {
     let before = at.checked_sub(1).map(|before| &words[before]);
     let words = &words[at..];
-    let led = led(read.last(), words);
+    // "In Syrian Afrin"
+    let demonym = |word: &&Word| word.capital && nations::is_demonym(&word.folded);
+    let led = led(read.iter().rev().find(|word| !demonym(word)), words);
     match language {
         Russian | Ukrainian if is_half(title, before, words) => None,
         Russian | Ukrainian => declined(title, words, language, led),
