@@ -18,6 +18,7 @@ use crate::{
 
 /// All of it.
 pub fn settle(words: &mut Vec<Word>, language: Language) {
+    years(words);
     attempts(words);
     murders(words);
     whom(words, language);
@@ -51,6 +52,18 @@ fn is_country(word: &Word) -> bool {
 /// What follows a word in its clause, at most so many.
 fn ahead(words: &[Word], at: usize, most: usize) -> impl Iterator<Item = usize> + use<'_> {
     (at + 1..words.len().min(at + 1 + most)).take_while(|i| !words[*i].after_break)
+}
+
+/// "For the first time from 2016 on": that isn't when it happened.
+fn years(words: &mut [Word]) {
+    for at in 1..words.len() {
+        let since = matches!(words[at - 1].folded.as_str(), "from" | "since") && !words[at].after_break;
+        let year = words[at].folded.len() == 4
+            && words[at].folded.parse().is_ok_and(|year| (1900..2100).contains(&year));
+        if since && year {
+            "_".clone_into(&mut words[at].folded);
+        }
+    }
 }
 
 /// Spanish "matan a cinco", Hebrew "טבחו ב-40": the preposition before people is none of place.
@@ -125,6 +138,22 @@ fn crowds(words: &mut Vec<Word>) {
             "in".clone_into(&mut words[at].folded);
         }
     }
+    // "Clashes of Druze and Bedouins", whose ending says "between".
+    if let Some(at) = words.iter().position(|word| is(word, CLASH)) {
+        let joined = words.get(at + 2).is_some_and(|word| word.folded == "and");
+        let sided = words
+            .get(at + 1)
+            .is_some_and(|word| !word.after_break && (word.folded == "_" || is(word, PEOPLE)));
+        if joined && sided {
+            let between = Word {
+                folded: "between".to_owned(),
+                after_break: false,
+                capital: false,
+                ..words[at].clone()
+            };
+            words.insert(at + 1, between);
+        }
+    }
     let mut at = 1;
     while at + 1 < words.len() {
         let nothing = words[at].folded == "_" && !words[at].after_break && !words[at + 1].after_break;
@@ -158,6 +187,9 @@ fn sanctioned(words: &mut [Word]) {
 
 /// "The capital Iranian Tehran" is Tehran.
 fn capitals(words: &mut Vec<Word>) {
+    if !words.iter().any(|word| word.folded == "capital") {
+        return;
+    }
     let mut at = 0;
     while at + 2 < words.len() {
         let capital = |i: usize| words[i].folded == "capital";
@@ -291,12 +323,15 @@ fn mayors(words: &mut Vec<Word>) {
 /// "Drones of the Rapid Support Forces strike" are theirs.
 fn weapons_of_a_group(words: &mut [Word]) {
     for at in 0..words.len() {
+        if !is(&words[at], DRONE | MISSILE | ROCKET) {
+            continue;
+        }
         let Some((_, count)) = nations::group(words, at + 1) else { continue };
         let attacks = words
             .get(at + 1 + count)
             .is_some_and(|next| is(next, HIT | KILL | HURT | FIRE) && !is(next, WEAPON) && !next.after_break);
         let joined = !words[at + 1..at + 1 + count].iter().any(|word| word.after_break);
-        if is(&words[at], DRONE | MISSILE | ROCKET) && attacks && joined {
+        if attacks && joined {
             let breaks = std::mem::take(&mut words[at].after_break);
             words[at..=at + count].rotate_left(1);
             words[at].after_break = breaks;

@@ -104,8 +104,8 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
     "stadt" => "city", "zivilbevolkerung" | "zivilist" | "zivilisten" | "zivilistinnen" => "civilians",
     "auseinandersetzungen" | "kampfe" | "kampfen" | "scharmutzel" | "zusammenstoss" | "zusammenstosse" |
         "zusammenstossen" => "clashes",
-    "koalition" | "militarkoalition" => "coalition", "kuste" => "coast", "kolumbianisch" => "Colombian",
-    "oberst" => "colonel",
+    "bergwerk" | "kohlegrube" | "kohlemine" => "coal", "koalition" | "militarkoalition" => "coalition",
+    "kuste" => "coast", "kolumbianisch" => "Colombian", "oberst" => "colonel",
     "befehlshaber" | "feldkommandeur" | "kommandant" | "kommandeur" | "militarkommandeur" |
         "topkommandeur" => "commander",
     "kommandos" | "spezialkrafte" => "commandos", "erinnert" | "gedenken" | "jahrestag" => "commemorates",
@@ -321,8 +321,8 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
     "sudisrael" => "southern Israel", "sudlibanon" => "southern Lebanon", "sudrussland" => "southern Russia",
     "sudwesten" => "southwest", "sudwestlichen" => "southwestern",
     "mondrakete" | "raketenstart" | "tragerrakete" | "weltraumrakete" => "spacecraft",
-    "spanisch" => "Spanish", "stadion" => "stadium", "bahnhof" | "bahnhofs" => "station",
-    "sturmen" | "sturmt" => "storms", "strasse" => "street",
+    "spanisch" => "Spanish", "stadion" => "stadium", "massenpanik" => "stampede",
+    "bahnhof" | "bahnhofs" => "station", "sturmen" | "sturmt" => "storms", "strasse" => "street",
     "militarschlag" | "militarschlage" | "schlage" => "strikes", "schuler" | "studenten" => "students",
     "trafostation" => "substation", "vorort" => "suburb", "vororte" | "vororten" => "suburbs",
     "sudanesisch" => "Sudanese",

@@ -66,7 +66,7 @@ struct Lexicon {
     words: &'static phf::Map<&'static str, &'static str>,
     /// The same of places: in alphabets that have capitals only words that begin with one.
     places: &'static phf::Map<&'static str, &'static str>,
-    /// Several folded words that mean one thing, by their first letter, then the longer first; "*" after a word
+    /// Several folded words that mean one thing, by their first two letters, then the longer first; "*" after a word
     /// stands for any ending.
     phrases: &'static [(&'static str, &'static str)],
     /// What may follow what the lists know of a word.
@@ -121,14 +121,19 @@ impl Lexicon {
         }
     }
 
-    /// The phrases that begin with the letter of this word.
+    /// The phrases that begin with the two letters of this word.
     fn phrases_of(&self, word: &str) -> &'static [(&'static str, &'static str)] {
-        let first = |phrase: &str| phrase.chars().next();
-        let letter = word.chars().next();
-        let start = self.phrases.partition_point(|(phrase, _)| first(phrase) < letter);
-        let count = self.phrases[start..].partition_point(|(phrase, _)| first(phrase) == letter);
+        let letters = first_letters(word);
+        let start = self.phrases.partition_point(|(phrase, _)| first_letters(phrase) < letters);
+        let count = self.phrases[start..].partition_point(|(phrase, _)| first_letters(phrase) == letters);
         &self.phrases[start..start + count]
     }
+}
+
+/// The first two letters; a space where there is one alone.
+fn first_letters(text: &str) -> (char, char) {
+    let mut letters = text.chars();
+    (letters.next().unwrap_or(' '), letters.next().unwrap_or(' '))
 }
 
 fn lexicon(language: Language) -> Option<&'static Lexicon> {
@@ -470,8 +475,9 @@ mod tests {
     fn phrases_stand_by_their_first_letters() {
         for language in [French, Spanish, German, Arabic, Russian, Ukrainian, Hebrew] {
             let phrases = lexicon(language).unwrap().phrases;
-            let first = |at: usize| phrases[at].0.chars().next();
+            let first = |at: usize| first_letters(phrases[at].0);
             assert!((1..phrases.len()).all(|at| first(at - 1) <= first(at)), "{language:?}");
+            assert!(phrases.iter().all(|(phrase, _)| first_letters(phrase).1 != '*'), "{language:?}");
         }
     }
 }

@@ -107,7 +107,7 @@ fn movements(words: &mut [Word], language: Language) {
         let ahead = at + 1..words.len().min(at + 4);
         let clause = || ahead.clone().take_while(|i| !words[*i].after_break);
         let owned =
-            (at.saturating_sub(3)..at).any(|i| nations::group(words, i).is_some() || is_state(&words[i]));
+            || (at.saturating_sub(3)..at).any(|i| nations::group(words, i).is_some() || is_state(&words[i]));
         let instead = match words[at].folded.as_str() {
             "invades" if !clause().any(|i| is_state(&words[i])) => "enters",
             // French "abattus" are aircraft, or people.
@@ -119,7 +119,7 @@ fn movements(words: &mut [Word], language: Language) {
             }
             "shelled" if clause().any(|i| is(&words[i], SHIP)) => "attacked",
             "shelling" if words.iter().any(|word| is(word, SHIP)) => "attack",
-            "drowned" | "sinking" if clause().any(|i| is(&words[i], SHIP)) && owned => "sank",
+            "drowned" | "sinking" if clause().any(|i| is(&words[i], SHIP)) && owned() => "sank",
             "kills" if clause().any(|i| is(&words[i], DRONE | MISSILE | AIRCRAFT | WARPLANE)) => "downs",
             // "Freighter burning after a strike"
             "burning"
