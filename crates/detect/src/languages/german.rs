@@ -148,7 +148,8 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
         "mein" | "meine" | "papst" | "podcast" | "portrat" | "protokoll" | "reagiert" | "rekonstruktion" |
         "reportage" | "ruckblick" | "uberblick" => "explainer",
     "detoniert" | "detonierten" | "explodieren" | "explodiert" | "explodierte" => "explodes",
-    "explosion" => "explosion", "explosionen" => "explosions", "fabrik" | "rustungsfabrik" => "factory",
+    "explosion" => "explosion", "explosionen" => "explosions",
+    "fabrik" | "munitionsfabrik" | "pulverfabrik" | "rustungsfabrik" | "sprengstofffabrik" => "factory",
     "fallt" | "fiel" | "fielen" => "falls", "ehepaar" | "familie" | "familienmitglieder" => "family",
     "farc" => "FARC", "bauernhof" => "farm", "bauern" | "hirten" | "landwirte" | "viehzuchter" => "farmers",
     "angst" | "befurchten" | "befurchtet" | "furchtet" | "sorge" => "fears", "festival" => "festival",
@@ -217,7 +218,8 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
     "blutbad" | "gemetzel" | "massaker" => "massacre", "massakriert" | "niedergemetzelt" => "massacred",
     "mauretanisch" => "Mauritanian", "burgermeister" => "mayor",
     "rettungssanitater" | "sanitater" => "medics", "mittelmeer" => "Mediterranean Sea",
-    "soldner" => "mercenaries", "metro" => "metro", "mexikanisch" => "Mexican", "migranten" => "migrants",
+    "denkmal" | "ehrenmal" | "gedenkstatte" | "mahnmal" => "memorial", "soldner" => "mercenaries",
+    "metro" => "metro", "mexikanisch" => "Mexican", "migranten" => "migrants",
     "dschihadist" | "islamist" => "militant",
     "aufstandischer" | "extremisten" | "militante" | "militanten" | "terrorist" |
         "terrormiliz" => "militants",
@@ -269,8 +271,8 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
     "strom" | "stromversorgung" => "power",
     "energienetz" | "stromleitungen" | "stromnetz" | "umspannwerk" | "umspannwerke" => "power grid",
     "stromausfall" => "power outage", "kraftwerk" | "warmekraftwerk" => "power plant",
-    "prasident" => "president", "pfarrer" | "priester" => "priest", "untersucht" => "probe",
-    "demonstrierten" | "protestieren" => "protest",
+    "prasident" => "president", "pfarrer" | "priester" => "priest", "gefangnis" | "gefangnisse" => "prison",
+    "untersucht" => "probe", "demonstrierten" | "protestieren" => "protest",
     "demonstrant" | "demonstranten" | "demonstrierende" => "protesters",
     "demonstration" | "demonstrationen" | "massenproteste" | "protest" | "protestaktion" | "proteste" |
         "protesten" | "protestwelle" => "protests",
@@ -288,7 +290,7 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
     "russlands" => "Russia's", "russisch" => "Russian", "russen" => "Russians", "ruandisch" => "Rwandan",
     "sabotage" | "sabotageakt" | "sabotageakte" | "sabotageakten" => "sabotage",
     "sanktion" | "sanktionen" | "sanktionsliste" | "sanktionspaket" | "sanktionspakete" => "sanctions",
-    "saudisch" => "Saudi", "laut" | "meldet" | "sagt" => "says",
+    "saudi" | "saudisch" => "Saudi", "laut" | "meldet" | "sagt" => "says",
     "grundschule" | "internat" | "kindergarten" | "koranschule" | "schule" | "schulen" |
         "schulgebaude" => "school",
     "atomphysiker" | "atomwissenschaftler" | "physiker" | "wissenschaftler" => "scientist", "sdf" => "SDF",

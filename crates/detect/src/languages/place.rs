@@ -6,7 +6,7 @@ use crate::{
     capitals,
     clause::View,
     gazetteer::Kind,
-    lexicon::{CLAUSE, DESTROY, FIRE, HIT, KILL, POSSIBLE, TAKE},
+    lexicon::{CLAUSE, DESTROY, FIRE, FORCE, HIT, KILL, POSSIBLE, TAKE},
     nations,
     places::{Mention, Role},
     rules::Act,
@@ -26,10 +26,11 @@ pub fn only_place(view: &View, act: &Act, mentions: &[Mention]) -> Option<Mentio
     }
     // "Russia hits …": who acts is no place beside the others.
     let acts = |mention: &Mention| {
+        let verb = mention.end + usize::from(view.is(mention.end, FORCE));
         mention.entry.kind == Kind::Country
-            && view.is(mention.end, HIT | FIRE | TAKE | KILL | DESTROY)
-            && view.word(mention.end + 1) != "by"
-            && view.clause(mention.end) == view.clause(mention.start)
+            && view.is(verb, HIT | FIRE | TAKE | KILL | DESTROY)
+            && view.word(verb + 1) != "by"
+            && view.clause(verb) == view.clause(mention.start)
     };
     let several = mentions.iter().filter(|mention| mention.entry.kind != Kind::Country).count() > 0;
     let named = || {
