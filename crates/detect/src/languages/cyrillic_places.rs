@@ -149,7 +149,7 @@ pub static PLACES: phf::Map<&'static str, &'static str> = phf_map! {
     "тбилиси" | "тбілісі" => "Tbilisi", "тегеран" => "Tehran", "тель" => "Tel",
     "тернопол" | "тернопіл" => "Ternopil",
     "тернопольск" | "тернопільськ" | "тернопільщин" => "Ternopil Oblast", "таиланд" | "таіланд" => "Thailand",
-    "тиграи" | "тыграи" => "Tigray", "тиллабери" => "Tillaberi", "тираспол" => "Tiraspol",
+    "тигра" | "тиграи" | "тыгра" | "тыграи" => "Tigray", "тиллабери" => "Tillaberi", "тираспол" => "Tiraspol",
     "токмак" => "Tokmak", "торецк" | "торецьк" => "Toretsk", "приднестров" | "придністров" => "Transnistria",
     "триполи" | "триполі" => "Tripoli", "цхинвал" => "Tskhinvali", "туапсе" => "Tuapse", "тул" => "Tula",
     "тульск" | "тульськ" => "Tula Oblast", "тулькарем" => "Tulkarm", "тунис" | "туніс" => "Tunisia",

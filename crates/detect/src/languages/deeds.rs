@@ -50,7 +50,13 @@ fn arrives(words: &mut [Word], at: usize) {
         && ahead(words, at, 4).any(|i| words[i].capital || is(&words[i], TARGET | INFRA | PEOPLE));
     let acts =
         matches!(words[at].folded.as_str(), "exploded" | "explodes" | "shelled" | "bombed" | "bombards");
-    if (acts || falls) && behind(words, at, 6).any(|i| is(&words[i], DRONE | MISSILE | ROCKET)) {
+    let guided = |i: usize| {
+        matches!(words[i].folded.as_str(), "bomb" | "bombs")
+            && i > 0
+            && matches!(words[i - 1].folded.as_str(), "guided" | "glide" | "barrel")
+    };
+    let flies = |i: usize| is(&words[i], DRONE | MISSILE | ROCKET) || guided(i);
+    if (acts || falls) && behind(words, at, 6).any(flies) {
         "hits".clone_into(&mut words[at].folded);
     }
 }

@@ -1,4 +1,4 @@
-//! Small words beside an act that say more of it: by what weapon, at whom, whose embassy, how old the dead were.
+//! Small words beside an act that say more of it: by what weapon, at whom, whose border or embassy, who was meant.
 //!
 //! Looks at the English words of one title, before they are put in order.
 
@@ -9,8 +9,8 @@ use super::{
 use crate::{
     gazetteer::{self, Kind},
     lexicon::{
-        AIRSTRIKE, ATTACK, BOMBING, CLASH, DESTROY, DRONE, FIRE, HIT, HURT, KILL, MISSILE, PEOPLE, PROTEST,
-        RANK, ROCKET, SHELLING, SHIP, SINK, WEAPON,
+        AIRSTRIKE, ATTACK, BLAST, BOMB, BOMBING, CLASH, DESTROY, DRONE, FIRE, HIT, HURT, KILL, MISSILE,
+        PEOPLE, PROTEST, RANK, ROCKET, SHELLING, SHIP, SINK, WEAPON,
     },
     nations, numbers,
     text::Word,
@@ -18,11 +18,14 @@ use crate::{
 
 /// All of it.
 pub fn settle(words: &mut Vec<Word>, language: Language) {
+    years(words);
+    attempts(words);
     murders(words);
     whom(words, language);
     if matches!(language, Arabic | Hebrew | Russian | Ukrainian) {
         directions(words);
     }
+    groups(words);
     mayors(words);
     borders(words);
     crowds(words);
@@ -30,7 +33,6 @@ pub fn settle(words: &mut Vec<Word>, language: Language) {
     capitals(words);
     if language == German {
         to_a_place(words);
-        attempts(words);
         sunk_at_last(words);
     }
     weapons_of_a_group(words);
@@ -50,6 +52,18 @@ fn is_country(word: &Word) -> bool {
 /// What follows a word in its clause, at most so many.
 fn ahead(words: &[Word], at: usize, most: usize) -> impl Iterator<Item = usize> + use<'_> {
     (at + 1..words.len().min(at + 1 + most)).take_while(|i| !words[*i].after_break)
+}
+
+/// "For the first time from 2016 on": that isn't when it happened.
+fn years(words: &mut [Word]) {
+    for at in 1..words.len() {
+        let since = matches!(words[at - 1].folded.as_str(), "from" | "since") && !words[at].after_break;
+        let year = words[at].folded.len() == 4
+            && words[at].folded.parse().is_ok_and(|year| (1900..2100).contains(&year));
+        if since && year {
+            "_".clone_into(&mut words[at].folded);
+        }
+    }
 }
 
 /// Spanish "matan a cinco", Hebrew "טבחו ב-40": the preposition before people is none of place.
@@ -124,6 +138,22 @@ fn crowds(words: &mut Vec<Word>) {
             "in".clone_into(&mut words[at].folded);
         }
     }
+    // "Clashes of Druze and Bedouins", whose ending says "between".
+    if let Some(at) = words.iter().position(|word| is(word, CLASH)) {
+        let joined = words.get(at + 2).is_some_and(|word| word.folded == "and");
+        let sided = words
+            .get(at + 1)
+            .is_some_and(|word| !word.after_break && (word.folded == "_" || is(word, PEOPLE)));
+        if joined && sided {
+            let between = Word {
+                folded: "between".to_owned(),
+                after_break: false,
+                capital: false,
+                ..words[at].clone()
+            };
+            words.insert(at + 1, between);
+        }
+    }
     let mut at = 1;
     while at + 1 < words.len() {
         let nothing = words[at].folded == "_" && !words[at].after_break && !words[at + 1].after_break;
@@ -157,6 +187,9 @@ fn sanctioned(words: &mut [Word]) {
 
 /// "The capital Iranian Tehran" is Tehran.
 fn capitals(words: &mut Vec<Word>) {
+    if !words.iter().any(|word| word.folded == "capital") {
+        return;
+    }
     let mut at = 0;
     while at + 2 < words.len() {
         let capital = |i: usize| words[i].folded == "capital";
@@ -172,12 +205,37 @@ fn capitals(words: &mut Vec<Word>) {
     }
 }
 
-/// German "Attentat" is on one of rank, or an attack.
+/// German "Attentat" is on one of rank, or an attack; what the other languages have for a bombing is one too where
+/// somebody shot. Who is arrested at a protest is no suspect.
 fn attempts(words: &mut [Word]) {
+    let any = |words: &[Word], list: &[&str]| words.iter().any(|word| list.contains(&word.folded.as_str()));
     let ranked = words.iter().any(|word| is(word, RANK));
-    for word in words.iter_mut().filter(|word| word.folded == "attentat") {
-        let meant = if ranked { "assassination" } else { "attack" };
-        meant.clone_into(&mut word.folded);
+    let shot =
+        any(words, &["shooting", "shot", "gunmen", "gunman", "attackers", "knife", "fires", "stabbed"])
+            && !words.iter().any(|word| is(word, BLAST | BOMB));
+    let protests = words.iter().any(|word| is(word, PROTEST));
+    let at_border = any(words, &["border"]);
+    for at in 0..words.len() {
+        let meant = match words[at].folded.as_str() {
+            "attentat" if ranked => "assassination",
+            "attentat" => "attack",
+            "teract" if shot => "attack",
+            "teract" => "bombing",
+            "arrested" if !protests => "sentenced",
+            // Shots on a border of two states.
+            "shooting" if at_border => "clashes",
+            // "The explosion of a bomb"
+            "explosion" | "explosions"
+                if words.get(at + 1).is_some_and(|next| next.folded == "of")
+                    && words
+                        .get(at + 2)
+                        .is_some_and(|next| matches!(next.folded.as_str(), "bomb" | "bombs" | "ied")) =>
+            {
+                "bombing"
+            }
+            _ => continue,
+        };
+        meant.clone_into(&mut words[at].folded);
     }
 }
 
@@ -265,12 +323,15 @@ fn mayors(words: &mut Vec<Word>) {
 /// "Drones of the Rapid Support Forces strike" are theirs.
 fn weapons_of_a_group(words: &mut [Word]) {
     for at in 0..words.len() {
+        if !is(&words[at], DRONE | MISSILE | ROCKET) {
+            continue;
+        }
         let Some((_, count)) = nations::group(words, at + 1) else { continue };
         let attacks = words
             .get(at + 1 + count)
             .is_some_and(|next| is(next, HIT | KILL | HURT | FIRE) && !is(next, WEAPON) && !next.after_break);
         let joined = !words[at + 1..at + 1 + count].iter().any(|word| word.after_break);
-        if is(&words[at], DRONE | MISSILE | ROCKET) && attacks && joined {
+        if attacks && joined {
             let breaks = std::mem::take(&mut words[at].after_break);
             words[at..=at + count].rotate_left(1);
             words[at].after_break = breaks;
@@ -372,10 +433,10 @@ fn of_rank(words: &mut [Word]) {
     }
 }
 
-/// "Attacks on Kyiv are possible": what is said last governs the clause.
+/// "Attacks on Kyiv are possible", "… are legal": what is said last governs the clause.
 fn possible_at_last(words: &mut [Word]) {
     let Some(last) = words.last() else { return };
-    if last.folded != "could" || last.after_break {
+    if !matches!(last.folded.as_str(), "could" | "legal" | "illegal") || last.after_break {
         return;
     }
     let end = words.len() - 1;
@@ -383,4 +444,19 @@ fn possible_at_last(words: &mut [Word]) {
     let breaks = std::mem::take(&mut words[start].after_break);
     words[start..].rotate_right(1);
     words[start].after_break = breaks;
+}
+
+/// "Yemeni Houthis" are the Houthis.
+fn groups(words: &mut [Word]) {
+    for at in 0..words.len().saturating_sub(1) {
+        let owner = nations::demonym(words, at)
+            .is_some_and(|(code, _)| matches!(code, "YEM" | "LBN" | "PSE" | "AFG"));
+        let armed = nations::group(words, at + 1).is_some_and(|(code, _)| {
+            matches!(code, "HOUTHI" | "HEZBOLLAH" | "HAMAS" | "PIJIHAD" | "TALIBAN")
+        });
+        if owner && armed && !words[at + 1].after_break {
+            "_".clone_into(&mut words[at].folded);
+            words[at].capital = false;
+        }
+    }
 }

@@ -19,10 +19,10 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
         "intense" | "intenses" | "la" | "le" | "les" | "leur" | "leurs" | "massif" | "massifs" | "massive" |
         "massives" | "meurtrier" | "meurtriere" | "meurtrieres" | "meurtriers" | "mortelle" | "mortelles" |
         "nocturne" | "nocturnes" | "nouveau" | "nouveaux" | "nouvelle" | "nouvelles" | "ont" | "ouverte" |
-        "plein" | "premier" | "premiere" | "pres" | "presume" | "presumee" | "presumes" | "principal" |
-        "principale" | "puissante" | "quelque" | "revendique" | "revendiquent" | "s" | "sa" | "sanglant" |
-        "sanglante" | "sanglants" | "se" | "ses" | "son" | "sont" | "toujours" | "tres" | "troisieme" |
-        "un" | "une" | "vague" | "violent" | "violente" | "violentes" | "violents" | "y" => "",
+        "plein" | "premier" | "premiere" | "presume" | "presumee" | "presumes" | "principal" | "principale" |
+        "puissante" | "quelque" | "revendique" | "revendiquent" | "s" | "sa" | "sanglant" | "sanglante" |
+        "sanglants" | "se" | "ses" | "son" | "sont" | "toujours" | "tres" | "troisieme" | "un" | "une" |
+        "vague" | "violent" | "violente" | "violentes" | "violents" | "y" => "",
     "enleve" | "enlevent" | "kidnappent" => "abduct",
     "enlevees" | "enlevement" | "enleves" | "kidnappes" | "kidnapping" | "rapt" => "abducted",
     "feu" => "ablaze",
@@ -39,8 +39,8 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
     "angolais" | "angolaise" => "Angolan", "anniversaire" | "commemorations" | "memoire" => "anniversary",
     "barre" | "immeuble" | "immeubles" => "apartment building", "argentin" | "argentins" => "Argentine",
     "armenien" | "armenienne" | "armeniennes" | "armeniens" => "Armenian",
-    "armee" | "fama" | "fardc" | "tatmadaw" => "army", "autour" => "around", "artillerie" => "artillery",
-    "pendant" => "as",
+    "armee" | "fama" | "fardc" | "tatmadaw" => "army", "autour" => "around",
+    "interpelle" | "interpelles" => "arrested", "artillerie" => "artillery", "pendant" => "as",
     "assassinat" | "assassine" | "assassinee" | "assassines" | "elimine" | "eliminee" => "assassinated",
     "attaque" | "attaquent" => "attack",
     "agresses" | "assaille" | "assaillent" | "assailli" | "assaillie" | "attaquait" | "attaquee" |
@@ -54,10 +54,9 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
     "beninois" | "beninoise" => "Beninese", "noir" => "blackout", "incendie" | "incendies" => "blaze",
     "embarcation" | "vedette" => "boat", "bolivien" | "bolivienne" => "Bolivian", "bombe" => "bomb",
     "bombardee" | "bombardes" => "bombarded", "bombardement" => "bombardment",
-    "bombardements" => "bombardments", "bombarde" | "bombardent" => "bombards", "attentat" => "bombing",
-    "attentats" => "bombings", "bombes" => "bombs", "piege" => "booby",
-    "frontalier" | "frontaliere" | "frontiere" => "border", "garcon" => "boy",
-    "bresilien" | "bresilienne" => "Brazilian", "pont" => "bridge",
+    "bombardements" => "bombardments", "bombarde" | "bombardent" => "bombards", "attentats" => "bombings",
+    "bombes" => "bombs", "piege" => "booby", "frontalier" | "frontaliere" | "frontiere" => "border",
+    "garcon" => "boy", "bresilien" | "bresilienne" => "Brazilian", "pont" => "bridge",
     "britannique" | "britanniques" => "British", "batiment" => "building", "bunker" => "bunker",
     "burkinabe" => "Burkinabe", "birman" | "birmane" => "Burmese",
     "embrase" | "flambe" | "flammes" => "burning", "burundais" | "burundaise" => "Burundian",
@@ -109,14 +108,14 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
     "entrainement" | "exercice" | "exercices" | "manoeuvre" | "manoeuvres" => "exercises",
     "analyse" | "carte" | "cartes" | "chronique" | "condamnent" | "decryptage" | "denoncent" | "deplore" |
         "editorial" | "enquete" | "entretien" | "funerailles" | "histoire" | "infographie" | "interview" |
-        "je" | "ma" | "mes" | "mon" | "obseques" | "podcast" | "portrait" | "recit" | "reportage" |
+        "je" | "ma" | "mes" | "mon" | "obseques" | "pape" | "podcast" | "portrait" | "recit" | "reportage" |
         "retour" | "souvenir" | "temoignage" | "temoignages" | "tribune" => "explainer",
     "detonne" | "explose" | "explosent" | "exploser" => "exploded", "explosion" => "explosion",
     "explosions" => "explosions", "explosifs" => "explosives", "site" => "facility", "usine" => "factory",
     "tombe" | "tombent" => "falls", "couple" | "famille" => "family", "ferme" => "farm",
     "agriculteurs" | "cultivateurs" | "eleveurs" | "paysans" => "farmers",
     "craignent" | "craint" | "crainte" | "risque" => "fears", "festival" => "festival",
-    "quinzaine" => "fifteen", "cinquantaine" | "cinquante" => "fifty", "combattants" => "fighters",
+    "quinzaine" | "quinze" => "fifteen", "cinquantaine" | "cinquante" => "fifty", "combattants" => "fighters",
     "bataille" | "batailles" | "combats" => "fighting", "documentaire" | "film" | "roman" | "serie" => "film",
     "finlandais" | "finlandaise" => "Finnish", "pompiers" => "firefighters",
     "lance" | "lancee" | "lancees" | "lancent" | "lances" | "largue" | "larguees" | "larguent" | "ouvrent" |
@@ -173,8 +172,8 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
     "letton" | "lettone" | "lettonne" => "Latvian", "leader" | "numero" => "leader",
     "attaquant" | "ballon" | "but" | "buteur" | "buts" | "champion" | "championnat" | "championne" |
         "coupe" | "cyclisme" | "entraineur" | "etape" | "finale" | "football" | "handball" | "jo" | "ligue" |
-        "ligue1" | "match" | "mondial" | "ol" | "olympique" | "om" | "penalty" | "psg" | "quinze" |
-        "rallye" | "rugby" | "tennis" => "league",
+        "ligue1" | "match" | "mondial" | "ol" | "olympique" | "om" | "penalty" | "psg" | "rallye" | "rugby" |
+        "tennis" => "league",
     "faisant" | "fait" | "font" | "laisse" | "laissent" => "leaves",
     "libanais" | "libanaise" | "libanaises" => "Lebanese", "libyen" | "libyenne" => "Libyan",
     "lituanien" | "lituanienne" => "Lithuanian", "m23" => "M23",
@@ -183,22 +182,22 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
     "boucherie" | "carnage" | "tuerie" | "tueries" => "massacre",
     "massacre" | "massacree" | "massacrent" => "massacred", "mauritanien" | "mauritanienne" => "Mauritanian",
     "maire" => "mayor", "ambulanciers" | "soignant" => "medics", "mediterranee" => "Mediterranean Sea",
-    "hommes" => "men", "mercenaires" => "mercenaries", "metro" => "metro",
-    "mexicain" | "mexicaine" => "Mexican", "migrants" => "migrants",
+    "commemorative" | "memorial" | "stele" => "memorial", "hommes" => "men", "mercenaires" => "mercenaries",
+    "metro" => "metro", "mexicain" | "mexicaine" => "Mexican", "migrants" => "migrants",
     "djihadiste" | "extremistes" | "jihadiste" | "terroriste" => "militants", "milice" => "militia",
     "miliciens" => "militiamen", "milices" => "militias", "orpailleurs" => "miners", "ministre" => "minister",
-    "ministere" => "ministry", "missile" => "missile", "essai" | "essais" => "missile test",
+    "ministere" => "ministry", "missile" | "projectile" => "missile", "essai" | "essais" => "missile test",
     "missiles" | "ogives" | "projectiles" => "missiles", "moldave" => "Moldovan",
     "couvent" | "monastere" => "monastery", "marocain" | "marocaine" => "Moroccan",
     "mortier" | "mortiers" | "obus" => "mortar", "mosquee" | "mosquees" => "mosque",
     "mozambicain" | "mozambicaine" => "Mozambican", "comptes" | "feminicide" => "murder", "otan" => "NATO",
-    "nepalais" | "nepalaise" => "Nepalese", "nicaraguayen" => "Nicaraguan",
+    "pres" => "near", "nepalais" | "nepalaise" => "Nepalese", "nicaraguayen" => "Nicaraguan",
     "nigerian" | "nigeriane" => "Nigerian", "nigerien" | "nigerienne" | "nigeriens" => "Nigerien",
     "boite" | "discotheque" => "nightclub", "neuf" => "nine", "nord" => "north",
     "septentrional" | "septentrionale" => "northern", "norvegien" | "norvegienne" => "Norwegian",
     "aucun" | "aucune" | "jamais" | "ni" | "pas" | "rien" | "sans" => "not", "livre" => "novel",
     "nucleaire" | "nucleaires" => "nuclear", "de" | "des" | "du" => "of", "offensive" => "offensive",
-    "responsable" => "official", "petrole" | "petroliere" | "petrolieres" | "petroliers" => "oil",
+    "responsable" => "official", "petrole" | "petroliere" | "petrolieres" => "oil",
     "omanais" | "omanaise" => "Omani", "sur" => "on", "opposition" => "opposition",
     "opposant" | "opposante" => "opposition politician", "orphelinat" => "orphanage", "devant" => "outside",
     "abords" | "alentours" => "outskirts", "pacifique" => "Pacific Ocean",
@@ -236,11 +235,12 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
     "accuse" | "affirme" | "affirment" | "annonce" | "annoncent" | "assure" | "declare" | "denonce" |
         "disent" | "dit" | "rapporte" | "selon" => "says",
     "college" | "creche" | "ecole" | "ecoles" | "internat" | "lycee" | "madrassa" => "school",
-    "scientifique" => "scientist", "mer" => "sea", "securite" => "security forces", "senateur" => "senator",
+    "scientifique" => "scientist", "mer" => "sea", "securite" => "security forces",
+    "arraisonne" | "arraisonnent" => "seizes", "senateur" => "senator",
     "senegalais" | "senegalaise" => "Senegalese",
     "arrete" | "arretee" | "arretes" | "assises" | "condamne" | "condamnee" | "condamnes" | "ecroue" |
-        "inculpe" | "interpelle" | "interpelles" | "juge" | "jugee" | "juges" | "peine" | "perpetuite" |
-        "proces" | "tribunal" | "verdict" => "sentenced",
+        "inculpe" | "juge" | "jugee" | "juges" | "peine" | "perpetuite" | "proces" | "tribunal" |
+        "verdict" => "sentenced",
     "separatistes" => "separatists", "serbe" => "Serbian", "colon" | "colons" => "settlers",
     "sept" => "seven", "plusieurs" => "several",
     "actions" | "bourse" | "cac" | "cryptomonnaie" | "dollar" | "economie" | "euro" | "inflation" |
@@ -255,21 +255,22 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
     "casque" | "fantassin" | "legionnaire" | "militaire" | "soldat" => "soldier",
     "casques" | "militaires" | "soldats" => "soldiers", "somalien" | "somaliens" => "Somali",
     "sud" => "south", "meridional" | "meridionale" => "southern", "espagnol" | "espagnole" => "Spanish",
-    "stade" => "stadium", "gare" => "station", "envahissent" | "investissent" => "storm",
-    "assaut" => "storms", "avenue" | "rue" => "street", "frappe" => "strike", "frappes" => "strikes",
-    "frappee" => "struck", "ecoliers" | "eleves" | "etudiants" | "lyceens" => "students",
-    "banlieue" => "suburb", "faubourgs" | "peripherie" => "suburbs", "soudanais" | "soudanaise" => "Sudanese",
+    "stade" => "stadium", "bousculade" => "stampede", "gare" => "station",
+    "envahissent" | "investissent" => "storm", "assaut" => "storms", "avenue" | "rue" => "street",
+    "frappe" => "strike", "frappes" => "strikes", "frappee" => "struck",
+    "ecoliers" | "eleves" | "etudiants" | "lyceens" => "students", "banlieue" => "suburb",
+    "faubourgs" | "peripherie" => "suburbs", "soudanais" | "soudanaise" => "Sudanese",
     "kamikaze" | "kamikazes" => "suicide bomber", "coule" | "coulee" | "coules" => "sunk",
     "epicerie" | "hypermarche" | "supermarche" => "supermarket", "suedois" | "suedoise" => "Swedish",
     "synagogue" => "synagogue", "syrien" | "syrienne" | "syriennes" | "syriens" => "Syrian",
     "taiwanais" | "taiwanaise" => "Taiwanese", "tadjik" | "tadjike" => "Tajik",
-    "taliban" | "talibans" => "Taliban", "petrolier" => "tanker", "blindes" | "chars" => "tanks",
-    "tanzanien" | "tanzanienne" => "Tanzanian", "enseignant" | "enseignants" | "professeurs" => "teachers",
-    "adolescent" | "adolescente" => "teenager", "sanctuaire" | "temple" => "temple",
-    "dix" | "dizaine" => "ten", "tente" | "tentes" => "tents", "terminal" => "terminal",
-    "terroristes" => "terrorists", "thailandais" | "thailandaise" => "Thai", "que" | "qui" => "that",
-    "theatre" => "theatre", "treize" => "thirteen", "trentaine" | "trente" => "thirty",
-    "milliers" => "thousands",
+    "taliban" | "talibans" => "Taliban", "methanier" | "petrolier" => "tanker", "petroliers" => "tankers",
+    "blindes" | "chars" => "tanks", "tanzanien" | "tanzanienne" => "Tanzanian",
+    "enseignant" | "enseignants" | "professeurs" => "teachers", "adolescent" | "adolescente" => "teenager",
+    "sanctuaire" | "temple" => "temple", "dix" | "dizaine" => "ten", "tente" | "tentes" => "tents",
+    "attentat" => "teract", "terminal" => "terminal", "terroristes" => "terrorists",
+    "thailandais" | "thailandaise" => "Thai", "que" | "qui" => "that", "theatre" => "theatre",
+    "treize" => "thirteen", "trentaine" | "trente" => "thirty", "milliers" => "thousands",
     "avertissent" | "avertit" | "menacant" | "menace" | "menacent" | "menacer" | "menacerait" |
         "menaceront" | "mise" => "threatens",
     "trois" => "three", "tillaberi" => "Tillaberi", "togolais" | "togolaise" => "Togolese", "bilan" => "toll",

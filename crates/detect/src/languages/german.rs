@@ -26,8 +26,12 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
         "starke" | "starker" | "tagelang" | "todliche" | "todlichen" | "todlicher" | "toedliche" | "uns" |
         "vermutlich" | "viele" | "weitere" | "weiteren" | "werden" | "wieder" | "wird" | "wohl" | "worden" |
         "wurde" | "wurden" | "zahlreiche" | "zuvor" => "",
-    "an" => "_", "entfuhren" | "entfuhrt" | "verschleppt" => "abduct",
-    "brand" | "brennt" | "flammen" => "ablaze",
+    "einundzwanzig" => "21", "zweiundzwanzig" => "22", "dreiundzwanzig" => "23", "vierundzwanzig" => "24",
+    "funfundzwanzig" => "25", "sechsundzwanzig" => "26", "siebenundzwanzig" => "27", "achtundzwanzig" => "28",
+    "neunundzwanzig" => "29", "einunddreissig" => "31", "zweiunddreissig" => "32", "dreiunddreissig" => "33",
+    "vierunddreissig" => "34", "funfunddreissig" => "35", "sechsunddreissig" => "36",
+    "siebenunddreissig" => "37", "achtunddreissig" => "38", "neununddreissig" => "39", "an" => "_",
+    "entfuhren" | "entfuhrt" | "verschleppt" => "abduct", "brand" | "brennt" | "flammen" => "ablaze",
     "absturz" | "busunfall" | "feuerwerk" | "kollision" | "messerangriff" | "silvester" | "unfall" |
         "unfalle" | "ungluck" | "verkehrsunfall" | "zugungluck" | "zusammenprall" => "accident",
     "aktivist" | "aktivistin" => "activist", "adf" => "ADF", "vorrucken" => "advance",
@@ -100,8 +104,8 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
     "stadt" => "city", "zivilbevolkerung" | "zivilist" | "zivilisten" | "zivilistinnen" => "civilians",
     "auseinandersetzungen" | "kampfe" | "kampfen" | "scharmutzel" | "zusammenstoss" | "zusammenstosse" |
         "zusammenstossen" => "clashes",
-    "koalition" | "militarkoalition" => "coalition", "kuste" => "coast", "kolumbianisch" => "Colombian",
-    "oberst" => "colonel",
+    "bergwerk" | "kohlegrube" | "kohlemine" => "coal", "koalition" | "militarkoalition" => "coalition",
+    "kuste" => "coast", "kolumbianisch" => "Colombian", "oberst" => "colonel",
     "befehlshaber" | "feldkommandeur" | "kommandant" | "kommandeur" | "militarkommandeur" |
         "topkommandeur" => "commander",
     "kommandos" | "spezialkrafte" => "commandos", "erinnert" | "gedenken" | "jahrestag" => "commemorates",
@@ -116,7 +120,7 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
     "starb" | "todesopfer" | "todesopfern" | "todlich" | "tote" | "toten" | "toter" => "dead",
     "drohnentrummer" | "trummerteile" => "debris", "abwehr" => "defence",
     "entscharft" | "entscharfung" => "defused", "bestreitet" | "dementiert" => "denies",
-    "vizechef" => "deputy", "trotz" => "despite",
+    "vize" | "vizechef" => "deputy", "trotz" => "despite",
     "ausgebrannt" | "beschadigt" | "beschadigte" | "verwustet" | "zerstoren" | "zerstort" | "zerstorte" |
         "zerstorten" | "zerstorung" => "destroyed",
     "gestorben" | "starben" | "sterben" | "stirbt" => "die", "diplomat" => "diplomat",
@@ -141,10 +145,11 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
         "ubt" | "ubung" | "ubungen" => "exercises",
     "analyse" | "chronik" | "erinnerung" | "essay" | "faktencheck" | "gastbeitrag" | "hintergrund" | "ich" |
         "interview" | "kolumne" | "kommentar" | "kritik" | "kritisieren" | "kritisiert" | "liveblog" |
-        "mein" | "meine" | "podcast" | "portrat" | "protokoll" | "reagiert" | "rekonstruktion" |
+        "mein" | "meine" | "papst" | "podcast" | "portrat" | "protokoll" | "reagiert" | "rekonstruktion" |
         "reportage" | "ruckblick" | "uberblick" => "explainer",
     "detoniert" | "detonierten" | "explodieren" | "explodiert" | "explodierte" => "explodes",
-    "explosion" => "explosion", "explosionen" => "explosions", "fabrik" | "rustungsfabrik" => "factory",
+    "explosion" => "explosion", "explosionen" => "explosions",
+    "fabrik" | "munitionsfabrik" | "pulverfabrik" | "rustungsfabrik" | "sprengstofffabrik" => "factory",
     "fallt" | "fiel" | "fielen" => "falls", "ehepaar" | "familie" | "familienmitglieder" => "family",
     "farc" => "FARC", "bauernhof" => "farm", "bauern" | "hirten" | "landwirte" | "viehzuchter" => "farmers",
     "angst" | "befurchten" | "befurchtet" | "furchtet" | "sorge" => "fears", "festival" => "festival",
@@ -201,7 +206,7 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
     "kuwaitisch" => "Kuwaiti", "kirgisisch" => "Kyrgyz",
     "bisher" | "grosste" | "grossten" | "grosster" | "heftigste" | "heftigsten" | "heftigster" |
         "schwerstem" | "schwerster" => "largest",
-    "lettisch" => "Latvian", "fuhrer" => "leader",
+    "lettisch" => "Latvian", "starten" | "startet" | "startete" => "launches", "fuhrer" => "leader",
     "achtelfinale" | "bayern" | "bundesliga" | "bundesligist" | "bundestrainer" | "champions" | "dortmund" |
         "em" | "fc" | "formel1" | "fussball" | "halbfinal" | "halbfinale" | "liga" | "meisterschaft" |
         "olympia" | "pokal" | "rennen" | "sieg" | "spieltag" | "sturmer" | "tor" | "tore" | "trainer" |
@@ -213,7 +218,8 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
     "blutbad" | "gemetzel" | "massaker" => "massacre", "massakriert" | "niedergemetzelt" => "massacred",
     "mauretanisch" => "Mauritanian", "burgermeister" => "mayor",
     "rettungssanitater" | "sanitater" => "medics", "mittelmeer" => "Mediterranean Sea",
-    "soldner" => "mercenaries", "metro" => "metro", "mexikanisch" => "Mexican", "migranten" => "migrants",
+    "denkmal" | "ehrenmal" | "gedenkstatte" | "mahnmal" => "memorial", "soldner" => "mercenaries",
+    "metro" => "metro", "mexikanisch" => "Mexican", "migranten" => "migrants",
     "dschihadist" | "islamist" => "militant",
     "aufstandischer" | "extremisten" | "militante" | "militanten" | "terrorist" |
         "terrormiliz" => "militants",
@@ -265,8 +271,8 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
     "strom" | "stromversorgung" => "power",
     "energienetz" | "stromleitungen" | "stromnetz" | "umspannwerk" | "umspannwerke" => "power grid",
     "stromausfall" => "power outage", "kraftwerk" | "warmekraftwerk" => "power plant",
-    "prasident" => "president", "pfarrer" | "priester" => "priest", "untersucht" => "probe",
-    "demonstrierten" | "protestieren" => "protest",
+    "prasident" => "president", "pfarrer" | "priester" => "priest", "gefangnis" | "gefangnisse" => "prison",
+    "untersucht" => "probe", "demonstrierten" | "protestieren" => "protest",
     "demonstrant" | "demonstranten" | "demonstrierende" => "protesters",
     "demonstration" | "demonstrationen" | "massenproteste" | "protest" | "protestaktion" | "proteste" |
         "protesten" | "protestwelle" => "protests",
@@ -284,13 +290,14 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
     "russlands" => "Russia's", "russisch" => "Russian", "russen" => "Russians", "ruandisch" => "Rwandan",
     "sabotage" | "sabotageakt" | "sabotageakte" | "sabotageakten" => "sabotage",
     "sanktion" | "sanktionen" | "sanktionsliste" | "sanktionspaket" | "sanktionspakete" => "sanctions",
-    "saudisch" => "Saudi", "laut" | "meldet" | "sagt" => "says",
+    "saudi" | "saudisch" => "Saudi", "laut" | "meldet" | "sagt" => "says",
     "grundschule" | "internat" | "kindergarten" | "koranschule" | "schule" | "schulen" |
         "schulgebaude" => "school",
     "atomphysiker" | "atomwissenschaftler" | "physiker" | "wissenschaftler" => "scientist", "sdf" => "SDF",
     "seedrohne" | "seedrohnen" => "sea drones",
-    "entern" | "entert" | "enterten" | "kapern" | "kapert" | "kaperten" => "seizes", "senator" => "senator",
-    "senegalesisch" => "Senegalese",
+    "beschlagnahmen" | "beschlagnahmt" | "beschlagnahmte" | "entern" | "entert" | "enterten" | "kapern" |
+        "kapert" | "kaperten" => "seizes",
+    "senator" => "senator", "senegalesisch" => "Senegalese",
     "angeklagte" | "angeklagter" | "anklage" | "anklagt" | "ausgeschrieben" | "bgh" | "ermittler" |
         "ermittlungen" | "festnahme" | "gericht" | "haftbefehl" | "lebenslang" | "prozess" |
         "prozessauftakt" | "staatsanwaltschaft" | "tatverdachtige" | "tatverdachtigen" | "tatverdachtiger" |
@@ -316,8 +323,8 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
     "sudisrael" => "southern Israel", "sudlibanon" => "southern Lebanon", "sudrussland" => "southern Russia",
     "sudwesten" => "southwest", "sudwestlichen" => "southwestern",
     "mondrakete" | "raketenstart" | "tragerrakete" | "weltraumrakete" => "spacecraft",
-    "spanisch" => "Spanish", "stadion" => "stadium", "bahnhof" | "bahnhofs" => "station",
-    "sturmen" | "sturmt" => "storms", "strasse" => "street",
+    "spanisch" => "Spanish", "stadion" => "stadium", "massenpanik" => "stampede",
+    "bahnhof" | "bahnhofs" => "station", "sturmen" | "sturmt" => "storms", "strasse" => "street",
     "militarschlag" | "militarschlage" | "schlage" => "strikes", "schuler" | "studenten" => "students",
     "trafostation" => "substation", "vorort" => "suburb", "vororte" | "vororten" => "suburbs",
     "sudanesisch" => "Sudanese",

@@ -66,7 +66,7 @@ struct Lexicon {
     words: &'static phf::Map<&'static str, &'static str>,
     /// The same of places: in alphabets that have capitals only words that begin with one.
     places: &'static phf::Map<&'static str, &'static str>,
-    /// Several folded words that mean one thing, by their first letter, then the longer first; "*" after a word
+    /// Several folded words that mean one thing, by their first two letters, then the longer first; "*" after a word
     /// stands for any ending.
     phrases: &'static [(&'static str, &'static str)],
     /// What may follow what the lists know of a word.
@@ -88,8 +88,12 @@ enum Endings {
 impl Lexicon {
     /// The English of a folded word, without its ending where the language inflects.
     fn of(&self, folded: &str, may_be_a_place: bool) -> Option<&'static str> {
+        // Names end as cases do: "Орландо" is no case of "Орла".
+        let of_a_case = |ending: &str| ending.chars().all(|c| "аеиоуыэюяіїєьйвмхг".contains(c));
         let known = |stem: &str| {
-            let place = if may_be_a_place { self.places.get(stem) } else { None };
+            let named = may_be_a_place && (stem.len() == folded.len() || of_a_case(&folded[stem.len()..]));
+            let place =
+                if named || may_be_a_place && folded.is_ascii() { self.places.get(stem) } else { None };
             place.or_else(|| self.words.get(stem)).copied()
         };
         if let Some(english) = known(folded) {
@@ -117,14 +121,19 @@ impl Lexicon {
         }
     }
 
-    /// The phrases that begin with the letter of this word.
+    /// The phrases that begin with the two letters of this word.
     fn phrases_of(&self, word: &str) -> &'static [(&'static str, &'static str)] {
-        let first = |phrase: &str| phrase.chars().next();
-        let letter = word.chars().next();
-        let start = self.phrases.partition_point(|(phrase, _)| first(phrase) < letter);
-        let count = self.phrases[start..].partition_point(|(phrase, _)| first(phrase) == letter);
+        let letters = first_letters(word);
+        let start = self.phrases.partition_point(|(phrase, _)| first_letters(phrase) < letters);
+        let count = self.phrases[start..].partition_point(|(phrase, _)| first_letters(phrase) == letters);
         &self.phrases[start..start + count]
     }
+}
+
+/// The first two letters; a space where there is one alone.
+fn first_letters(text: &str) -> (char, char) {
+    let mut letters = text.chars();
+    (letters.next().unwrap_or(' '), letters.next().unwrap_or(' '))
 }
 
 fn lexicon(language: Language) -> Option<&'static Lexicon> {
@@ -317,6 +326,8 @@ impl Reader<'_> {
             }
         }
         if let Some((says, rest)) = self.without_elision(word) {
+            // "Près d'Acre"
+            let says = if read.last().is_some_and(|last| last.folded == "near") { "" } else { says };
             push(read, says, word, word.end);
             match self.known(&rest, &rest.folded) {
                 Some(english) => push(read, english, &rest, rest.end),
@@ -464,8 +475,9 @@ mod tests {
     fn phrases_stand_by_their_first_letters() {
         for language in [French, Spanish, German, Arabic, Russian, Ukrainian, Hebrew] {
             let phrases = lexicon(language).unwrap().phrases;
-            let first = |at: usize| phrases[at].0.chars().next();
+            let first = |at: usize| first_letters(phrases[at].0);
             assert!((1..phrases.len()).all(|at| first(at - 1) <= first(at)), "{language:?}");
+            assert!(phrases.iter().all(|(phrase, _)| first_letters(phrase).1 != '*'), "{language:?}");
         }
     }
 }

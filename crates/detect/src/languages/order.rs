@@ -33,6 +33,18 @@ pub fn settle(words: &mut Vec<Word>, language: Language) {
     bombardments(words, language);
     killed_of_rank(words);
     strikes_of_war(words);
+    settlers(words);
+}
+
+/// "Settlers attacked a village": they have no weapons of war.
+fn settlers(words: &mut [Word]) {
+    for at in 1..words.len() {
+        if words[at - 1].folded == "settlers"
+            && matches!(words[at].folded.as_str(), "attacked" | "hits" | "hit")
+        {
+            "attack".clone_into(&mut words[at].folded);
+        }
+    }
 }
 
 /// "… without power after a night strike", "strike on an airfield": no workers'.
@@ -95,7 +107,7 @@ fn movements(words: &mut [Word], language: Language) {
         let ahead = at + 1..words.len().min(at + 4);
         let clause = || ahead.clone().take_while(|i| !words[*i].after_break);
         let owned =
-            (at.saturating_sub(3)..at).any(|i| nations::group(words, i).is_some() || is_state(&words[i]));
+            || (at.saturating_sub(3)..at).any(|i| nations::group(words, i).is_some() || is_state(&words[i]));
         let instead = match words[at].folded.as_str() {
             "invades" if !clause().any(|i| is_state(&words[i])) => "enters",
             // French "abattus" are aircraft, or people.
@@ -107,8 +119,16 @@ fn movements(words: &mut [Word], language: Language) {
             }
             "shelled" if clause().any(|i| is(&words[i], SHIP)) => "attacked",
             "shelling" if words.iter().any(|word| is(word, SHIP)) => "attack",
-            "drowned" | "sinking" if clause().any(|i| is(&words[i], SHIP)) && owned => "sank",
+            "drowned" | "sinking" if clause().any(|i| is(&words[i], SHIP)) && owned() => "sank",
             "kills" if clause().any(|i| is(&words[i], DRONE | MISSILE | AIRCRAFT | WARPLANE)) => "downs",
+            // "Freighter burning after a strike"
+            "burning"
+                if at > 0
+                    && is(&words[at - 1], SHIP)
+                    && words.iter().any(|word| is(word, ATTACK | DRONE | MISSILE)) =>
+            {
+                "hit"
+            }
             "storms" | "captures" if clause().any(|i| is(&words[i], SHIP)) => "seizes",
             "captured" if clause().any(|i| is(&words[i], SHIP)) => "seized",
             // Pirates of the sea and of networks have one name.
@@ -192,9 +212,14 @@ fn weapons_on(words: &mut [Word]) {
             && words[at].folded == "on"
             && (is(&words[at - 1], MISSILE | DRONE | ROCKET) || dropped)
             && ahead.first().is_some_and(|word| word.capital || is(word, TARGET | INFRA));
+        // "The coalition destroys two drones that were fired at …"
+        let fired = far.iter().any(|word| is(word, FIRE))
+            && ahead.first().is_some_and(|word| is(word, DRONE | MISSILE));
+        let destroyed = words[at].folded == "destroyed" && guarded;
+        let destroys = matches!(words[at].folded.as_str(), "destroyed" | "destroys") && fired;
         if aimed && !struck {
             words[at].folded = "hits".to_owned();
-        } else if guarded && flies && words[at].folded == "destroyed" {
+        } else if flies && (destroyed || destroys) {
             words[at].folded = "intercepted".to_owned();
         }
     }

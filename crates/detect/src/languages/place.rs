@@ -6,7 +6,7 @@ use crate::{
     capitals,
     clause::View,
     gazetteer::Kind,
-    lexicon::{CLAUSE, FIRE, POSSIBLE},
+    lexicon::{CLAUSE, DESTROY, FIRE, FORCE, HIT, KILL, POSSIBLE, TAKE},
     nations,
     places::{Mention, Role},
     rules::Act,
@@ -24,8 +24,20 @@ pub fn only_place(view: &View, act: &Act, mentions: &[Mention]) -> Option<Mentio
     if !(severity::is_kinetic(&act.kind) || protests || act.kind == EventType::Cyberattack) {
         return None;
     }
-    let named =
-        || mentions.iter().filter(|mention| mention.role != Role::From && !is_from(view, mention.start));
+    // "Russia hits …": who acts is no place beside the others.
+    let acts = |mention: &Mention| {
+        let verb = mention.end + usize::from(view.is(mention.end, FORCE));
+        mention.entry.kind == Kind::Country
+            && view.is(verb, HIT | FIRE | TAKE | KILL | DESTROY)
+            && view.word(verb + 1) != "by"
+            && view.clause(verb) == view.clause(mention.start)
+    };
+    let several = mentions.iter().filter(|mention| mention.entry.kind != Kind::Country).count() > 0;
+    let named = || {
+        mentions.iter().filter(|mention| {
+            mention.role != Role::From && !is_from(view, mention.start) && !(several && acts(mention))
+        })
+    };
     // A country and a town in it are one place.
     let exact = |mention: &&Mention| (mention.entry.kind != Kind::Country, Reverse(mention.start));
     let only = named().max_by_key(exact)?;
@@ -53,13 +65,18 @@ pub fn only_place(view: &View, act: &Act, mentions: &[Mention]) -> Option<Mentio
         }
         _ if speaks => false,
         Kind::City if capitals::is_actor(view.word(only.end - 1)) => {
-            heads && !STRIKE_ABROAD.contains(&only.entry.country)
+            heads && (!STRIKE_ABROAD.contains(&only.entry.country) || is_at_home(&act.kind))
                 || only.start > act.start && !view.is(only.start, CLAUSE)
                 || view.word(only.end) == "blackout"
         }
         _ => true,
     };
     there.then(|| Mention { role: Role::Site, ..only.clone() })
+}
+
+/// What a state does abroad by other means.
+fn is_at_home(kind: &EventType) -> bool {
+    matches!(kind, EventType::Bombing | EventType::Explosion | EventType::Assassination)
 }
 
 /// "Sudan: … in the camp of Chouk": a small town abroad that is called so isn't meant, but that country.

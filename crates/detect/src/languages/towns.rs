@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     gazetteer::{self, Kind},
-    lexicon,
+    lexicon, nations,
     text::{self, Word},
 };
 
@@ -70,7 +70,9 @@ pub fn town(
 ) -> Option<Town> {
     let before = at.checked_sub(1).map(|before| &words[before]);
     let words = &words[at..];
-    let led = led(read.last(), words);
+    // "In Syrian Afrin"
+    let demonym = |word: &&Word| word.capital && nations::is_demonym(&word.folded);
+    let led = led(read.iter().rev().find(|word| !demonym(word)), words);
     match language {
         Russian | Ukrainian if is_half(title, before, words) => None,
         Russian | Ukrainian => declined(title, words, language, led),
@@ -233,7 +235,11 @@ fn led(before: Option<&Word>, words: &[Word]) -> Led {
 pub fn unknown(mut word: Word, language: Language, read: &mut Vec<Word>, heads: bool) {
     let number = word.folded.starts_with(|c: char| c.is_ascii_digit());
     let led = match language {
-        _ if word.after_break => heads && is_called(&word, language),
+        // "Salamanca, Guanajuato"
+        _ if word.after_break => {
+            (heads || read.last().is_some_and(|last| last.capital && last.end + 2 == word.start))
+                && is_called(&word, language)
+        }
         German => is_german_name(&word, read),
         _ => true,
     };
