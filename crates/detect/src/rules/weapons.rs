@@ -216,11 +216,10 @@ pub fn airstrike(view: &View, at: usize) -> Option<Act> {
         return plain(kind, at, deed + 1);
     }
     // "US planes bomb": the verb, not the thing.
-    let group = at > 0 && nations::group(view.words, at - 1).is_some();
-    let subject = group
-        || at > 0 && view.is_side(at - 1) && view.is_side(at + 1)
-        || view.is(at.wrapping_sub(1), AIRCRAFT | WARPLANE | FORCE) && at > 0;
-    if view.word(at) == "bomb" && subject && !view.is(at + 1, KILL | HIT | BLAST | ATTACK | AT) {
+    let does = at > 0 && view.word(at) == "bomb" && !view.is(at + 1, KILL | HIT | BLAST | ATTACK | AT);
+    let group = does && nations::group(view.words, at - 1).is_some();
+    let by_state = || view.is_side(at - 1) && view.is_side(at + 1);
+    if does && (group || view.is(at - 1, AIRCRAFT | WARPLANE | FORCE) || by_state()) {
         // Who has no aircraft lays them.
         let irregular = group
             || matches!(
@@ -265,8 +264,9 @@ pub fn airstrike(view: &View, at: usize) -> Option<Act> {
     if suffers && built && ends {
         return open(bombed(view, at), at, at + 1);
     }
-    let alone = at > 0
-        && (view.is_name(at - 1) || view.words[at - 1].capital)
+    let alone = suffers
+        && at > 0
+        && (view.words[at - 1].capital || view.is_name(at - 1))
         && (view.is(at + 1, AT | CLAUSE) || view.word(at + 1) == "overnight" || at + 1 >= view.words.len());
     if suffers && (alone || view.word(at + 1) == "by" && view.side_after(at, 4)) {
         return open(kind, at, at + 2);
