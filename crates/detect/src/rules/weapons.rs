@@ -310,7 +310,10 @@ const FROM_ABOVE: &[&str] = &["guided", "glide", "barrel", "aerial", "phosphorus
 
 /// "drops bombs on", "bombs dropped on"
 fn dropped(view: &View, at: usize) -> Option<usize> {
-    let is = |i: &usize| matches!(view.word(*i), "drop" | "drops" | "dropped" | "dropping");
+    let is = |i: &usize| {
+        matches!(view.word(*i), "drop" | "drops" | "dropped" | "dropping")
+            || *i > at && matches!(view.word(*i), "land" | "landed" | "fall" | "fell" | "rain")
+    };
     (at.saturating_sub(4)..at).find(is).or_else(|| (at + 1..at + 3).find(is)).filter(|i| {
         let end = at.max(*i);
         (end..end + 4).any(|i| view.is(i, TOWARD | AT) || view.is(i, TARGET))
@@ -348,7 +351,7 @@ fn flying(view: &View, at: usize, weapon: Tags, kind: EventType) -> Option<Act> 
     // "drones bomb airport", "drone drops grenade on soldiers"
     let bombs = matches!(view.word(at + 1), "bomb" | "bombs")
         || matches!(view.word(at + 1), "drops" | "drop" | "dropped") && view.next(at + 1, 3, BOMB).is_some();
-    if bombs && view.next(at + 1, 6, TARGET | INFRA | FORCE | PEOPLE).is_some() {
+    if bombs && (view.next(at + 1, 6, TARGET | INFRA | FORCE | PEOPLE).is_some() || view.has(KILL | HURT)) {
         return plain(kind, at, at + 2);
     }
     let explodes = |i: &usize| !view.is(*i, BLAST) || view.word(*i).starts_with("explode");
