@@ -89,6 +89,7 @@ const INDUSTRY: &[&str] = &[
     "mill",
     "steel",
     "coal",
+    "bakery",
     "lab",
     "silo",
     "transformer",

@@ -232,7 +232,7 @@ static WORDS: phf::Map<&'static str, Tags> = phf_map! {
         "chapel" | "hamlet" | "hamlets" | "airstrips" | "bunkers" | "quarter" | "studio" | "headquarter" | "terminus" => TARGET,
     "museum" => TARGET | MAYBE_ELSEWHERE,
     "president" | "minister" | "general" | "commander" | "leader" | "chief" | "premier" | "official" |
-        "governor" | "mayor" | "judge" | "envoy" | "lawmaker" | "mp" | "scientist" | "ambassador" | "senator" | "colonel" | "journalist" |
+        "governor" | "mayor" | "judge" | "envoy" | "lawmaker" | "mp" | "pm" | "scientist" | "ambassador" | "senator" | "colonel" | "journalist" |
         "activist" | "politician" | "deputy" | "cleric" | "candidate" => RANK,
     "civilians" | "hostage" => PEOPLE | WAR,
     "people" | "crowd" | "crowds" | "civilian" | "children" | "villagers" | "workers" | "police" | "worshippers" | "students" |

@@ -110,6 +110,10 @@ pub fn gunfire(view: &View, at: usize) -> Option<Act> {
     if noun && let Some(hurt) = hurt {
         return toll(EventType::Strike, hurt, at + 1);
     }
+    // "bus station shooting in Beersheba"
+    if noun && at > 0 && view.is(at - 1, TARGET | INFRA) && view.is(at + 1, AT) {
+        return toll(EventType::Strike, at - 1, at + 1);
+    }
     // "fatal shooting at Tel Aviv bar"
     if noun
         && matches!(view.word(at.wrapping_sub(1)), "fatal" | "deadly")
@@ -136,6 +140,10 @@ pub fn encounter(view: &View, at: usize) -> Option<Act> {
 
 /// "iraq violence leaves 14 dead", "fresh violence in Manipur, three shot dead"
 pub fn violence(view: &View, at: usize) -> Option<Act> {
+    // "mass killing in Barsalogho"
+    if view.word(at) == "killing" && view.word(at.wrapping_sub(1)) == "mass" && view.is(at + 1, AT) {
+        return open(EventType::Strike, at - 1, at + 1);
+    }
     // "sectarian killings in Latakia leave hundreds dead"
     let killings = view.word(at) == "killings"
         && (matches!(

@@ -137,6 +137,14 @@ fn of_people(view: &View, at: usize, end: usize) -> Option<Act> {
             | "wounded"
             | "stabbed"
     );
+    // "shoots dead three Israelis"
+    let shot_dead = matches!(view.word(at), "shoots" | "shoot")
+        && end == at + 2
+        && numbers::is_number(view.word(end))
+        && view.side_after(end, 2);
+    if shot_dead && !is_by_police(view, at) {
+        return toll(KIND, at, end);
+    }
     let found = view.word(at.wrapping_sub(1)) == "found";
     let told = (!counts.is_empty() || people) && there && passive && !found;
     if told && !is_by_police(view, at) && !is_of_long(view, at, &counts) { toll(KIND, at, end) } else { None }
@@ -159,11 +167,16 @@ fn hacked(view: &View, at: usize) -> bool {
     {
         return true;
     }
-    matches!(view.word(at), "hack" | "hacked" | "hacks" | "beat" | "burn" | "burns" | "burned")
-        && (at + 1..at + 5).any(|i| {
-            view.word(i) == "death" && view.word(i - 1) == "to"
-                || view.word(at).starts_with("burn") && view.word(i) == "alive"
-        })
+    // "Islamists hack villagers"
+    let hacks = matches!(view.word(at), "hack" | "hacks")
+        && view.previous(at, 2, FORCE).is_some()
+        && view.is(at + 1, PEOPLE);
+    hacks
+        || matches!(view.word(at), "hack" | "hacked" | "hacks" | "beat" | "burn" | "burns" | "burned")
+            && (at + 1..at + 5).any(|i| {
+                view.word(i) == "death" && view.word(i - 1) == "to"
+                    || view.word(at).starts_with("burn") && view.word(i) == "alive"
+            })
 }
 
 /// The toll of a whole war, or the dead of a story that tells of somebody else.

@@ -116,6 +116,13 @@ pub fn air_defense(view: &View, at: usize) -> Option<Act> {
         let near = object.or(over)?;
         return plain(EventType::AirDefense, at.min(near), at.max(near) + 1);
     }
+    // "warship fends off missiles"
+    if matches!(view.word(at), "fend" | "fends" | "fended" | "fending")
+        && view.word(at + 1) == "off"
+        && let Some(what) = view.next(at, 6, DRONE | MISSILE | ROCKET | WARPLANE)
+    {
+        return plain(EventType::AirDefense, at, what + 1);
+    }
     // "airliner brought down by missile"
     if matches!(view.word(at), "brought" | "bring" | "brings")
         && let Some(down) = (at + 1..at + 4).find(|i| view.word(*i) == "down")

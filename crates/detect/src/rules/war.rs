@@ -63,6 +63,7 @@ fn gunned_down(view: &View, at: usize) -> Option<usize> {
         "mayor",
         "ambassador",
         "senator",
+        "pm",
         "journalist",
         "politician",
         "candidate",
@@ -235,7 +236,11 @@ pub fn strike(view: &View, at: usize) -> Option<Act> {
                 "mosque" | "mosques" | "synagogue" | "embassy" | "consulate" | "parliament"
             )
         })
-        && (view.has(KILL | HURT) || view.word(at + 1) == "opens")
+        && (view.has(KILL | HURT)
+            || view.word(at + 1) == "opens"
+            || view.word(at) == "shooting"
+                && matches!(view.word(at + 1), "near" | "at" | "outside")
+                && !matches!(view.word(at.wrapping_sub(1)), "photo" | "film"))
     {
         return plain(EventType::Strike, at, at + 1);
     }

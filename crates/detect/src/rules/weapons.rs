@@ -225,11 +225,10 @@ pub fn airstrike(view: &View, at: usize) -> Option<Act> {
         return plain(kind, at, deed + 1);
     }
     // "US planes bomb": the verb, not the thing.
-    let group = at > 0 && nations::group(view.words, at - 1).is_some();
-    let subject = group
-        || at > 0 && view.is_side(at - 1) && view.is_side(at + 1)
-        || view.is(at.wrapping_sub(1), AIRCRAFT | WARPLANE | FORCE) && at > 0;
-    if view.word(at) == "bomb" && subject && !view.is(at + 1, KILL | HIT | BLAST | ATTACK | AT) {
+    let does = at > 0 && view.word(at) == "bomb" && !view.is(at + 1, KILL | HIT | BLAST | ATTACK | AT);
+    let group = does && nations::group(view.words, at - 1).is_some();
+    let by_state = || view.is_side(at - 1) && view.is_side(at + 1);
+    if does && (group || view.is(at - 1, AIRCRAFT | WARPLANE | FORCE) || by_state()) {
         // Who has no aircraft lays them.
         let irregular = group
             || matches!(
@@ -274,8 +273,9 @@ pub fn airstrike(view: &View, at: usize) -> Option<Act> {
     if suffers && built && ends {
         return open(bombed(view, at), at, at + 1);
     }
-    let alone = at > 0
-        && (view.is_name(at - 1) || view.words[at - 1].capital)
+    let alone = suffers
+        && at > 0
+        && (view.words[at - 1].capital || view.is_name(at - 1))
         && (view.is(at + 1, AT | CLAUSE) || view.word(at + 1) == "overnight" || at + 1 >= view.words.len());
     if suffers && (alone || view.word(at + 1) == "by" && view.side_after(at, 4)) {
         return open(kind, at, at + 2);
@@ -319,7 +319,10 @@ const FROM_ABOVE: &[&str] = &["guided", "glide", "barrel", "aerial", "phosphorus
 
 /// "drops bombs on", "bombs dropped on"
 fn dropped(view: &View, at: usize) -> Option<usize> {
-    let is = |i: &usize| matches!(view.word(*i), "drop" | "drops" | "dropped" | "dropping");
+    let is = |i: &usize| {
+        matches!(view.word(*i), "drop" | "drops" | "dropped" | "dropping")
+            || *i > at && matches!(view.word(*i), "land" | "landed" | "fall" | "fell" | "rain")
+    };
     (at.saturating_sub(4)..at).find(is).or_else(|| (at + 1..at + 3).find(is)).filter(|i| {
         let end = at.max(*i);
         (end..end + 4).any(|i| view.is(i, TOWARD | AT) || view.is(i, TARGET))
@@ -368,7 +371,7 @@ fn flying(view: &View, at: usize, weapon: Tags, kind: EventType) -> Option<Act> 
     // "drones bomb airport", "drone drops grenade on soldiers"
     let bombs = matches!(view.word(at + 1), "bomb" | "bombs")
         || matches!(view.word(at + 1), "drops" | "drop" | "dropped") && view.next(at + 1, 3, BOMB).is_some();
-    if bombs && view.next(at + 1, 6, TARGET | INFRA | FORCE | PEOPLE).is_some() {
+    if bombs && (view.next(at + 1, 6, TARGET | INFRA | FORCE | PEOPLE).is_some() || view.has(KILL | HURT)) {
         return plain(kind, at, at + 2);
     }
     let explodes = |i: &usize| !view.is(*i, BLAST) || view.word(*i).starts_with("explode");
