@@ -1,6 +1,6 @@
 //! The events, one row per revision, and the head of the stream.
 
-use super::{Store, StoreError};
+use super::{Store, StoreError, text::Text};
 use rusqlite::{Connection, OptionalExtension, params};
 use std::sync::{
     Arc,
@@ -163,7 +163,7 @@ fn read_after(connection: &Connection, after: u64, page: Page) -> Result<Rows, S
         && bytes < page.bytes
         && let Some(row) = rows.next()?
     {
-        let (seq, body) = (unsigned(row.get(0)?), row.get::<_, String>(1)?);
+        let (seq, body) = (unsigned(row.get(0)?), row.get::<_, Text>(1)?.0);
         match one_line(body) {
             Ok((event, body)) => {
                 bytes += body.len();
@@ -189,9 +189,9 @@ fn earlier(connection: &Connection, event: &MapEvent) -> Result<Vec<MapEvent>, S
         return Ok(Vec::new());
     }
     let mut statement = connection.prepare_cached(EARLIER)?;
-    let bodies = statement.query_map(params![event.id, event.revision], |row| row.get::<_, String>(0))?;
+    let bodies = statement.query_map(params![event.id, event.revision], |row| row.get::<_, Text>(0))?;
     let bodies = bodies.collect::<Result<Vec<_>, _>>()?;
-    Ok(bodies.iter().filter_map(|body| serde_json::from_str(body).ok()).collect())
+    Ok(bodies.iter().filter_map(|Text(body)| serde_json::from_str(body).ok()).collect())
 }
 
 /// SQLite's integers are signed; our numbers never are below zero.

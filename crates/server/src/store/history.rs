@@ -3,7 +3,7 @@
 //! Of each event the standing revision alone. Read in bounded steps, each from where the last one ended, along
 //! the index on (time, seq): no call sorts or scans the whole table.
 
-use super::{Store, StoreError, events};
+use super::{Store, StoreError, events, text::Text};
 use rusqlite::{Connection, Params, params};
 use ww3_event::MapEvent;
 
@@ -84,7 +84,7 @@ fn step(connection: &Connection, sql: &str, params: impl Params) -> Result<Step,
     let (mut step, mut read) = (Step::default(), 0);
     while let Some(row) = rows.next()? {
         let at = Moment { time: row.get(0)?, seq: row.get(1)? };
-        let body: String = row.get(2)?;
+        let Text(body) = row.get(2)?;
         read += 1;
         step.next = Some(at);
         // Another program's row that is no event is none of history.

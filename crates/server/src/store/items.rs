@@ -1,6 +1,6 @@
 //! What came in: each item once, waiting for the worker until it is handled.
 
-use super::{Store, StoreError, View, events, reports};
+use super::{Store, StoreError, View, events, reports, text::Text};
 use crate::words::words;
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Row, params};
@@ -197,11 +197,12 @@ impl Store {
         self.read(|connection| {
             let mut statement = connection.prepare_cached(SET_ASIDE)?;
             let items = statement.query_map([TRIES], |row| {
+                let text = |column| row.get(column).map(|Text(text)| text);
                 Ok(SetAside {
-                    source_name: row.get(0)?,
-                    url: row.get(1)?,
-                    title: row.get(2)?,
-                    failure: row.get(3)?,
+                    source_name: text(0)?,
+                    url: text(1)?,
+                    title: text(2)?,
+                    failure: text(3)?,
                     since: row.get(4)?,
                 })
             })?;
@@ -295,7 +296,9 @@ fn insert(connection: &Connection, item: &FeedItem) -> Result<usize, StoreError>
 fn change(connection: &Connection, item: &FeedItem) -> Result<usize, StoreError> {
     let known = connection
         .prepare_cached(IDENTIFIED)?
-        .query_row(params![item.source_name, item.identity()], |row| Ok((row.get(0)?, row.get(1)?)))
+        .query_row(params![item.source_name, item.identity()], |row| {
+            Ok((row.get(0)?, row.get::<_, Text>(1)?.0))
+        })
         .optional()?;
     let Some((row, title)): Option<(i64, String)> = known else { return Ok(0) };
     let is_same =
@@ -314,22 +317,25 @@ fn change(connection: &Connection, item: &FeedItem) -> Result<usize, StoreError>
 
 fn claimed(row: &Row) -> rusqlite::Result<Claimed> {
     let published_at: i64 = row.get(4)?;
-    let tags: String = row.get(7)?;
+    let text = |column| -> rusqlite::Result<String> { Ok(row.get::<_, Text>(column)?.0) };
+    let may_be =
+        |column| -> rusqlite::Result<_> { Ok(row.get::<_, Option<Text>>(column)?.map(|text| text.0)) };
+    let tags = text(7)?;
     // Other programs insert too: tags that can't be read are none, and not a reason to lose the item.
     let tags = if tags.is_empty() { Ok(Vec::new()) } else { serde_json::from_str::<Vec<String>>(&tags) };
     let has_broken_tags = tags.is_err();
     let item = |published_at| -> rusqlite::Result<FeedItem> {
         Ok(FeedItem {
             id: None,
-            title: row.get(1)?,
-            url: row.get(2)?,
-            source_name: row.get(3)?,
+            title: text(1)?,
+            url: text(2)?,
+            source_name: text(3)?,
             published_at,
-            summary: row.get(5)?,
-            guid: row.get(6)?,
+            summary: may_be(5)?,
+            guid: may_be(6)?,
             tags: tags.unwrap_or_default(),
-            source_url: row.get(8)?,
-            lang: row.get(9)?,
+            source_url: may_be(8)?,
+            lang: may_be(9)?,
             reliability: row.get::<_, Option<i64>>(10)?.and_then(|number| u8::try_from(number).ok()),
         })
     };

@@ -9,6 +9,7 @@
 //! - `events`: what was made of it, and the head of the stream
 //! - `history`: events in the order in which they happened
 //! - `reports`: which reports make which event
+//! - `text`: texts that another program may have written
 //! - `upkeep`: what keeps the file small, and copies of it
 //! - `validators`: what feeds want to hear next time
 
@@ -19,6 +20,7 @@ mod open;
 #[cfg(test)]
 mod plans;
 mod reports;
+mod text;
 mod upkeep;
 mod validators;
 
