@@ -49,7 +49,7 @@ impl Check {
                 Ok(items) => println!("feed {}: good, {items} items", feed.name),
                 Err(why) => {
                     is_good = false;
-                    println!("feed {}: {}: {why}", feed.name, feed.url);
+                    println!("feed {}: {}: {why}", feed.name, feeds::shown(&feed.url));
                 }
             }
         }

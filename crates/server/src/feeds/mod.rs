@@ -28,7 +28,7 @@ pub use document::{Document, NotAFeed, read_document};
 pub use fetch::{FEED_BYTES, read_bounded};
 pub use poller::Polled;
 pub use reach::Reach;
-pub use source::{FeedSource, FeedState, FeedStatus, NotAFeedSource};
+pub use source::{FeedSource, FeedState, FeedStatus, NotAFeedSource, shown};
 pub use text::plain;
 
 use crate::{intake::Intake, store::Store};

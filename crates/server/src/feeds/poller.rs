@@ -4,6 +4,7 @@ use super::{
     Clients, FeedSource, FeedState, FeedStatus,
     document::{NotAFeed, decoded, read_document},
     fetch::{FetchError, Fetched, fetch},
+    shown,
 };
 use crate::{
     intake::Intake,
@@ -175,7 +176,9 @@ impl Poller {
             status.name == *name && status.url == self.source.url && status.state == FeedState::Failing
         });
         match outcome {
-            Err(trouble) if !was_failing => tracing::warn!("feed {name}: {trouble} ({})", self.source.url),
+            Err(trouble) if !was_failing => {
+                tracing::warn!("feed {name}: {trouble} ({})", shown(&self.source.url))
+            }
             Ok(_) if was_failing => tracing::info!("feed {name}: answers again"),
             _ => {}
         }

@@ -28,6 +28,18 @@ impl FeedSource {
     }
 }
 
+/// The address for others to see: without a user's name and password, and without the values of its query, where
+/// keys stand.
+pub fn shown(url: &str) -> String {
+    let Ok(mut url) = Url::parse(url) else { return "…".to_owned() };
+    // They fail only for addresses that have no host, and so no names either.
+    let _ = url.set_username("");
+    let _ = url.set_password(None);
+    let names: Vec<_> = url.query_pairs().map(|(name, _)| name.into_owned()).collect();
+    let path = url[..url::Position::AfterPath].to_owned();
+    if names.is_empty() { path } else { format!("{path}?{}=…", names.join("=…&")) }
+}
+
 impl FromStr for FeedSource {
     type Err = NotAFeedSource;
     fn from_str(text: &str) -> Result<Self, NotAFeedSource> {
@@ -118,6 +130,18 @@ pub enum FeedState {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_address_is_shown_without_what_may_be_secret() {
+        for (url, seen) in [
+            ("https://example.org/rss", "https://example.org/rss"),
+            ("https://me:pass@example.org:8/rss#x", "https://example.org:8/rss"),
+            ("http://example.org/f?apikey=K3Y&format=rss", "http://example.org/f?apikey=…&format=…"),
+            ("no address", "…"),
+        ] {
+            assert_eq!(shown(url), seen);
+        }
+    }
 
     #[test]
     fn a_feed_is_written_as_name_and_address() {

@@ -1,7 +1,10 @@
 //! `GET /api/sources`: the feeds that are polled, and how each is doing.
 
 use super::{Api, problem::ApiError};
-use crate::{feeds::FeedStatus, store::SetAside};
+use crate::{
+    feeds::{FeedStatus, shown},
+    store::SetAside,
+};
 use axum::{
     extract::{RawQuery, State},
     http::{HeaderMap, header},
@@ -15,7 +18,7 @@ use std::sync::Arc;
 #[serde(rename_all = "camelCase")]
 struct Source<'a> {
     #[serde(flatten)]
-    feed: Option<&'a FeedStatus>,
+    feed: Option<FeedStatus>,
     /// Of a source that is no feed.
     #[serde(skip_serializing_if = "Option::is_none")]
     name: Option<&'a str>,
@@ -35,10 +38,18 @@ pub async fn sources(
     Ok(([(header::CONTENT_TYPE, "application/json")], json(&api.feeds.status().borrow(), &set_aside)))
 }
 
+/// Its addresses may have keys in them.
+fn for_others(feed: &FeedStatus) -> FeedStatus {
+    let moved_to = feed.moved_to.as_deref().map(shown);
+    FeedStatus { url: shown(&feed.url), moved_to, ..feed.clone() }
+}
+
 fn json(feeds: &[FeedStatus], set_aside: &[SetAside]) -> String {
     let of = |name: &str| set_aside.iter().filter(|item| item.source_name == name).collect::<Vec<_>>();
-    let mut sources: Vec<_> =
-        feeds.iter().map(|feed| Source { feed: Some(feed), name: None, set_aside: of(&feed.name) }).collect();
+    let mut sources: Vec<_> = feeds
+        .iter()
+        .map(|feed| Source { feed: Some(for_others(feed)), name: None, set_aside: of(&feed.name) })
+        .collect();
     let mut others: Vec<_> = set_aside.iter().map(|item| item.source_name.as_str()).collect();
     others.sort_unstable();
     others.dedup();
