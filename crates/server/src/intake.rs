@@ -72,14 +72,26 @@ impl Intake {
         let (waiting, this) = (self.clone(), self.clone());
         let posts = move || std::mem::take(&mut *waiting.posts());
         let handle = move |item| handle(this.detector.as_ref(), &this.metrics, item);
-        self.store.take_in(posts, handle, then).await?;
-        let accepted = answered.await.map_err(|_| StoreError::BrokenOff)??;
+        let committed = self.store.take_in(posts, handle, then).await;
+        let accepted = match committed {
+            Ok(()) => answered.await.unwrap_or(Err(StoreError::BrokenOff)),
+            Err(error) => Err(error),
+        };
+        let accepted = accepted.inspect_err(|error| self.tell(error))?;
+        self.metrics.wrote();
         let (new, duplicates) = (accepted.accepted, accepted.duplicates);
         tracing::debug!(items = count, accepted = new, duplicates, duration = ?started.elapsed(), "taken in");
         if accepted.waiting > 0 {
             self.added.notify_one();
         }
         Ok(accepted)
+    }
+
+    /// Every reader hears of it once, until something can be written again: who posts may try often.
+    fn tell(&self, error: &StoreError) {
+        if self.metrics.write_failed() {
+            self.hub.tell_trouble("What was sent could not be stored", &error.to_string());
+        }
     }
 
     fn posts(&self) -> MutexGuard<'_, Vec<Post>> {

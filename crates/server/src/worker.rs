@@ -79,6 +79,7 @@ impl Worker {
                 }
             }
             let events = self.store.finish(handled).await?;
+            self.metrics.wrote();
             for (row, why) in set_aside {
                 tracing::error!("item {row} is set aside after {TRIES} tries: {why}");
                 self.hub.tell_trouble("An item could not be processed", &why);

@@ -76,6 +76,48 @@ async fn tags_that_another_program_broke_are_told_and_lose_no_item() {
 }
 
 #[tokio::test]
+async fn what_cannot_be_stored_is_told_counted_and_makes_the_server_unready_until_it_can() {
+    let server = fixture().await;
+    let mut stream = server.open("").await;
+    stream.until("live").await;
+    let ready = async || answer(server.http.get(server.url("/readyz"))).await;
+    assert_eq!(ready().await.0, 200);
+    let database = rusqlite::Connection::open(server.folder.path().join("feed.db")).unwrap();
+    database.execute_batch("BEGIN IMMEDIATE").unwrap();
+    let (status, refusal) = server.post("application/x-ndjson", ndjson(&[item(6, "strike GAZA 3")])).await;
+    assert_eq!(status, 503, "{refusal}");
+    let error = stream.expect("error").await;
+    assert_eq!((error.id, &error.data["error"]), (None, &json!("What was sent could not be stored")));
+    assert_eq!(errors(&server, "database").await, 1.0);
+    let (status, parts) = ready().await;
+    assert_eq!((status, &parts["database"]), (503, &json!("the last write failed")));
+    database.execute_batch("COMMIT").unwrap();
+    assert_eq!(server.post_items(&[item(6, "strike GAZA 3")]).await["accepted"], 1);
+    assert_eq!(ready().await.0, 200);
+}
+
+#[tokio::test]
+async fn bytes_that_are_no_text_keep_nothing_that_comes_after_them() {
+    let server = fixture_with(|config| config.poll = Duration::from_millis(50)).await;
+    let mut stream = server.open("").await;
+    let database = rusqlite::Connection::open(server.folder.path().join("feed.db")).unwrap();
+    let insert = "INSERT INTO feed_items (title, url, source_name, published_at, summary, lang)
+        VALUES (CAST(x'737472696b65204b594956203320962061' AS TEXT), 'https://example.org/x', CAST(x'7396' AS TEXT), ?1,
+            CAST(x'96' AS TEXT), CAST(x'96' AS TEXT))";
+    database.execute(insert, [BEGAN + 1]).unwrap();
+    server.post_items(&[item(400_000, "strike GAZA 3")]).await;
+    let events = stream.events(2).await;
+    let mut titles: Vec<_> = events.iter().map(|event| event.data["title"].as_str().unwrap()).collect();
+    titles.sort_unstable();
+    assert_eq!(titles, ["strike GAZA 3", "strike KYIV 3 \u{fffd} a"]);
+    // So are those of an event.
+    let broken = "UPDATE map_events SET body = CAST(replace(CAST(body AS BLOB), 'GAZA', x'96') AS TEXT)";
+    database.execute(broken, ()).unwrap();
+    let history = answer(server.http.get(server.url("/api/map-events"))).await.1;
+    assert_eq!(history["events"].as_array().unwrap().len(), 2);
+}
+
+#[tokio::test]
 async fn no_line_break_of_what_comes_in_breaks_a_frame() {
     let server = fixture_with(|config| config.poll = Duration::from_millis(50)).await;
     let mut stream = server.open("").await;

@@ -27,6 +27,10 @@ struct Parts {
 /// 200 where all is well, else 503; says of each part how it is.
 pub async fn readyz(State(api): State<Arc<Api>>) -> impl IntoResponse {
     let database = match timeout(PATIENCE, api.store.head()).await {
+        // No longer than this: whoever sends nothing here because of it would never hear that it works again.
+        Ok(Ok(_)) if api.metrics.write_failed_ago().is_some_and(|ago| ago < SILENCE) => {
+            "the last write failed".to_owned()
+        }
         Ok(Ok(_)) => "ok".to_owned(),
         Ok(Err(error)) => {
             tracing::debug!("not ready: {error}");

@@ -73,6 +73,8 @@ struct Inner {
     started: Instant,
     /// When the worker last showed that it lives.
     worker: Mutex<Instant>,
+    /// When something could last not be written, where nothing has been since.
+    unwritten: Mutex<Option<Instant>>,
     connections: IntGauge,
     by_scope: IntGaugeVec,
     opened: IntCounterVec,
@@ -102,6 +104,7 @@ impl Metrics {
         let metrics = Self(Arc::new(Inner {
             started: Instant::now(),
             worker: Mutex::new(Instant::now()),
+            unwritten: Mutex::default(),
             connections: new.gauge("ww3_stream_connections", "Open streams")?,
             by_scope: new.gauges(
                 "ww3_stream_connections_by_scope",
@@ -196,6 +199,24 @@ impl Metrics {
     /// How long ago the worker last showed that it lives.
     pub fn worker_age(&self) -> Duration {
         self.0.worker.lock().unwrap_or_else(std::sync::PoisonError::into_inner).elapsed()
+    }
+
+    /// Counts that something could not be written; whether it could until now.
+    pub fn write_failed(&self) -> bool {
+        self.error(Trouble::Database);
+        let mut failed = self.0.unwritten.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        failed.replace(Instant::now()).is_none()
+    }
+
+    /// Something was written.
+    pub fn wrote(&self) {
+        *self.0.unwritten.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = None;
+    }
+
+    /// How long ago something could not be written, where nothing has been since.
+    pub fn write_failed_ago(&self) -> Option<Duration> {
+        let failed = self.0.unwritten.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        failed.map(|at| at.elapsed())
     }
 
     /// How long the server runs.
