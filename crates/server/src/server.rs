@@ -140,6 +140,7 @@ pub async fn start_with(config: Config, detector: Arc<dyn Detect>) -> Result<Ser
         hub: hub.clone(),
         packing: Arc::new(Semaphore::new(config.packed_streams)),
         ingesting: Semaphore::new(http::INGESTS),
+        ingesting_short: Semaphore::new(http::SHORT_INGESTS),
         intake,
         guard,
         limits: Limits::new(config.limits),

@@ -215,3 +215,27 @@ async fn a_route_that_does_not_exist_is_a_problem_document() {
     assert_eq!(status, 405);
     assert_eq!(answer(server.http.get(server.url("/api/sources"))).await, (200, json!([])));
 }
+
+#[tokio::test]
+async fn senders_that_are_slow_with_long_bodies_keep_no_other_from_posting() {
+    let server = fixture().await;
+    let slow = "POST /api/ingest HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 100000\r\n\r\n[";
+    let mut senders = Vec::new();
+    for _ in 0..20 {
+        let mut sender = tokio::net::TcpStream::connect(server.server.addr()).await.unwrap();
+        tokio::io::AsyncWriteExt::write_all(&mut sender, slow.as_bytes()).await.unwrap();
+        senders.push(sender);
+    }
+    eventually("they have all turns", async || {
+        let metrics = server.http.get(server.url("/metrics")).send().await.unwrap().text().await.unwrap();
+        metrics.lines().any(|line| line == "ww3_ingests_running 8")
+    })
+    .await;
+    let short = [item(1, "strike KYIV 3")];
+    let posted = tokio::time::timeout(std::time::Duration::from_secs(5), server.post_items(&short)).await;
+    assert_eq!(posted.expect("it waits for the slow ones")["accepted"], 1);
+    // A long one hears that it can't be taken now.
+    let long: Vec<_> = (0..200).map(|number| item(number, &"x".repeat(200))).collect();
+    let (status, problem) = server.post("application/x-ndjson", ndjson(&long)).await;
+    assert_eq!(status, 503, "{problem}");
+}

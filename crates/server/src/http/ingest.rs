@@ -20,12 +20,16 @@ use tokio::time::timeout;
 
 /// A longer body is refused.
 pub const BODY_BYTES: usize = 8 << 20;
-/// Bodies that are in memory at a time; more wait.
+/// Long bodies that are in memory at a time; more wait.
 pub const INGESTS: usize = 8;
+/// Short ones, beside them: a few senders that are slow must not keep all others from a word.
+pub const SHORT_INGESTS: usize = 512;
+/// How long a body waits for its turn.
+const TURN: Duration = Duration::from_secs(10);
 /// Of a body that is too long, so much is read before it is refused: a peer that is still sending would
 /// find its connection reset, and never read why.
 const DRAINED: usize = 64 << 20;
-/// A body no longer than this is read faster than another thread would begin to.
+/// A body no longer than this is short; it is read faster than another thread would begin to.
 const SMALL: usize = 16 << 10;
 /// How long a body may take to arrive.
 const ARRIVAL: Duration = Duration::from_secs(60);
@@ -56,9 +60,12 @@ enum Format {
 /// Answers after the commit: what it calls accepted is on disk.
 pub async fn ingest(State(api): State<Arc<Api>>, request: Request) -> Result<impl IntoResponse, ApiError> {
     api.guard.check_ingest(request.headers())?;
-    // The semaphore is never closed.
-    let _turn = api.ingesting.acquire().await.ok();
     let (parts, body) = request.into_parts();
+    let turns = match length(&parts.headers) {
+        Some(length) if length <= SMALL => &api.ingesting_short,
+        _ => &api.ingesting,
+    };
+    let Ok(_turn) = timeout(TURN, turns.acquire()).await else { return Err(ApiError::Busy) };
     let body = match timeout(ARRIVAL, read_body(&parts.headers, body)).await {
         Ok(body) => body?,
         Err(_) => return Err(ApiError::SlowBody),
@@ -112,11 +119,16 @@ fn format(headers: &HeaderMap) -> Result<Format, ApiError> {
     }
 }
 
+/// What the body's length is said to be. HTTP's library lets no more of it in.
+fn length(headers: &HeaderMap) -> Option<usize> {
+    headers.get(header::CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
+}
+
 /// The whole body, where it isn't too long.
 async fn read_body(headers: &HeaderMap, body: Body) -> Result<Bytes, ApiError> {
     let too_large = || ApiError::TooLarge { most: BODY_BYTES };
-    let length = headers.get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
-    if length.is_some_and(|length: usize| length > BODY_BYTES) && headers.contains_key(header::EXPECT) {
+    let length = length(headers);
+    if length.is_some_and(|length| length > BODY_BYTES) && headers.contains_key(header::EXPECT) {
         // The peer asked before sending: it hasn't sent anything that would have to be read.
         return Err(too_large());
     }

@@ -49,7 +49,7 @@ mod stream_ticket;
 mod websocket;
 
 pub use accept::{Door, accept};
-pub use ingest::{BODY_BYTES, INGESTS};
+pub use ingest::{BODY_BYTES, INGESTS, SHORT_INGESTS};
 
 use crate::{
     feeds::Feeds,
@@ -82,8 +82,10 @@ pub struct Api {
     pub connections: Arc<Connections>,
     /// Streams that may be packed at a time.
     pub packing: Arc<Semaphore>,
-    /// Bodies that are in memory at a time.
+    /// Long bodies that are in memory at a time.
     pub ingesting: Semaphore,
+    /// Short ones.
+    pub ingesting_short: Semaphore,
     /// Takes items in.
     pub intake: Intake,
     /// How much each may have.

@@ -61,6 +61,8 @@ pub enum ApiError {
     Body { why: String },
     #[error("the body took too long to arrive")]
     SlowBody,
+    #[error("as many bodies as may be are on their way: send it again later")]
+    Busy,
     #[error("the metrics can't be written: {why}")]
     Metrics { why: String },
     #[error("the database can't be used: {0}")]
@@ -101,7 +103,7 @@ impl ApiError {
             Self::TooLarge { .. } | Self::TooMany { .. } => StatusCode::PAYLOAD_TOO_LARGE,
             Self::SlowBody => StatusCode::REQUEST_TIMEOUT,
             Self::Metrics { .. } => StatusCode::INTERNAL_SERVER_ERROR,
-            Self::Store(_) => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Busy | Self::Store(_) => StatusCode::SERVICE_UNAVAILABLE,
         }
     }
 

@@ -1,6 +1,6 @@
 //! Counts every answer, and gathers what is asked of the moment.
 
-use super::{Api, INGESTS};
+use super::{Api, INGESTS, SHORT_INGESTS};
 use crate::metrics::Now;
 use axum::{
     extract::{MatchedPath, Request, State},
@@ -34,7 +34,9 @@ pub async fn now(api: &Api) -> Now {
     Now {
         connections: api.connections.count() as u64,
         waiting: waiting.ok().and_then(Result::ok),
-        ingests: INGESTS.saturating_sub(api.ingesting.available_permits()) as u64,
+        ingests: (INGESTS + SHORT_INGESTS)
+            .saturating_sub(api.ingesting.available_permits() + api.ingesting_short.available_permits())
+            as u64,
         tail_frames: frames as u64,
         tail_bytes: bytes as u64,
         head: api.hub.head(),

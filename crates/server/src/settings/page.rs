@@ -24,7 +24,7 @@ fn row(setting: &Setting) -> String {
         Takes::One => format!("`{value}`"),
         Takes::Several(',') => format!("`{value}`, several by commas"),
         Takes::Several(_) => format!("`{value}`, several"),
-        Takes::YesOrNo => "`true`, `false`".into(),
+        Takes::YesOrNo => "nothing, or with `=`: `true`, `false`".into(),
     };
     let default = match (setting.default, setting.takes) {
         ("", Takes::YesOrNo) => "`false`".into(),
