@@ -146,8 +146,14 @@ const SEATS: &[&str] = &["home", "house", "residence", "office", "palace", "comp
 
 /// "in a Russian …", "hits key Ukrainian …"
 fn is_led(view: &View, at: usize) -> bool {
-    let leads =
-        |at: usize| AT.contains(&view.word(at)) || ON.contains(&view.word(at)) || is_hitting(view, at);
+    let shot_up = |at: usize| {
+        view.word(at) == "up"
+            && at > 0
+            && matches!(view.word(at - 1), "shoot" | "shoots" | "blow" | "blows" | "blew")
+    };
+    let leads = |at: usize| {
+        shot_up(at) || AT.contains(&view.word(at)) || ON.contains(&view.word(at)) || is_hitting(view, at)
+    };
     let between =
         |i: usize| ARTICLES.contains(&view.word(i)) || view.word(i).bytes().all(|b| b.is_ascii_digit());
     let mut before = at;
@@ -174,8 +180,20 @@ const ARTICLES: &[&str] = &[
 fn is_suffering(view: &View, at: usize) -> bool {
     let clause = view.clause(at.wrapping_sub(1));
     let next = view.word(at);
-    let passive =
-        matches!(next, "hit" | "struck" | "attacked" | "bombed" | "shelled" | "targeted" | "destroyed");
+    let passive = matches!(
+        next,
+        "hit"
+            | "struck"
+            | "attacked"
+            | "bombed"
+            | "shelled"
+            | "targeted"
+            | "destroyed"
+            | "flattened"
+            | "levelled"
+            | "razed"
+            | "torched"
+    );
     let object = view.words.get(at + 1).is_some_and(|word| word.capital) && view.word(at + 1) != "by";
     let lost = matches!(
         next,

@@ -81,6 +81,10 @@ pub fn blows_up(view: &View, at: usize) -> Option<Act> {
 
 /// "heavy gunfire rocks Juba": a fight that was heard. Where there is no war, it isn't one.
 pub fn gunfire(view: &View, at: usize) -> Option<Act> {
+    let arms = view.word(at) == "fire" && matches!(view.word(at.wrapping_sub(1)), "weapons" | "arms");
+    if arms && matches!(view.word(at + 1), "heard" | "reported" | "rings" | "erupts") {
+        return open(EventType::Clash, at - 1, at + 1);
+    }
     if !matches!(view.word(at), "gunfire" | "gunshots" | "shooting") {
         return None;
     }
@@ -141,7 +145,11 @@ pub fn encounter(view: &View, at: usize) -> Option<Act> {
 /// "iraq violence leaves 14 dead", "fresh violence in Manipur, three shot dead"
 pub fn violence(view: &View, at: usize) -> Option<Act> {
     // "mass killing in Barsalogho"
-    if view.word(at) == "killing" && view.word(at.wrapping_sub(1)) == "mass" && view.is(at + 1, AT) {
+    let mass = view.word(at.wrapping_sub(1)) == "mass"
+        && (view.word(at) == "killing" && view.is(at + 1, AT)
+            || matches!(view.word(at), "execution" | "executions" | "beheading" | "beheadings")
+                && view.word(at + 1) == "of");
+    if mass {
         return open(EventType::Strike, at - 1, at + 1);
     }
     // "sectarian killings in Latakia leave hundreds dead"

@@ -110,6 +110,13 @@ pub fn bombing(view: &View, at: usize) -> Option<Act> {
                 (at.saturating_sub(4)..at)
                     .find(|i| view.word(*i).starts_with("detonat") && view.clause(*i) == view.clause(at))
             })
+            .or_else(|| {
+                (at.saturating_sub(4)..at).find(|i| {
+                    matches!(view.word(*i), "set" | "sets")
+                        && view.word(*i + 1) == "off"
+                        && view.clause(*i) == view.clause(at)
+                })
+            })
             .or_else(|| thrown(view, at))
             .or_else(|| suffered(view, at))?;
         let (at, deed) = (at.min(deed), at.max(deed));
@@ -352,6 +359,12 @@ fn flying(view: &View, at: usize, weapon: Tags, kind: EventType) -> Option<Act> 
     if !view.is(at, weapon) {
         return None;
     }
+    if matches!(
+        view.word(at + 1),
+        "delivery" | "deliveries" | "firm" | "startup" | "racing" | "show" | "footage"
+    ) {
+        return None;
+    }
     let compound = view.is(at + 1, ATTACK) || (view.word(at + 1) == "fire" && !view.is(at + 2, TOWARD));
     let joined = view.word(at + 1) == "and" && view.is(at + 2, WEAPON) && view.is(at + 3, ATTACK);
     if compound && !view.is(at + 2, ATTRIBUTE) {
@@ -440,6 +453,10 @@ pub fn artillery_shelling(view: &View, at: usize) -> Option<Act> {
         return plain(kind, at, at + 2);
     }
     if view.is(at, SHELLING) && view.word(at + 1) != "out" {
+        return plain(kind, at, at + 1);
+    }
+    // "rebels mortar Monrovia"
+    if view.word(at) == "mortar" && at > 0 && view.is(at - 1, FORCE) && view.name(at + 1) > 0 {
         return plain(kind, at, at + 1);
     }
     if view.is(at, GUNS) {
