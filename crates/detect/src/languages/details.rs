@@ -25,6 +25,9 @@ pub fn settle(words: &mut Vec<Word>, language: Language) {
     if matches!(language, Arabic | Hebrew | Russian | Ukrainian) {
         directions(words);
     }
+    if language == Hebrew {
+        objects(words);
+    }
     groups(words);
     mayors(words);
     borders(words);
@@ -444,6 +447,20 @@ fn possible_at_last(words: &mut [Word]) {
     let breaks = std::mem::take(&mut words[start].after_break);
     words[start..].rotate_right(1);
     words[start].after_break = breaks;
+}
+
+/// Hebrew "Israel bombed in Damascus" bombed it.
+fn objects(words: &mut Vec<Word>) {
+    let mut at = 1;
+    while at + 2 < words.len() {
+        let struck = matches!(words[at].folded.as_str(), "attacked" | "bombed" | "shelled");
+        let doer = is_country(&words[at - 1]) || nations::group(words, at - 1).is_some();
+        let object = words[at + 1].folded == "in" && words[at + 2].capital;
+        if struck && doer && object && !words[at + 1].after_break && !words[at].after_break {
+            words.remove(at + 1);
+        }
+        at += 1;
+    }
 }
 
 /// "Yemeni Houthis" are the Houthis.

@@ -12,6 +12,7 @@ mod arabic_places;
 mod cyrillic_places;
 mod deeds;
 mod details;
+mod doers;
 mod french;
 mod french_phrases;
 mod german;
@@ -259,6 +260,13 @@ impl Reader<'_> {
             && self.title.chars().nth(word.end as usize - 1 - usize::from(folded.ends_with('s'))) == Some('é')
         {
             return Some(english);
+        }
+        // "Bombardeó" is what somebody did, "bombardeo" what was done.
+        if self.language == Spanish
+            && folded == "bombardeo"
+            && self.title.chars().nth(word.end as usize - 1) == Some('ó')
+        {
+            return Some("bombed");
         }
         self.lexicon.of(folded, word.capital || !self.capitals_tell)
     }

@@ -4,7 +4,7 @@
 //! aircraft or guns is settled by who bombards and with what. Knows no grammar beyond neighbours.
 
 use super::Language::{self, Arabic, French, German, Hebrew, Russian, Spanish, Ukrainian};
-use super::{deeds, details, is, telling};
+use super::{deeds, details, doers, is, telling};
 use crate::{
     gazetteer::{self, Kind},
     lexicon::{
@@ -21,6 +21,7 @@ pub fn settle(words: &mut Vec<Word>, language: Language) {
         owners(words);
     }
     acts_of_a_subject(words, language);
+    doers::doers(words, language);
     details::settle(words, language);
     deeds::settle(words, language);
     origins(words);
@@ -33,18 +34,8 @@ pub fn settle(words: &mut Vec<Word>, language: Language) {
     bombardments(words, language);
     killed_of_rank(words);
     strikes_of_war(words);
-    settlers(words);
-}
-
-/// "Settlers attacked a village": they have no weapons of war.
-fn settlers(words: &mut [Word]) {
-    for at in 1..words.len() {
-        if words[at - 1].folded == "settlers"
-            && matches!(words[at].folded.as_str(), "attacked" | "hits" | "hit")
-        {
-            "attack".clone_into(&mut words[at].folded);
-        }
-    }
+    doers::settlers(words);
+    doers::nameless(words);
 }
 
 /// "… without power after a night strike", "strike on an airfield": no workers'.
@@ -230,7 +221,7 @@ fn is_name(word: &Word) -> bool {
     word.capital && !is_state(word) && !nations::is_demonym(&word.folded)
 }
 
-fn is_state(word: &Word) -> bool {
+pub fn is_state(word: &Word) -> bool {
     word.capital && gazetteer::of_words(std::slice::from_ref(word)).any(|entry| entry.kind == Kind::Country)
 }
 
@@ -268,6 +259,11 @@ fn bombardments(words: &mut [Word], language: Language) {
             "bombards" if russian && !flies => "attacked",
             "bombardment" if russian && !flies => "attack",
             "bombardments" if russian && !flies => "attacks",
+            "bombardment" | "bombardments"
+                if matches!(language, German | Russian | Ukrainian) && !russian && !missiles =>
+            {
+                "airstrikes"
+            }
             "bombardment" | "bombardments" if at_front && !flies && !missiles => "shelling",
             "bombardment" | "bombardments" if matches!(language, French | Spanish) && !missiles => {
                 "airstrike"
