@@ -8,7 +8,7 @@ use super::{
     order::is_state,
 };
 use crate::{
-    lexicon::{FORCE, TARGET},
+    lexicon::{FORCE, TARGET, WEAPON},
     nations,
     text::Word,
 };
@@ -48,6 +48,17 @@ pub fn doers(words: &mut Vec<Word>, language: Language) {
         }
     }
     fallen(words);
+    for at in 1..words.len() {
+        // German "gunmen shoot in mosque"
+        let shoots = language == German && words[at].folded == "fires" && is(&words[at - 1], FORCE);
+        let placed = words.get(at + 1).is_some_and(|next| matches!(next.folded.as_str(), "in" | "on"));
+        if shoots && placed && !words[at + 1..].iter().any(|word| is(word, WEAPON)) {
+            "open".clone_into(&mut words[at].folded);
+            let fire = Word { folded: "fire".to_owned(), after_break: false, ..words[at].clone() };
+            words.insert(at + 1, fire);
+            break;
+        }
+    }
 }
 
 /// "Bakhmut captured by Russians" in the order of English.

@@ -103,8 +103,8 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
     "kind" | "kinder" | "kindern" => "children", "chinesisch" => "Chinese",
     "kirche" | "kirchen" | "synagoge" => "church", "kino" => "cinema", "stadte" => "cities",
     "stadt" => "city", "zivilbevolkerung" | "zivilist" | "zivilisten" | "zivilistinnen" => "civilians",
-    "auseinandersetzungen" | "kampfe" | "kampfen" | "scharmutzel" | "zusammenstoss" | "zusammenstosse" |
-        "zusammenstossen" => "clashes",
+    "auseinandersetzungen" | "kampfe" | "kampfen" | "scharmutzel" | "schiessereien" | "zusammenstoss" |
+        "zusammenstosse" | "zusammenstossen" => "clashes",
     "bergwerk" | "kohlegrube" | "kohlemine" => "coal", "koalition" | "militarkoalition" => "coalition",
     "kuste" => "coast", "kolumbianisch" => "Colombian", "oberst" => "colonel",
     "befehlshaber" | "feldkommandeur" | "kommandant" | "kommandeur" | "militarkommandeur" |
@@ -149,7 +149,7 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
         "mein" | "meine" | "papst" | "podcast" | "portrat" | "protokoll" | "reagiert" | "rekonstruktion" |
         "reportage" | "ruckblick" | "uberblick" => "explainer",
     "detoniert" | "detonierten" | "explodieren" | "explodiert" | "explodierte" => "explodes",
-    "explosion" => "explosion", "explosionen" => "explosions",
+    "explosion" => "explosion", "explosionen" | "explosionsserie" => "explosions",
     "fabrik" | "munitionsfabrik" | "pulverfabrik" | "rustungsfabrik" | "sprengstofffabrik" => "factory",
     "fallt" | "fiel" | "fielen" => "falls", "ehepaar" | "familie" | "familienmitglieder" => "family",
     "farc" => "FARC", "bauernhof" => "farm", "bauern" | "hirten" | "landwirte" | "viehzuchter" => "farmers",

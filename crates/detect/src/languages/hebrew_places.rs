@@ -75,7 +75,7 @@ pub static PLACES: phf::Map<&'static str, &'static str> = phf_map! {
     "תעז" => "Taiz", "טגיקיסטן" => "Tajikistan", "טנזניה" => "Tanzania", "טרטוס" => "Tartus",
     "טביליסי" => "Tbilisi", "טהראן" | "טהרן" => "Tehran", "טרנופיל" => "Ternopil", "תאילנד" => "Thailand",
     "טבריה" => "Tiberias", "טימבוקטו" => "Timbuktu", "טוגו" => "Togo", "טורונטו" => "Toronto",
-    "טריפולי" => "Tripoli", "טואפסה" => "Tuapse", "טובאס" => "Tubas", "טולכרם" => "Tulkarm",
+    "טריפולי" | "טריפוליס" => "Tripoli", "טואפסה" => "Tuapse", "טובאס" => "Tubas", "טולכרם" => "Tulkarm",
     "תוניס" => "Tunis", "טורקיה" | "תורכיה" => "Turkey", "צור" => "Tyre", "אוגנדה" => "Uganda",
     "אוקראינה" => "Ukraine", "בריטניה" => "United Kingdom", "אוזבקיסטן" => "Uzbekistan",
     "ונצואלה" => "Venezuela", "וינה" => "Vienna", "וייטנאם" => "Vietnam", "ויניציה" => "Vinnytsia",

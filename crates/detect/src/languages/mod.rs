@@ -33,6 +33,7 @@ mod telling;
 mod towns;
 mod ukrainian;
 mod ukrainian_phrases;
+mod verb_last;
 
 use crate::{
     lexicon::{self as english, Tags},

@@ -200,13 +200,13 @@ fn weapons_on(words: &mut [Word]) {
             && is(&words[at - 1], BOMB)
             && matches!(words[at - 2].folded.as_str(), "barrel" | "glide" | "guided" | "cluster");
         let aimed = at > 0
-            && words[at].folded == "on"
+            && matches!(words[at].folded.as_str(), "on" | "against")
             && (is(&words[at - 1], MISSILE | DRONE | ROCKET) || dropped)
             && ahead.first().is_some_and(|word| word.capital || is(word, TARGET | INFRA));
         // "The coalition destroys two drones that were fired at …"
         let fired = far.iter().any(|word| is(word, FIRE))
             && ahead.first().is_some_and(|word| is(word, DRONE | MISSILE));
-        let destroyed = words[at].folded == "destroyed" && guarded;
+        let destroyed = matches!(words[at].folded.as_str(), "destroyed" | "falls") && guarded;
         let destroys = matches!(words[at].folded.as_str(), "destroyed" | "destroys") && fired;
         if aimed && !struck {
             words[at].folded = "hits".to_owned();

@@ -30,7 +30,7 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
     "avanza" | "avanzan" => "advance", "afgana" | "afgano" | "afganos" => "Afghan",
     "despues" | "tras" => "after", "contra" => "against", "cooperantes" => "aid workers",
     "avion" | "aviones" => "aircraft", "aerodromo" => "airfield", "aeropuerto" | "aeropuertos" => "airport",
-    "argelina" | "argelino" => "Algerian", "embajador" => "ambassador",
+    "argelina" | "argelino" => "Algerian", "embajador" => "ambassador", "ambulancia" => "ambulance",
     "emboscada" | "emboscadas" | "emboscados" | "emboscan" => "ambush",
     "estadounidense" | "estadounidenses" | "norteamericana" | "norteamericano" => "American",
     "e" | "y" => "and", "angolena" | "angoleno" => "Angolan",
@@ -74,8 +74,9 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
     "reten" => "checkpoint", "menores" | "ninas" | "nino" | "ninos" => "children",
     "chilena" | "chileno" => "Chilean", "chino" => "Chinese", "iglesia" | "iglesias" | "templo" => "church",
     "ciudades" => "cities", "ciudad" => "city", "civil" | "civiles" => "civilians",
-    "choca" | "choque" | "choques" | "combate" | "enfrenta" | "enfrentamiento" | "enfrentamientos" |
-        "enfrentan" | "escaramuza" | "escaramuzas" | "refriega" | "refriegas" => "clashes",
+    "balaceras" | "choca" | "choque" | "choques" | "combate" | "enfrenta" | "enfrentamiento" |
+        "enfrentamientos" | "enfrentan" | "escaramuza" | "escaramuzas" | "refriega" | "refriegas" |
+        "tiroteos" => "clashes",
     "coalicion" => "coalition", "costa" | "costas" => "coast",
     "colombiana" | "colombianas" | "colombiano" | "colombianos" => "Colombian", "coronel" => "colonel",
     "comandante" => "commander", "comandos" => "commandos",
@@ -138,8 +139,8 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
     "red" => "grid", "guatemalteca" | "guatemalteco" => "Guatemalan",
     "disidentes" | "guerrilla" | "guerrillero" | "guerrilleros" | "subversivos" => "guerrillas",
     "guineana" | "guineano" => "Guinean", "atacante" | "pistolero" | "tirador" => "gunman",
-    "asaltantes" | "atacantes" | "delincuentes" | "encapuchados" | "francotirador" | "francotiradores" |
-        "pistoleros" | "sicario" | "sicarios" => "gunmen",
+    "asaltantes" | "atacantes" | "delincuentes" | "desconocidos" | "encapuchados" | "francotirador" |
+        "francotiradores" | "pistoleros" | "sicario" | "sicarios" => "gunmen",
     "ametrallan" => "gunmen fires on", "hackers" | "piratas" => "hackers",
     "haitiana" | "haitiano" => "Haitian", "cese" | "suspende" | "suspenden" | "suspender" => "halt",
     "hamas" => "Hamas", "haniya" | "haniyeh" | "sinwar" => "Hamas leader", "helicoptero" => "helicopter",
@@ -251,13 +252,12 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
     "siete" => "seven", "diecisiete" => "seventeen", "varias" | "varios" => "several",
     "aranceles" | "bolsa" | "criptomonedas" | "dolar" | "economia" | "euro" | "inflacion" |
         "precios" => "shares",
-    "canoneo" => "shelling", "proyectiles" => "shells",
+    "proyectil" => "shell", "canoneo" => "shelling", "proyectiles" => "shells",
     "barco" | "buque" | "carguero" | "mercante" | "pesquero" | "remolcador" => "ship",
-    "barcos" | "buques" => "ships", "balacera" | "tiroteo" | "tiroteos" => "shooting",
-    "acribillan" | "balean" => "shoots", "tienda" => "shop", "disparos" => "shots", "santuario" => "shrine",
-    "asedio" | "cerco" => "siege", "hunde" | "hunden" | "hundieron" | "hundio" => "sinks",
-    "sitios" => "sites", "seis" => "six", "dieciseis" => "sixteen", "sesenta" => "sixty",
-    "militar" | "soldado" | "uniformado" => "soldier",
+    "barcos" | "buques" => "ships", "balacera" | "tiroteo" => "shooting", "acribillan" | "balean" => "shoots",
+    "tienda" => "shop", "disparos" => "shots", "santuario" => "shrine", "asedio" | "cerco" => "siege",
+    "hunde" | "hunden" | "hundieron" | "hundio" => "sinks", "sitios" => "sites", "seis" => "six",
+    "dieciseis" => "sixteen", "sesenta" => "sixty", "militar" | "soldado" | "uniformado" => "soldier",
     "efectivos" | "militares" | "soldados" | "uniformados" => "soldiers", "somali" | "somalies" => "Somali",
     "sur" => "south", "sudafricana" | "sudafricano" => "South African",
     "surcoreana" | "surcoreano" => "South Korean", "sursudanes" => "South Sudanese",
