@@ -244,6 +244,9 @@ fn attempts(words: &mut [Word]) {
 /// "Murders eleven civilians" is no attempt on one of rank.
 fn murders(words: &mut [Word]) {
     for at in 0..words.len() {
+        if !words[at].folded.starts_with("assassinate") {
+            continue;
+        }
         let many = ahead(words, at, 3).any(|i| numbers::is_number(&words[i].folded) || is(&words[i], PEOPLE));
         let ranked = ahead(words, at, 4).any(|i| is(&words[i], RANK));
         if matches!(words[at].folded.as_str(), "assassinates" | "assassinated") && many && !ranked {

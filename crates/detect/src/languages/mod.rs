@@ -285,8 +285,13 @@ impl Reader<'_> {
                 let mut count = 0;
                 for part in phrase.split(' ') {
                     let word = if count == 0 { first } else { &words.get(count)?.folded };
-                    let bare = word.strip_prefix(self.lexicon.article).filter(|_| count > 0).unwrap_or(word);
-                    if !(is_part(word, part) || is_part(bare, part)) {
+                    let without_article = || {
+                        let article = self.lexicon.article;
+                        let bare = Some(word).filter(|_| count > 0 && !article.is_empty());
+                        bare.and_then(|word| word.strip_prefix(article))
+                            .is_some_and(|bare| is_part(bare, part))
+                    };
+                    if !(is_part(word, part) || without_article()) {
                         return None;
                     }
                     count += 1;

@@ -192,6 +192,9 @@ const COUNTED: &[&str] = &[
 fn weapons_on(words: &mut [Word]) {
     let guarded = words.iter().any(|word| matches!(word.folded.as_str(), "over" | "defence"));
     for at in 0..words.len() {
+        if !matches!(words[at].folded.as_str(), "on" | "against" | "destroyed" | "destroys" | "falls") {
+            continue;
+        }
         let ahead = words.get(at + 1..words.len().min(at + 4)).unwrap_or_default();
         let far = words.get(at + 1..words.len().min(at + 8)).unwrap_or_default();
         let flies = far.iter().take_while(|word| !word.after_break).any(|word| is(word, DRONE | MISSILE));
