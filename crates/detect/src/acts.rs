@@ -31,7 +31,9 @@ pub fn acts(view: &View) -> Acts {
     let mut possible = false;
     let mut background: Vec<Act> = Vec::new();
     for rule in RULES {
-        let told = (0..view.words.len()).filter_map(|at| rule(view, at));
+        // A rule may look beyond the last word.
+        let within = |act: Act| Act { end: act.end.min(view.words.len()), ..act };
+        let told = (0..view.words.len()).filter_map(|at| rule(view, at).map(within));
         for act in told {
             if is_attribute(view, &act) || is_search(view, &act) || is_reacted_to(view, &act) {
                 continue;

@@ -154,6 +154,13 @@ proptest! {
     }
 }
 
+#[test]
+fn a_title_that_ends_with_its_act_makes_no_panic() {
+    for title in ["Gaza bombed", "In Horlivka bombed", "Kyiv struck"] {
+        detect_any(title);
+    }
+}
+
 fn detect_any(title: &str) {
     let item = json!({"title": title, "url": "https://example.org/1", "source_name": "S", "published_at": 1});
     if let Ok(item) = FeedItem::from_json(&item) {

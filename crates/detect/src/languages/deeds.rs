@@ -22,6 +22,7 @@ pub fn settle(words: &mut [Word], language: Language) {
         blows_up(words, at, language);
         flies(words, at);
         kills_there(words, at);
+        killed_first(words, at);
         if matches!(language, Russian | Ukrainian) {
             fires_at(words, at);
             killed_there(words, at);
@@ -110,6 +111,15 @@ fn kills_there(words: &mut [Word], at: usize) {
     let whom = ahead(words, at + place, 6).take_while(|i| counts(&words[*i])).count();
     if place >= 2 && whom > 0 {
         words[at + 1..=at + place + whom].rotate_left(place);
+    }
+}
+
+/// "They execute civilians in": nobody is named who does it.
+fn killed_first(words: &mut [Word], at: usize) {
+    let first = at == 0 || words[at].after_break;
+    let whom = ahead(words, at, 3).any(|i| is(&words[i], PEOPLE));
+    if first && whom && matches!(words[at].folded.as_str(), "kills" | "executes" | "behead") {
+        "killed".clone_into(&mut words[at].folded);
     }
 }
 

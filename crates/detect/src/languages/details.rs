@@ -4,13 +4,13 @@
 
 use super::{
     Language::{self, Arabic, German, Hebrew, Russian, Spanish, Ukrainian},
-    is,
+    is, verb_last,
 };
 use crate::{
     gazetteer::{self, Kind},
     lexicon::{
-        AIRSTRIKE, ATTACK, BLAST, BOMB, BOMBING, CLASH, DESTROY, DRONE, FIRE, HIT, HURT, KILL, MISSILE,
-        PEOPLE, PROTEST, RANK, ROCKET, SHELLING, SHIP, SINK, WEAPON,
+        AIRSTRIKE, ATTACK, BLAST, BOMB, BOMBING, CLASH, DRONE, FIRE, HIT, HURT, KILL, MISSILE, PEOPLE,
+        PROTEST, RANK, ROCKET, SHELLING, WEAPON,
     },
     nations, numbers,
     text::Word,
@@ -25,6 +25,9 @@ pub fn settle(words: &mut Vec<Word>, language: Language) {
     if matches!(language, Arabic | Hebrew | Russian | Ukrainian) {
         directions(words);
     }
+    if language == Hebrew {
+        objects(words);
+    }
     groups(words);
     mayors(words);
     borders(words);
@@ -32,13 +35,12 @@ pub fn settle(words: &mut Vec<Word>, language: Language) {
     sanctioned(words);
     capitals(words);
     if language == German {
-        to_a_place(words);
-        sunk_at_last(words);
+        verb_last::settle(words);
     }
     weapons_of_a_group(words);
     by_weapon(words);
     if matches!(language, Arabic | Hebrew) {
-        with_weapons(words);
+        with_weapons(words, language);
     }
     embassies(words);
     of_rank(words);
@@ -50,7 +52,7 @@ fn is_country(word: &Word) -> bool {
 }
 
 /// What follows a word in its clause, at most so many.
-fn ahead(words: &[Word], at: usize, most: usize) -> impl Iterator<Item = usize> + use<'_> {
+pub fn ahead(words: &[Word], at: usize, most: usize) -> impl Iterator<Item = usize> + use<'_> {
     (at + 1..words.len().min(at + 1 + most)).take_while(|i| !words[*i].after_break)
 }
 
@@ -239,18 +241,12 @@ fn attempts(words: &mut [Word]) {
     }
 }
 
-/// German "a freighter after a rocket attack in the Red Sea sunk": the verb stands last.
-fn sunk_at_last(words: &mut [Word]) {
-    let Some(ship) = words.iter().position(|word| is(word, SHIP)) else { return };
-    let Some(last) = ahead(words, ship, words.len()).last() else { return };
-    if is(&words[last], SINK | DESTROY) && last > ship + 1 {
-        words[ship + 1..=last].rotate_right(1);
-    }
-}
-
 /// "Murders eleven civilians" is no attempt on one of rank.
 fn murders(words: &mut [Word]) {
     for at in 0..words.len() {
+        if !words[at].folded.starts_with("assassinate") {
+            continue;
+        }
         let many = ahead(words, at, 3).any(|i| numbers::is_number(&words[i].folded) || is(&words[i], PEOPLE));
         let ranked = ahead(words, at, 4).any(|i| is(&words[i], RANK));
         if matches!(words[at].folded.as_str(), "assassinates" | "assassinated") && many && !ranked {
@@ -261,23 +257,6 @@ fn murders(words: &mut [Word]) {
     if words.iter().any(|word| word.folded.starts_with("assassinat")) {
         for word in words.iter_mut().filter(|word| word.folded == "prosecutor") {
             "judge".clone_into(&mut word.folded);
-        }
-    }
-}
-
-/// German "nach Jordanien" is to there, "nach Angriff" after it.
-fn to_a_place(words: &mut [Word]) {
-    for at in 1..words.len() {
-        let before = !words[at].after_break && words[at].folded == "after";
-        let lands = words.get(at + 1).is_some_and(|next| {
-            next.capital
-                && !next.after_break
-                && nations::demonym(std::slice::from_ref(next), 0).is_none()
-                && gazetteer::of_words(std::slice::from_ref(next)).next().is_some()
-        });
-        let acts = ahead(words, at, 4).any(|i| is(&words[i], ATTACK | AIRSTRIKE | SHELLING | BOMBING));
-        if before && lands && !acts {
-            "to".clone_into(&mut words[at].folded);
         }
     }
 }
@@ -371,7 +350,7 @@ fn by_weapon(words: &mut Vec<Word>) {
 }
 
 /// "Attacked Odesa in dozens of drones": these languages have one letter for "in" and "with".
-fn with_weapons(words: &mut [Word]) {
+fn with_weapons(words: &mut [Word], language: Language) {
     for at in 1..words.len() {
         let count = |i: &usize| {
             numbers::is_number(&words[*i].folded)
@@ -380,8 +359,14 @@ fn with_weapons(words: &mut [Word]) {
         let counted = ahead(words, at, 2).take_while(count).count();
         let armed = words.get(at + 1 + counted).is_some_and(|word| is(word, WEAPON) && !word.after_break);
         let struck = words[at.saturating_sub(5)..at].iter().any(|word| is(word, HIT | ATTACK | SHELLING));
+        let hurt = words[at.saturating_sub(4)..at].iter().any(|word| is(word, HIT | KILL | HURT));
         if words[at].folded == "in" && armed && struck && !words[at].after_break {
             "with".clone_into(&mut words[at].folded);
+        } else if words[at].folded == "from" && armed && hurt && !words[at].after_break {
+            "by".clone_into(&mut words[at].folded);
+        } else if language == Hebrew && words[at].folded == "in" && words[at - 1].folded.starts_with("strike")
+        {
+            "on".clone_into(&mut words[at].folded);
         }
     }
 }
@@ -444,6 +429,20 @@ fn possible_at_last(words: &mut [Word]) {
     let breaks = std::mem::take(&mut words[start].after_break);
     words[start..].rotate_right(1);
     words[start].after_break = breaks;
+}
+
+/// Hebrew "Israel bombed in Damascus" bombed it.
+fn objects(words: &mut Vec<Word>) {
+    let mut at = 1;
+    while at + 2 < words.len() {
+        let struck = matches!(words[at].folded.as_str(), "attacked" | "bombed" | "shelled");
+        let doer = is_country(&words[at - 1]) || nations::group(words, at - 1).is_some();
+        let object = words[at + 1].folded == "in" && words[at + 2].capital;
+        if struck && doer && object && !words[at + 1].after_break && !words[at].after_break {
+            words.remove(at + 1);
+        }
+        at += 1;
+    }
 }
 
 /// "Yemeni Houthis" are the Houthis.

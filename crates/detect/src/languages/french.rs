@@ -21,8 +21,8 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
         "nocturne" | "nocturnes" | "nouveau" | "nouveaux" | "nouvelle" | "nouvelles" | "ont" | "ouverte" |
         "plein" | "premier" | "premiere" | "presume" | "presumee" | "presumes" | "principal" | "principale" |
         "puissante" | "quelque" | "revendique" | "revendiquent" | "s" | "sa" | "sanglant" | "sanglante" |
-        "sanglants" | "se" | "ses" | "son" | "sont" | "toujours" | "tres" | "troisieme" | "un" | "une" |
-        "vague" | "violent" | "violente" | "violentes" | "violents" | "y" => "",
+        "sanglants" | "se" | "ses" | "sest" | "son" | "sont" | "toujours" | "tres" | "troisieme" | "un" |
+        "une" | "vague" | "violent" | "violente" | "violentes" | "violents" | "y" => "",
     "enleve" | "enlevent" | "kidnappent" => "abduct",
     "enlevees" | "enlevement" | "enleves" | "kidnappes" | "kidnapping" | "rapt" => "abducted",
     "feu" => "ablaze",
@@ -50,13 +50,15 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
     "boulangerie" => "bakery", "bangladais" | "bangladaise" => "Bangladeshi",
     "caserne" | "casernes" => "barracks",
     "pluie" | "rafale" | "salve" | "salves" | "tir" | "tirs" => "barrage", "base" => "base",
-    "avant" => "before", "commence" | "debut" => "begins", "bielorusse" => "Belarusian",
-    "beninois" | "beninoise" => "Beninese", "noir" => "blackout", "incendie" | "incendies" => "blaze",
-    "embarcation" | "vedette" => "boat", "bolivien" | "bolivienne" => "Bolivian", "bombe" => "bomb",
-    "bombardee" | "bombardes" => "bombarded", "bombardement" => "bombardment",
-    "bombardements" => "bombardments", "bombarde" | "bombardent" => "bombards", "attentats" => "bombings",
-    "bombes" => "bombs", "piege" => "booby", "frontalier" | "frontaliere" | "frontiere" => "border",
-    "garcon" => "boy", "bresilien" | "bresilienne" => "Brazilian", "pont" => "bridge",
+    "avant" => "before", "commence" | "debut" => "begins", "decapitent" | "egorgent" => "behead",
+    "bielorusse" => "Belarusian", "beninois" | "beninoise" => "Beninese",
+    "assiege" | "assiegent" | "encerclent" => "besiege", "noir" => "blackout",
+    "incendie" | "incendies" => "blaze", "embarcation" | "vedette" => "boat",
+    "bolivien" | "bolivienne" => "Bolivian", "bombe" => "bomb", "bombardee" | "bombardes" => "bombarded",
+    "bombardement" => "bombardment", "bombardements" => "bombardments",
+    "bombarde" | "bombardent" => "bombards", "attentats" => "bombings", "bombes" => "bombs",
+    "piege" => "booby", "frontalier" | "frontaliere" | "frontiere" => "border", "garcon" => "boy",
+    "bresilien" | "bresilienne" => "Brazilian", "pont" => "bridge",
     "britannique" | "britanniques" => "British", "batiment" => "building", "bunker" => "bunker",
     "burkinabe" => "Burkinabe", "birman" | "birmane" => "Burmese",
     "embrase" | "flambe" | "flammes" => "burning", "burundais" | "burundaise" => "Burundian",
@@ -74,7 +76,7 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
     "chinois" | "chinoise" => "Chinese", "eglise" => "church", "eglises" => "churches", "cinema" => "cinema",
     "villes" => "cities", "ville" => "city", "civil" | "civiles" | "civils" => "civilians",
     "accrochage" | "accrochages" | "affronte" | "affrontement" | "affrontements" | "affrontent" | "combat" |
-        "echauffourees" | "escarmouche" | "escarmouches" | "heurts" => "clashes",
+        "echauffourees" | "escarmouche" | "escarmouches" | "fusillades" | "heurts" => "clashes",
     "coalition" => "coalition", "cote" | "cotes" | "littoral" => "coast",
     "colombien" | "colombienne" => "Colombian", "colonel" => "colonel", "commandant" => "commander",
     "commando" | "commandos" => "commandos", "commemoration" | "commemore" | "hommage" => "commemorates",
@@ -110,9 +112,10 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
         "editorial" | "enquete" | "entretien" | "funerailles" | "histoire" | "infographie" | "interview" |
         "je" | "ma" | "mes" | "mon" | "obseques" | "pape" | "podcast" | "portrait" | "recit" | "reportage" |
         "retour" | "souvenir" | "temoignage" | "temoignages" | "tribune" => "explainer",
-    "detonne" | "explose" | "explosent" | "exploser" => "exploded", "explosion" => "explosion",
-    "explosions" => "explosions", "explosifs" => "explosives", "site" => "facility", "usine" => "factory",
-    "tombe" | "tombent" => "falls", "couple" | "famille" => "family", "ferme" => "farm",
+    "detonne" | "explose" | "explosent" | "exploser" | "saute" | "sautent" => "exploded",
+    "explosion" => "explosion", "explosions" => "explosions", "explosifs" => "explosives",
+    "site" => "facility", "usine" => "factory", "tombe" | "tombent" => "falls",
+    "couple" | "famille" => "family", "ferme" => "farm",
     "agriculteurs" | "cultivateurs" | "eleveurs" | "paysans" => "farmers",
     "craignent" | "craint" | "crainte" | "risque" => "fears", "festival" => "festival",
     "quinzaine" | "quinze" => "fifteen", "cinquantaine" | "cinquante" => "fifty", "combattants" => "fighters",
@@ -131,13 +134,15 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
     "grenade" => "grenade", "reseau" => "grid", "guatemalteque" => "Guatemalan",
     "guerilla" | "guerilleros" => "guerrillas", "guineen" | "guineenne" => "Guinean",
     "assaillant" | "tireur" => "gunman",
-    "armes" | "assaillants" | "bandits" | "braqueurs" | "ravisseurs" | "sniper" | "snipers" => "gunmen",
+    "armes" | "assaillants" | "bandits" | "braqueurs" | "inconnus" | "ravisseurs" | "sniper" |
+        "snipers" => "gunmen",
     "hackers" | "pirates" => "hackers", "haitien" | "haitienne" => "Haitian", "hamas" => "Hamas",
     "haniyeh" | "sinouar" => "Hamas leader", "helicoptere" | "helicopteres" => "helicopter",
     "hezbollah" => "Hezbollah", "nasrallah" => "Hezbollah leader",
     "atteint" | "atteinte" | "atteints" | "ciblant" | "ciblee" | "ciblees" | "cibles" | "ebranle" |
         "frappees" | "percute" | "secouee" | "secouent" | "touche" | "touchee" | "touchees" | "touchent" |
         "touches" | "visant" | "visee" | "visees" | "vises" => "hit",
+    "essuie" | "essuient" | "subissent" | "subit" => "hit by",
     "cible" | "ciblent" | "foudroie" | "percutent" | "secoue" | "vise" | "visent" => "hits",
     "hondurien" | "hondurienne" => "Honduran",
     "clinique" | "dispensaire" | "hopital" | "hopitaux" | "maternite" => "hospital", "hotel" => "hotel",
@@ -165,8 +170,8 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
     "kazakh" | "kazakhe" => "Kazakh", "kenyan" | "kenyane" => "Kenyan",
     "decapite" | "decapitees" | "decapites" | "egorges" | "executees" | "executes" | "fauches" | "lynches" |
         "massacrees" | "massacres" | "peri" | "perit" | "succombe" | "tombes" | "tuee" | "tuees" => "killed",
-    "abattre" | "assassinent" | "decapitent" | "egorgent" | "execute" | "executent" | "fauche" | "fauchent" |
-        "tuant" | "tue" | "tuent" => "kills",
+    "abattre" | "assassinent" | "execute" | "executent" | "fauche" | "fauchent" | "tuant" | "tue" |
+        "tuent" => "kills",
     "garderie" => "kindergarten", "couteau" => "knife", "kosovar" | "kosovare" => "Kosovar",
     "kurde" | "kurdes" => "Kurdish", "koweitien" | "koweitienne" => "Kuwaiti", "kirghize" => "Kyrgyz",
     "letton" | "lettone" | "lettonne" => "Latvian", "leader" | "numero" => "leader",
@@ -214,7 +219,7 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
     "commissariat" | "gendarmerie" => "police station", "polonais" | "polonaise" => "Polish",
     "politicien" => "politician", "port" => "port", "ports" => "ports",
     "portugais" | "portugaise" => "Portuguese", "position" | "positions" | "poste" | "postes" => "positions",
-    "pilonne" | "pilonnent" => "pounds", "courant" | "electricite" => "power",
+    "martele" | "martelent" | "pilonne" | "pilonnent" => "pounds", "courant" | "electricite" => "power",
     "barrage" | "centrale" => "power plant", "president" | "presidente" => "president",
     "abbe" | "cure" | "pretre" => "priest", "prison" => "prison", "enquetent" => "probe",
     "manifestent" => "protest", "manifestant" | "manifestants" => "protesters",
@@ -247,11 +252,10 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
         "tarifs" => "shares",
     "canonnes" | "pilonnee" | "pilonnes" => "shelled", "pilonnage" | "pilonnages" => "shelling",
     "canonne" => "shells", "bateau" | "cargo" | "chalutier" | "navire" | "remorqueur" | "vraquier" => "ship",
-    "bateaux" | "navires" => "ships", "fusillade" | "fusillades" => "shooting",
-    "abat" | "abattent" => "shoots down", "boutique" | "magasin" => "shop", "galerie" => "shopping mall",
-    "mausolee" => "shrine", "assiege" | "assiegee" | "siege" => "siege", "coulent" => "sinks",
-    "installations" | "sites" => "sites", "six" => "six", "seize" => "sixteen",
-    "soixantaine" | "soixante" => "sixty",
+    "bateaux" | "navires" => "ships", "fusillade" => "shooting", "abat" | "abattent" => "shoots down",
+    "boutique" | "magasin" => "shop", "galerie" => "shopping mall", "mausolee" => "shrine",
+    "assiegee" | "siege" => "siege", "coulent" => "sinks", "installations" | "sites" => "sites",
+    "six" => "six", "seize" => "sixteen", "soixantaine" | "soixante" => "sixty",
     "casque" | "fantassin" | "legionnaire" | "militaire" | "soldat" => "soldier",
     "casques" | "militaires" | "soldats" => "soldiers", "somalien" | "somaliens" => "Somali",
     "sud" => "south", "meridional" | "meridionale" => "southern", "espagnol" | "espagnole" => "Spanish",

@@ -61,8 +61,8 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
         "terrorangriff" | "terrorangriffen" | "terrorangriffs" | "uberfalls" | "ubergriff" |
         "uberraschungsangriff" | "vergeltungsangriff" | "vergeltungsangriffe" |
         "vergeltungsschlag" => "attack",
-    "angegriffen" | "angegriffene" | "angreifen" | "attackieren" | "attackiert" | "attackierte" |
-        "attackierten" | "uberfallen" | "uberfallt" | "uberfiel" | "uberfielen" => "attacked",
+    "angegriffene" | "angreifen" | "attackieren" | "attackiert" | "attackierte" | "attackierten" |
+        "uberfallen" | "uberfallt" | "uberfiel" | "uberfielen" => "attacked",
     "angreifer" | "attackierenden" | "attentater" => "attackers", "attacken" => "attacks",
     "attentat" | "attentats" => "attentat", "australisch" => "Australian",
     "aserbaidschanisch" => "Azerbaijani", "baby" | "saugling" => "baby", "backerei" => "bakery",
@@ -70,10 +70,11 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
     "fassbombe" | "fassbomben" => "barrel bombs",
     "armeestutzpunkt" | "basis" | "kaserne" | "militarbasis" | "militarlager" | "militarstutzpunkt" |
         "stutzpunkt" | "stutzpunkte" => "base",
-    "basar" => "bazaar", "belarussisch" => "Belarusian", "belgisch" => "Belgian", "zwischen" => "between",
-    "schwarzmeer" => "Black Sea", "blackout" | "stromausfalle" | "stromausfallen" => "blackout",
-    "grossbrand" | "hausbrand" => "blaze", "boot" | "boote" | "drogenboote" | "schnellboot" => "boat",
-    "bolivianisch" => "Bolivian", "bombe" | "mine" | "sprengsatz" | "sprengsatze" | "sprengstoff" => "bomb",
+    "basar" => "bazaar", "enthaupten" => "behead", "belarussisch" => "Belarusian", "belgisch" => "Belgian",
+    "belagern" | "belagert" => "besiege", "zwischen" => "between", "schwarzmeer" => "Black Sea",
+    "blackout" | "stromausfalle" | "stromausfallen" => "blackout", "grossbrand" | "hausbrand" => "blaze",
+    "boot" | "boote" | "drogenboote" | "schnellboot" => "boat", "bolivianisch" => "Bolivian",
+    "bombe" | "mine" | "sprengsatz" | "sprengsatze" | "sprengstoff" => "bomb",
     "bombardement" | "bombardements" | "bombardierung" | "bombenangriff" | "bombenangriffe" => "bombardment",
     "bombardieren" | "bombardiert" | "bombardierte" | "bombardierten" => "bombards",
     "bombt" | "zerbombt" => "bombed",
@@ -92,7 +93,7 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
     "kanadisch" => "Canadian", "kandidat" | "prasidentschaftskandidat" => "candidate",
     "hauptstadt" => "capital",
     "besetzen" | "besetzt" | "besetzung" | "eingekesselt" | "eingenommen" | "eroberung" | "uberrannt" |
-        "uberrennen" | "umzingelt" | "zuruckerobern" | "zuruckerobert" => "captured",
+        "umzingelt" | "zuruckerobern" | "zuruckerobert" => "captured",
     "einnahme" | "erobern" | "erobert" | "eroberte" | "eroberten" | "kontrolle" => "captures",
     "autobombe" | "autobomben" => "car bomb", "autobombenanschlage" | "autobombenexplosion" => "car bombing",
     "karibik" => "Caribbean Sea", "kathedrale" => "cathedral",
@@ -102,8 +103,8 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
     "kind" | "kinder" | "kindern" => "children", "chinesisch" => "Chinese",
     "kirche" | "kirchen" | "synagoge" => "church", "kino" => "cinema", "stadte" => "cities",
     "stadt" => "city", "zivilbevolkerung" | "zivilist" | "zivilisten" | "zivilistinnen" => "civilians",
-    "auseinandersetzungen" | "kampfe" | "kampfen" | "scharmutzel" | "zusammenstoss" | "zusammenstosse" |
-        "zusammenstossen" => "clashes",
+    "auseinandersetzungen" | "kampfe" | "kampfen" | "scharmutzel" | "schiessereien" | "zusammenstoss" |
+        "zusammenstosse" | "zusammenstossen" => "clashes",
     "bergwerk" | "kohlegrube" | "kohlemine" => "coal", "koalition" | "militarkoalition" => "coalition",
     "kuste" => "coast", "kolumbianisch" => "Colombian", "oberst" => "colonel",
     "befehlshaber" | "feldkommandeur" | "kommandant" | "kommandeur" | "militarkommandeur" |
@@ -148,7 +149,7 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
         "mein" | "meine" | "papst" | "podcast" | "portrat" | "protokoll" | "reagiert" | "rekonstruktion" |
         "reportage" | "ruckblick" | "uberblick" => "explainer",
     "detoniert" | "detonierten" | "explodieren" | "explodiert" | "explodierte" => "explodes",
-    "explosion" => "explosion", "explosionen" => "explosions",
+    "explosion" => "explosion", "explosionen" | "explosionsserie" => "explosions",
     "fabrik" | "munitionsfabrik" | "pulverfabrik" | "rustungsfabrik" | "sprengstofffabrik" => "factory",
     "fallt" | "fiel" | "fielen" => "falls", "ehepaar" | "familie" | "familienmitglieder" => "family",
     "farc" => "FARC", "bauernhof" => "farm", "bauern" | "hirten" | "landwirte" | "viehzuchter" => "farmers",
@@ -178,6 +179,7 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
     "aussetzen" | "einstellen" | "einzustellen" | "feuerpause" | "waffenruhe" => "halt", "hamas" => "Hamas",
     "hanija" | "sinwar" => "Hamas leader", "herzinfarkt" => "heart attack", "hubschrauber" => "helicopter",
     "hisbollah" | "hisbollahs" => "Hezbollah", "nasrallah" => "Hezbollah leader", "getroffen" => "hit",
+    "angegriffen" => "hit by attack",
     "eingeschlagen" | "einschlag" | "einschlage" | "einschlagt" | "einschlugen" | "erschuttern" |
         "erschuttert" | "erschutterte" | "erschutterten" | "getroffene" | "greifen" | "greift" | "traf" |
         "trafen" | "treffen" | "treffer" | "trifft" => "hits",
@@ -256,9 +258,10 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
     "olleitung" | "olpipeline" => "oil pipeline", "olhafen" => "oil port",
     "olraffinerie" | "olraffinerien" => "oil refinery", "omanisch" => "Omani", "am" | "auf" => "on",
     "opposition" => "opposition", "waisenhaus" => "orphanage", "ausserhalb" | "vor" => "outside",
-    "uber" => "over", "pazifik" => "Pacific Ocean", "pakistanisch" => "Pakistani",
-    "palast" | "prasidentenpalast" => "palace", "palastinensisch" => "Palestinian",
-    "palastinenser" => "Palestinians", "paramilitarische" | "paramilitars" => "paramilitaries",
+    "uber" => "over", "uberrannten" | "uberrennen" | "uberrennt" => "overruns", "pazifik" => "Pacific Ocean",
+    "pakistanisch" => "Pakistani", "palast" | "prasidentenpalast" => "palace",
+    "palastinensisch" => "Palestinian", "palastinenser" => "Palestinians",
+    "paramilitarische" | "paramilitars" => "paramilitaries",
     "parlament" | "parlamentsgebaude" => "parliament",
     "fahrgaste" | "insassen" | "passagiere" => "passengers", "menschen" | "personen" => "people",
     "peruanisch" => "Peruvian", "philippinisch" => "Philippine", "pilger" => "pilgrims",
@@ -313,7 +316,7 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
         "schiff" | "schiffe" | "schlepper" => "ship",
     "schiesserei" | "schusse" | "schussen" => "shooting", "abschiesst" => "shoots down",
     "einkaufszentrum" => "shopping mall", "angeschossen" => "shot", "erschossen" => "shot dead",
-    "pilgerstatte" | "schrein" => "shrine", "belagert" | "belagerte" | "belagerung" => "siege",
+    "pilgerstatte" | "schrein" => "shrine", "belagerte" | "belagerung" => "siege",
     "versenken" | "versenkte" => "sinks", "sechs" => "six", "sechzehn" => "sixteen",
     "blauhelm" | "soldat" => "soldier",
     "blauhelme" | "blauhelmsoldaten" | "militarangehorige" | "soldaten" | "soldatinnen" => "soldiers",

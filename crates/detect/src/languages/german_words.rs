@@ -36,6 +36,8 @@ const SEPARABLE: &[(&[&str], &[&str], &str)] = &[
     (&["wirft", "werfen", "warf", "warfen"], &["ab"], "drops"),
     (&["sturzt", "sturzen", "sturzte"], &["ab"], "crashes"),
     (&["sturzt", "sturzen", "sturzte"], &["ein"], "collapses"),
+    (&["schaltet", "schalten", "schaltete"], &["aus"], "kills"),
+    (&["brennt", "brennen", "brannte", "brannten"], &["nieder"], "torches"),
     (&["legt", "legen", "legte"], &["lahm"], "cripples"),
     (&["sprengt", "sprengte", "sprengen"], &["luft"], "suicide bombing"),
     (&["kommt", "kommen", "kam", "kamen"], &["leben"], "killed"),

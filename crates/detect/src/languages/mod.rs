@@ -12,6 +12,7 @@ mod arabic_places;
 mod cyrillic_places;
 mod deeds;
 mod details;
+mod doers;
 mod french;
 mod french_phrases;
 mod german;
@@ -32,6 +33,7 @@ mod telling;
 mod towns;
 mod ukrainian;
 mod ukrainian_phrases;
+mod verb_last;
 
 use crate::{
     lexicon::{self as english, Tags},
@@ -260,6 +262,13 @@ impl Reader<'_> {
         {
             return Some(english);
         }
+        // "Bombardeó" is what somebody did, "bombardeo" what was done.
+        if self.language == Spanish
+            && folded == "bombardeo"
+            && self.title.chars().nth(word.end as usize - 1) == Some('ó')
+        {
+            return Some("bombed");
+        }
         self.lexicon.of(folded, word.capital || !self.capitals_tell)
     }
 
@@ -276,8 +285,13 @@ impl Reader<'_> {
                 let mut count = 0;
                 for part in phrase.split(' ') {
                     let word = if count == 0 { first } else { &words.get(count)?.folded };
-                    let bare = word.strip_prefix(self.lexicon.article).filter(|_| count > 0).unwrap_or(word);
-                    if !(is_part(word, part) || is_part(bare, part)) {
+                    let without_article = || {
+                        let article = self.lexicon.article;
+                        let bare = Some(word).filter(|_| count > 0 && !article.is_empty());
+                        bare.and_then(|word| word.strip_prefix(article))
+                            .is_some_and(|bare| is_part(bare, part))
+                    };
+                    if !(is_part(word, part) || without_article()) {
                         return None;
                     }
                     count += 1;

@@ -4,7 +4,7 @@
 //! aircraft or guns is settled by who bombards and with what. Knows no grammar beyond neighbours.
 
 use super::Language::{self, Arabic, French, German, Hebrew, Russian, Spanish, Ukrainian};
-use super::{deeds, details, is, telling};
+use super::{deeds, details, doers, is, telling};
 use crate::{
     gazetteer::{self, Kind},
     lexicon::{
@@ -21,6 +21,7 @@ pub fn settle(words: &mut Vec<Word>, language: Language) {
         owners(words);
     }
     acts_of_a_subject(words, language);
+    doers::doers(words, language);
     details::settle(words, language);
     deeds::settle(words, language);
     origins(words);
@@ -33,18 +34,8 @@ pub fn settle(words: &mut Vec<Word>, language: Language) {
     bombardments(words, language);
     killed_of_rank(words);
     strikes_of_war(words);
-    settlers(words);
-}
-
-/// "Settlers attacked a village": they have no weapons of war.
-fn settlers(words: &mut [Word]) {
-    for at in 1..words.len() {
-        if words[at - 1].folded == "settlers"
-            && matches!(words[at].folded.as_str(), "attacked" | "hits" | "hit")
-        {
-            "attack".clone_into(&mut words[at].folded);
-        }
-    }
+    doers::settlers(words);
+    doers::nameless(words);
 }
 
 /// "… without power after a night strike", "strike on an airfield": no workers'.
@@ -201,6 +192,9 @@ const COUNTED: &[&str] = &[
 fn weapons_on(words: &mut [Word]) {
     let guarded = words.iter().any(|word| matches!(word.folded.as_str(), "over" | "defence"));
     for at in 0..words.len() {
+        if !matches!(words[at].folded.as_str(), "on" | "against" | "destroyed" | "destroys" | "falls") {
+            continue;
+        }
         let ahead = words.get(at + 1..words.len().min(at + 4)).unwrap_or_default();
         let far = words.get(at + 1..words.len().min(at + 8)).unwrap_or_default();
         let flies = far.iter().take_while(|word| !word.after_break).any(|word| is(word, DRONE | MISSILE));
@@ -209,13 +203,13 @@ fn weapons_on(words: &mut [Word]) {
             && is(&words[at - 1], BOMB)
             && matches!(words[at - 2].folded.as_str(), "barrel" | "glide" | "guided" | "cluster");
         let aimed = at > 0
-            && words[at].folded == "on"
+            && matches!(words[at].folded.as_str(), "on" | "against")
             && (is(&words[at - 1], MISSILE | DRONE | ROCKET) || dropped)
             && ahead.first().is_some_and(|word| word.capital || is(word, TARGET | INFRA));
         // "The coalition destroys two drones that were fired at …"
         let fired = far.iter().any(|word| is(word, FIRE))
             && ahead.first().is_some_and(|word| is(word, DRONE | MISSILE));
-        let destroyed = words[at].folded == "destroyed" && guarded;
+        let destroyed = matches!(words[at].folded.as_str(), "destroyed" | "falls") && guarded;
         let destroys = matches!(words[at].folded.as_str(), "destroyed" | "destroys") && fired;
         if aimed && !struck {
             words[at].folded = "hits".to_owned();
@@ -230,7 +224,7 @@ fn is_name(word: &Word) -> bool {
     word.capital && !is_state(word) && !nations::is_demonym(&word.folded)
 }
 
-fn is_state(word: &Word) -> bool {
+pub fn is_state(word: &Word) -> bool {
     word.capital && gazetteer::of_words(std::slice::from_ref(word)).any(|entry| entry.kind == Kind::Country)
 }
 
@@ -268,6 +262,11 @@ fn bombardments(words: &mut [Word], language: Language) {
             "bombards" if russian && !flies => "attacked",
             "bombardment" if russian && !flies => "attack",
             "bombardments" if russian && !flies => "attacks",
+            "bombardment" | "bombardments"
+                if matches!(language, German | Russian | Ukrainian) && !russian && !missiles =>
+            {
+                "airstrikes"
+            }
             "bombardment" | "bombardments" if at_front && !flies && !missiles => "shelling",
             "bombardment" | "bombardments" if matches!(language, French | Spanish) && !missiles => {
                 "airstrike"

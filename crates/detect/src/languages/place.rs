@@ -67,6 +67,7 @@ pub fn only_place(view: &View, act: &Act, mentions: &[Mention]) -> Option<Mentio
             heads && (!STRIKE_ABROAD.contains(&only.entry.country) || is_at_home(&act.kind))
                 || only.start > act.start && !view.is(only.start, CLAUSE)
                 || view.word(only.end) == "blackout"
+                || (only.end..only.end + 2).any(|at| view.word(at) == "hit" && view.word(at + 1) == "by")
         }
         _ => true,
     };
