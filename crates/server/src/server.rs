@@ -130,6 +130,7 @@ pub async fn start_with(config: Config, detector: Arc<dyn Detect>) -> Result<Ser
         tls,
         takes_plain: hub.takes_sockets(),
         connections: Connections::new(&config.limits),
+        metrics: metrics.clone(),
         stall: config.stall,
     });
     let api = Arc::new(Api {
