@@ -284,6 +284,18 @@ async fn pages_of_a_named_origin_read_and_post_and_those_of_others_do_neither() 
 }
 
 #[tokio::test]
+async fn a_request_with_two_hosts_is_refused() {
+    let server = fixture().await;
+    for path in ["/api/map-stream", "/api/map-events", "/healthz"] {
+        for second in ["localhost", "evil.example"] {
+            let refused = raw::get(&server, path, &format!("Host: {second}\r\n")).await;
+            assert_eq!(refused.status(), 400, "{path} {second}");
+            assert_eq!(refused.header("content-type"), Some("application/problem+json"), "{path} {second}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn a_star_lets_every_page_read_without_credentials_and_none_post() {
     let server = fixture_with(|config| config.allowed_origins = vec!["*".into()]).await;
     let get = server.http.get(server.url("/api/sources")).header("origin", "https://example.org");
