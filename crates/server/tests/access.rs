@@ -265,9 +265,12 @@ async fn pages_of_a_named_origin_read_and_post_and_those_of_others_do_neither() 
     {
         let get = server.http.get(server.url("/api/sources")).header("origin", foreign).send().await.unwrap();
         assert!(!get.headers().contains_key("access-control-allow-origin"), "{foreign}");
+        assert_eq!(get.headers()["vary"], "origin", "a cache must not hand it to a page that may: {foreign}");
         let post = server.http.post(server.url("/api/ingest")).header("origin", foreign);
         assert_eq!(post.send().await.unwrap().status(), 403, "{foreign}");
     }
+    let no_page = server.http.get(server.url("/api/sources")).send().await.unwrap();
+    assert_eq!(no_page.headers()["vary"], "origin");
     let asked = |origin: &str| {
         let options = reqwest::Method::OPTIONS;
         let request = server.http.request(options, server.url("/api/ingest")).header("origin", origin);

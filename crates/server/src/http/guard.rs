@@ -47,7 +47,7 @@ pub async fn check(State(api): State<Arc<Api>>, request: Request, next: Next) ->
         Ok(()) if cors::is_preflight(&request) => cors::preflight(allowed),
         Ok(()) => next.run(request).await,
     };
-    cors::mark(&mut response, origin, allowed);
+    cors::mark(&mut response, origin, allowed, &rules.origins);
     response
 }
 
