@@ -10,6 +10,8 @@ use std::{borrow::Cow, ops::Range};
 const DECLARATION: usize = 200;
 /// A longer reference (between `&` and `;`) is none.
 const REFERENCE: usize = 32;
+/// More bare ampersands than this are no mistake.
+const BARE: usize = 10_000;
 
 /// The bytes in an encoding that they name themselves, or else in UTF-8. `charset` is what the answer's head names: it
 /// counts where the document names none, and where the bytes aren't of the one that it names.
@@ -81,10 +83,12 @@ fn says_utf_8(mut text: String) -> String {
 }
 
 /// The bytes with every ampersand escaped that stands bare, neither in CDATA nor before a reference; as they are where
-/// there is none.
+/// there is none, or far too many.
 pub fn escaped(bytes: &[u8]) -> Cow<'_, [u8]> {
-    let (mut escaped, mut kept, mut at) = (Vec::new(), 0, 0);
-    while let Some(step) = memchr::memchr2(b'&', b'<', &bytes[at..]) {
+    let (mut escaped, mut kept, mut at, mut bare) = (Vec::new(), 0, 0, 0);
+    while bare <= BARE
+        && let Some(step) = memchr::memchr2(b'&', b'<', &bytes[at..])
+    {
         at += step;
         if bytes[at] == b'<' {
             let is_cdata = bytes[at..].starts_with(b"<![CDATA[");
@@ -93,12 +97,13 @@ pub fn escaped(bytes: &[u8]) -> Cow<'_, [u8]> {
         }
         at += 1;
         if !begins_reference(&bytes[at..]) {
+            bare += 1;
             escaped.extend_from_slice(&bytes[kept..at]);
             escaped.extend_from_slice(b"amp;");
             kept = at;
         }
     }
-    if kept == 0 {
+    if bare == 0 || bare > BARE {
         return Cow::Borrowed(bytes);
     }
     escaped.extend_from_slice(&bytes[kept..]);
@@ -140,6 +145,8 @@ mod tests {
         ] {
             assert_eq!(escaped(given.as_bytes()), made.as_bytes(), "{given}");
         }
+        let far_too_many = "&".repeat(BARE + 1);
+        assert_eq!(escaped(far_too_many.as_bytes()), far_too_many.as_bytes());
     }
 
     #[test]
