@@ -50,7 +50,7 @@ pub use feeds::{FeedSource, FeedState, FeedStatus, default_feeds};
 pub use handle::Detect;
 pub use http::BODY_BYTES;
 pub use limits::{LimitsConfig, Network, NotANetwork};
-pub use server::{Server, StartError, start, start_with};
+pub use server::{Server, StartError, check_config, start, start_with};
 pub use store::OpenError;
 pub use tls::{TlsConfig, TlsError};
 pub use upkeep::{UpkeepError, back_up, check};

@@ -110,10 +110,9 @@ pub async fn start(config: Config) -> Result<Server, StartError> {
 /// # Errors
 /// As [`start`].
 pub async fn start_with(config: Config, detector: Arc<dyn Detect>) -> Result<Server, StartError> {
-    let guard = Guard::new(&config)?;
-    let tls = Tls::load(&config.tls)?;
+    let (guard, tls) = prepare(&config)?;
     // Before the file the address: where another server runs, its file must not be touched.
-    let (listener, addr) = listen(&config).await?;
+    let (listener, addr) = listen(config.listen)?;
     let Database::Sqlite(path) = config.database.clone();
     let opened = tokio::task::spawn_blocking(move || Store::open(&path)).await;
     let store = opened.map_err(|error| StartError::Unreadable { why: error.to_string() })??;
@@ -131,6 +130,7 @@ pub async fn start_with(config: Config, detector: Arc<dyn Detect>) -> Result<Ser
         tls,
         takes_plain: hub.takes_sockets(),
         connections: Connections::new(&config.limits),
+        metrics: metrics.clone(),
         stall: config.stall,
     });
     let api = Arc::new(Api {
@@ -159,9 +159,21 @@ pub async fn start_with(config: Config, detector: Arc<dyn Detect>) -> Result<Ser
     Ok(Server { addr, api, door, ending, accepting, working })
 }
 
-async fn listen(config: &Config) -> Result<(TcpListener, SocketAddr), StartError> {
-    let listen = config.listen;
-    check_ingest_key(listen, config)?;
+/// What [`start`] refuses before it opens anything: an address of other machines' reach without an ingest key, and
+/// files of secrets, keys or certificates that can't be used.
+///
+/// # Errors
+/// As [`start`] would; the first.
+pub fn check_config(config: &Config) -> Result<(), StartError> {
+    prepare(config).map(drop)
+}
+
+fn prepare(config: &Config) -> Result<(Guard, Option<Tls>), StartError> {
+    check_ingest_key(config.listen, config)?;
+    Ok((Guard::new(config)?, Tls::load(&config.tls)?))
+}
+
+fn listen(listen: SocketAddr) -> Result<(TcpListener, SocketAddr), StartError> {
     let explain = |why: io::Error| match why.kind() {
         io::ErrorKind::AddrInUse => StartError::InUse { listen },
         _ => StartError::Listen { listen, why },

@@ -265,9 +265,12 @@ async fn pages_of_a_named_origin_read_and_post_and_those_of_others_do_neither() 
     {
         let get = server.http.get(server.url("/api/sources")).header("origin", foreign).send().await.unwrap();
         assert!(!get.headers().contains_key("access-control-allow-origin"), "{foreign}");
+        assert_eq!(get.headers()["vary"], "origin", "a cache must not hand it to a page that may: {foreign}");
         let post = server.http.post(server.url("/api/ingest")).header("origin", foreign);
         assert_eq!(post.send().await.unwrap().status(), 403, "{foreign}");
     }
+    let no_page = server.http.get(server.url("/api/sources")).send().await.unwrap();
+    assert_eq!(no_page.headers()["vary"], "origin");
     let asked = |origin: &str| {
         let options = reqwest::Method::OPTIONS;
         let request = server.http.request(options, server.url("/api/ingest")).header("origin", origin);
@@ -281,6 +284,18 @@ async fn pages_of_a_named_origin_read_and_post_and_those_of_others_do_neither() 
     let foreign = asked("https://example.net").await.unwrap();
     assert!(!foreign.headers().contains_key("access-control-allow-origin"));
     assert!(!foreign.headers().contains_key("access-control-allow-methods"));
+}
+
+#[tokio::test]
+async fn a_request_with_two_hosts_is_refused() {
+    let server = fixture().await;
+    for path in ["/api/map-stream", "/api/map-events", "/healthz"] {
+        for second in ["localhost", "evil.example"] {
+            let refused = raw::get(&server, path, &format!("Host: {second}\r\n")).await;
+            assert_eq!(refused.status(), 400, "{path} {second}");
+            assert_eq!(refused.header("content-type"), Some("application/problem+json"), "{path} {second}");
+        }
+    }
 }
 
 #[tokio::test]

@@ -84,6 +84,33 @@ async fn what_cannot_be_read_is_a_problem_that_names_the_parameter_and_what_it_t
 }
 
 #[tokio::test]
+async fn a_parameter_that_is_given_twice_is_refused_by_name() {
+    let server = fixture().await;
+    let status =
+        async |path: &str, query: &str| answer(server.http.get(server.url(&format!("{path}{query}")))).await;
+    for (path, more) in [
+        ("/api/map-stream?", &["updates=true", "last_event_id=a-1"][..]),
+        ("/api/map-events?", &["since=1", "until=9", "q=raid", "limit=5", "cursor=1-1"]),
+        ("/api/map-replay?", &["start=1", "end=9", "speed=2"]),
+    ] {
+        for once in
+            more.iter().chain(&["scope=europe", "types=strike", "min_severity=2", "bbox=0,0,1,1", "token=x"])
+        {
+            let name = once.split('=').next().unwrap();
+            let (code, problem) = status(path, &format!("{once}&colour=red&{once}&colour=blue")).await;
+            assert_eq!((code, &problem["parameter"]), (400, &json!(name)), "{path}{once}: {problem}");
+        }
+    }
+    let (_, problem) = status("/api/map-events", "?scope=europe&scope=africa").await;
+    assert!(problem["detail"].as_str().unwrap().contains("commas"), "{problem}");
+    assert_eq!(
+        status("/api/map-events", "?colour=red&colour=blue").await.0,
+        200,
+        "what isn't ours isn't counted"
+    );
+}
+
+#[tokio::test]
 async fn a_stream_of_several_scopes_names_them_and_follows_what_is_new() {
     let server = fixture().await;
     let mut stream = server.open("?scope=middle-east,europe,europe").await;

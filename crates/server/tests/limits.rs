@@ -103,6 +103,34 @@ async fn more_connections_than_may_be_are_refused_and_the_others_go_on() {
 }
 
 #[tokio::test]
+async fn one_address_cannot_take_all_connections() {
+    let server = fixture_with(|config| {
+        config.limits.loopback = true;
+        config.limits.connections = 60;
+    })
+    .await;
+    // Its connection stays, and counts.
+    assert!(!server.get("/healthz", None).await.text().await.unwrap().is_empty());
+    let mut held = Vec::new();
+    for _ in 0..31 {
+        held.push(TcpStream::connect(server.server.addr()).await.unwrap());
+    }
+    let mut refused = TcpStream::connect(server.server.addr()).await.unwrap();
+    let said = answered(&mut refused).await;
+    assert!(said.starts_with("HTTP/1.1 503") && said.contains("Retry-After: 10"), "{said}");
+    held.clear();
+    eventually("it is counted", async || {
+        let metrics = server.get("/metrics", None).await.text().await.unwrap();
+        metrics.contains("ww3_connections_refused_total{reason=\"all\"} 0")
+            && metrics.lines().any(|line| {
+                let count = line.strip_prefix("ww3_connections_refused_total{reason=\"address\"} ");
+                count.is_some_and(|count| count != "0")
+            })
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn heads_and_addresses_that_are_too_long_are_refused() {
     let server = fixture().await;
     let long = "x".repeat(13 << 10);

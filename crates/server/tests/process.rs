@@ -126,6 +126,26 @@ async fn the_log_at_debug_tells_of_each_opening_each_post_and_each_poll() {
 }
 
 #[tokio::test]
+async fn a_log_in_json_names_the_peer_of_an_opening_as_it_does_at_the_end() {
+    let folder = tempfile::tempdir().unwrap();
+    let database = format!("sqlite:{}", folder.path().join("feed.db").display());
+    let serve = ["serve", "--listen", "127.0.0.1:0", "--database", &database, "--log-format", "json"];
+    let mut command = command(&serve);
+    command.env("RUST_LOG", "ww3_server=debug");
+    let process = started(command).await;
+    let http = ww3_server::feeds::client().unwrap();
+    open(&http, &format!("{}/api/map-stream", process.url), None).await.until("live").await;
+    let peer = |message: &str| {
+        let log = process.log();
+        let line = log.lines().find(|line| line.contains(message))?;
+        let line: serde_json::Value = serde_json::from_str(line).unwrap();
+        line["fields"]["peer"].as_str().or(line["peer"].as_str()).map(str::to_owned)
+    };
+    eventually("its end is told", async || peer("stream ended").is_some()).await;
+    assert_eq!(peer("stream opened"), peer("stream ended"));
+}
+
+#[tokio::test]
 async fn a_database_that_is_kept_is_an_error_in_the_log_once_and_so_is_its_end() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("feed.db");

@@ -155,7 +155,12 @@ impl Map {
         let known = position.newest_time.or(position.first_connected);
         let since = known.map(|time| time.min(now).as_second() - OVERLAP).or(self.since);
         if let Some(since) = since {
-            url.query_pairs_mut().append_pair("since", &since.max(0).to_string());
+            // One in the target's own address is where it began; a server refuses two.
+            let own: Vec<_> = url.query_pairs().filter(|(name, _)| name != "since").collect();
+            let mut query = url::form_urlencoded::Serializer::new(String::new());
+            query.extend_pairs(own).append_pair("since", &since.max(0).to_string());
+            let query = query.finish();
+            url.set_query(Some(&query));
         }
         (url, String::new())
     }

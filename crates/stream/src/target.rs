@@ -6,7 +6,7 @@ use url::Url;
 /// Which stream, and with what right.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Target {
-    /// The stream's address, with its query (`scope`, …) but without `since`.
+    /// The stream's address, with its query (`scope`, …). A `since` in it counts until there is a place to go on from.
     pub url: Url,
     /// Sent as `Authorization: Bearer`; never logged, never part of an error.
     pub token: Option<String>,

@@ -10,16 +10,20 @@ use common::{Do, Misbehaving, answer, connected, event, frame, next, ok, until};
 use computer::Computer;
 use std::{sync::Arc, time::Duration};
 use ww3_event::Cursor;
-use ww3_stream::{Alarm, Deliveries, Phase, Resume, StreamHandle, StreamOptions, open_in};
+use ww3_stream::{Alarm, Deliveries, Phase, Resume, StreamHandle, StreamOptions, Target, open_in};
 
 /// 2026-03-01T12:00:00Z, when every test begins.
 const NOON: i64 = 1_772_366_400;
 
 fn open(computer: &Arc<Computer>, server: &Misbehaving, resume: Resume) -> (StreamHandle, Deliveries) {
+    open_at(computer, server.target(), resume)
+}
+
+fn open_at(computer: &Arc<Computer>, target: Target, resume: Resume) -> (StreamHandle, Deliveries) {
     // A test may let minutes pass while a real socket connects.
     let options =
         StreamOptions { connect_timeout: Duration::from_secs(3600), jitter: 0.0, ..StreamOptions::default() };
-    open_in(Arc::clone(computer) as _, server.target(), options, resume)
+    open_in(Arc::clone(computer) as _, target, options, resume)
 }
 
 fn store(mut deliveries: Deliveries) {
@@ -197,6 +201,22 @@ async fn an_event_of_the_future_is_kept_and_counted_and_never_what_we_resume_fro
     let request = server.request().await;
     let since: i64 = request.split_once("since=").unwrap().1.split_once(' ').unwrap().0.parse().unwrap();
     assert!((NOON - 600..NOON - 590).contains(&since), "{since}");
+}
+
+#[tokio::test]
+async fn a_since_in_the_address_yields_to_the_place_to_go_on_from() {
+    let computer = Computer::start();
+    let body = ok(&frame("", "map-event", &event(1)));
+    let mut server = Misbehaving::start(vec![vec![body], vec![ok(&opening()), Do::Hold]]).await;
+    let target = Target { url: server.url("/api/map-stream?since=5&scope=europe"), token: None };
+    let (handle, mut deliveries) = open_at(&computer, target, Resume::default());
+    next(&mut deliveries).await.acknowledge();
+    store(deliveries);
+    until(&handle, |state| state.phase == Phase::Waiting).await;
+    computer.pass(2).await;
+    assert!(server.request().await.contains("?since=5&scope=europe "));
+    let again = server.request().await;
+    assert!(again.contains("?scope=europe&since=1") && again.matches("since=").count() == 1, "{again}");
 }
 
 #[tokio::test]

@@ -4,7 +4,7 @@ use super::Failure;
 use crate::settings::{Loaded, Settings};
 use clap::Args;
 use std::process::ExitCode;
-use ww3_server::{Database, UpkeepError, check, feeds};
+use ww3_server::{Database, UpkeepError, check, check_config, feeds};
 
 /// Looks over the settings, the database and the feeds; takes the settings of `serve`.
 #[derive(Args)]
@@ -23,8 +23,12 @@ impl Check {
                 return Ok(ExitCode::FAILURE);
             }
         };
-        println!("settings: good");
-        let mut is_good = true;
+        let start = check_config(&config);
+        let mut is_good = start.is_ok();
+        match start {
+            Ok(()) => println!("settings: good"),
+            Err(why) => println!("settings: {why}"),
+        }
         let Database::Sqlite(path) = &config.database;
         match check(&config.database).await {
             Ok(faults) if faults.is_empty() => println!("{}: good", config.database),

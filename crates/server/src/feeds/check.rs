@@ -4,6 +4,7 @@ use super::{
     Clients, FeedSource,
     document::read_document,
     fetch::{Fetched, fetch},
+    legible::decoded,
 };
 use crate::store::Validators;
 use ww3_event::Timestamp;
@@ -14,10 +15,11 @@ use ww3_event::Timestamp;
 /// In words: it can't be reached, or isn't a feed.
 pub async fn check_feed(clients: &Clients, source: &FeedSource) -> Result<usize, String> {
     let fetched = fetch(clients, source, &Validators::default()).await.map_err(|why| why.to_string())?;
-    let Fetched::Document { bytes, is_html, .. } = fetched else {
+    let Fetched::Document { bytes, is_html, charset, .. } = fetched else {
         return Err("it says that nothing is new, and was not asked that".to_owned());
     };
     let now = Timestamp::now().as_second();
+    let bytes = decoded(bytes, charset.as_deref());
     let document = read_document(&bytes, Some(&source.url), Some(&source.name), now, is_html);
     document.map(|document| document.items.len()).map_err(|why| why.to_string())
 }

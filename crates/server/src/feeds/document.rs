@@ -1,9 +1,10 @@
 //! From the bytes of a feed to items.
 
-use super::plain;
+use super::{legible::escaped, plain};
 use crate::dates::dated;
 use feed_rs::{model::Entry, parser};
 use serde_json::{Value, json};
+use std::borrow::Cow;
 use ww3_detect::FeedItem;
 
 /// More entries than this in one feed are left out, the last ones.
@@ -38,16 +39,6 @@ pub enum NotAFeed {
     },
 }
 
-/// The bytes as UTF-8, where the answer's head names their encoding and they don't themselves.
-pub fn decoded(bytes: Vec<u8>, charset: Option<&str>) -> Vec<u8> {
-    let named = charset.and_then(|name| encoding_rs::Encoding::for_label(name.as_bytes()));
-    let Some(encoding) = named.filter(|encoding| *encoding != encoding_rs::UTF_8) else { return bytes };
-    let start = &bytes[..bytes.len().min(200)];
-    let says_itself = String::from_utf8_lossy(start).contains("encoding=");
-    let has_mark = encoding_rs::Encoding::for_bom(&bytes).is_some();
-    if says_itself || has_mark { bytes } else { encoding.decode(&bytes).0.into_owned().into_bytes() }
-}
-
 /// Reads a feed. `name` is the publisher for all items, or else the feed's own title; `now` (Unix seconds) is the time
 /// of entries without one, or with one in the future or before 1990; a tag (`date:missing`, `date:future`,
 /// `date:too-old`) notes that on the item.
@@ -62,8 +53,14 @@ pub fn read_document(
         return Err(NotAFeed::Html);
     }
     // No id where the entry has none: the address is its identity then, as with ingested items.
-    let parser = parser::Builder::new().base_uri(url).id_generator(|_, _, _| String::new()).build();
-    let feed = parser.parse(bytes).map_err(|error| match is_html {
+    let parse = |bytes: &[u8]| {
+        parser::Builder::new().base_uri(url).id_generator(|_, _, _| String::new()).build().parse(bytes)
+    };
+    let again = |error| match escaped(bytes) {
+        Cow::Owned(escaped) => parse(&escaped),
+        Cow::Borrowed(_) => Err(error),
+    };
+    let feed = parse(bytes).or_else(again).map_err(|error| match is_html {
         true => NotAFeed::Html,
         false => NotAFeed::Unreadable { why: error.to_string() },
     })?;
@@ -128,7 +125,7 @@ fn address(entry: &Entry) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{super::legible::decoded, *};
 
     const RSS: &str = r#"<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel>
         <title>Example &amp; Sons</title><link>https://example.org/</link><description>d</description><language>en-gb</language>
@@ -183,6 +180,26 @@ mod tests {
                     .unwrap();
             assert_eq!(document.items[0].title, "Вибух у Харкові", "{declared} {charset:?}");
             assert_eq!(document.items[0].url, "https://example.org/1");
+        }
+    }
+
+    #[test]
+    fn one_mistake_does_not_cost_the_feed() {
+        let of = |title: &[u8]| {
+            let (head, tail) = RSS.split_once("No guid, no date").unwrap();
+            [head.as_bytes(), title, tail.as_bytes()].concat()
+        };
+        for (title, charset, read) in [
+            (&b"Raid on caf\xe9 in Sumy"[..], None, "Raid on café in Sumy"),
+            (b"Raid on caf\xe9 in Sumy", Some("iso-8859-1"), "Raid on café in Sumy"),
+            (b"Search & rescue in Sumy", None, "Search & rescue in Sumy"),
+            (b"Search & rescue at caf\xe9 &#zz; &", Some("utf-8"), "Search & rescue at café &#zz; &"),
+        ] {
+            let bytes = decoded(of(title), charset);
+            let document = read_document(&bytes, None, Some("Example"), 1_800_000_000, false).unwrap();
+            assert_eq!(document.items.len(), 2);
+            assert_eq!(document.items[0].title, "Shells hit Kharkiv & Sumy");
+            assert_eq!(document.items[1].title, read);
         }
     }
 

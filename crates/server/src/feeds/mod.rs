@@ -7,6 +7,7 @@
 //! - `fetch`: one bounded, conditional request
 //! - `check`: whether a feed would do
 //! - `document`: from bytes to items
+//! - `legible`: mends encodings and bare ampersands
 //! - `text`: from HTML to a line of text
 //! - `poller`: one feed's life
 //! - `defaults`: the feeds that the app begins with
@@ -16,6 +17,7 @@ mod client;
 mod defaults;
 mod document;
 mod fetch;
+mod legible;
 mod poller;
 mod reach;
 mod source;

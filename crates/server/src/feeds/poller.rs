@@ -2,8 +2,9 @@
 
 use super::{
     Clients, FeedSource, FeedState, FeedStatus,
-    document::{NotAFeed, decoded, read_document},
+    document::{NotAFeed, read_document},
     fetch::{FetchError, Fetched, fetch},
+    legible::decoded,
     shown,
 };
 use crate::{

@@ -3,7 +3,8 @@
 //! Promise: no request goes to an address of this machine, of a network behind it, or of no single machine,
 //! whatever a name resolves to and wherever a redirect leads, unless its host is allowed by name in the
 //! settings. The address that was checked is the one that is connected to. Where the environment names a
-//! proxy, the proxy is connected to, and resolves names by its own rules.
+//! proxy, the proxy is connected to, and resolves names by its own rules: only those that are local by what they are
+//! called are refused then.
 
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 use std::{
@@ -41,18 +42,30 @@ impl Reach {
         self.allowed.iter().any(|allowed| *allowed == host || *allowed == with_port)
     }
 
-    /// Refuses an address that is written in numbers and isn't public; names are checked when they are resolved.
+    /// Refuses an address that is written in numbers and isn't public, and a name that is local by what it is called:
+    /// where a proxy resolves it, nobody looks at it again. Other names are checked when they are resolved.
     pub fn check(&self, url: &Url) -> Result<(), Within> {
-        let ip = match url.host() {
-            Some(Host::Ipv4(ip)) => IpAddr::V4(ip),
-            Some(Host::Ipv6(ip)) => IpAddr::V6(ip),
-            _ => return Ok(()),
+        let is_within = match url.host() {
+            Some(Host::Ipv4(ip)) => !is_public_v4(ip),
+            Some(Host::Ipv6(ip)) => !is_public_v6(ip),
+            Some(Host::Domain(name)) => is_local(name),
+            None => false,
         };
-        if is_public(ip) || self.allows(url) {
+        if !is_within || self.allows(url) {
             return Ok(());
         }
-        Err(Within { host: ip.to_string(), name: url.host_str().unwrap_or_default().to_owned() })
+        let name = url.host_str().unwrap_or_default().to_owned();
+        Err(Within { host: name.trim_matches(['[', ']']).to_owned(), name })
     }
+}
+
+/// Whether a name (in small letters, as addresses have it) is one that the public internet doesn't know: without a dot,
+/// or under a name that RFC 6761, 6762 or 8375, ICANN or long use keeps for one's own network.
+fn is_local(name: &str) -> bool {
+    let name = name.trim_end_matches('.');
+    let ends = ["localhost", "local", "internal", "localdomain", "lan", "home.arpa"];
+    !name.contains('.')
+        || ends.iter().any(|end| name.strip_suffix(end).is_some_and(|before| before.ends_with('.')))
 }
 
 /// Resolves names to public addresses alone.
@@ -217,6 +230,21 @@ mod tests {
         }
         for taken in ["http://10.0.0.1:99/", "http://127.0.0.1:8080/x", "http://[::1]:1/", "https://8.8.8.8/"]
         {
+            assert_eq!(check(taken), Ok(()), "{taken}");
+        }
+        for refused in
+            ["http://LOCALHOST./", "http://a.localhost:8080/", "http://printer/", "http://nas.local/"]
+                .into_iter()
+                .chain(["http://metadata.google.internal/", "http://box.home.arpa/", "http://router.lan./"])
+        {
+            assert!(check(refused).is_err(), "{refused}");
+        }
+        for taken in [
+            "http://nas/",
+            "https://local.example/",
+            "https://internal.example.org/",
+            "https://www.thelocal.se/",
+        ] {
             assert_eq!(check(taken), Ok(()), "{taken}");
         }
         assert!(reach.allows(&Url::parse("http://nas/rss").unwrap()));

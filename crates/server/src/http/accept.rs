@@ -5,6 +5,7 @@
 use super::{plain, secure};
 use crate::{
     limits::{Connection, Connections, Patient},
+    metrics::Metrics,
     tls::Tls,
 };
 use axum::{Router, response::Response};
@@ -62,6 +63,8 @@ pub struct Door {
     pub takes_plain: bool,
     /// All connections.
     pub connections: Arc<Connections>,
+    /// Counts those that are refused.
+    pub metrics: Metrics,
     /// How long a peer may take nothing of what is sent.
     pub stall: Duration,
 }
@@ -78,12 +81,15 @@ pub async fn accept(
     loop {
         tokio::select! {
             accepted = listener.accept() => match accepted {
-                Ok((socket, remote)) => match door.connections.open() {
-                    Some(counted) => {
+                Ok((socket, remote)) => match door.connections.open(remote.ip()) {
+                    Ok(counted) => {
                         let served = serve(socket, remote, counted, router.clone(), Arc::clone(&door), told.clone());
                         connections.spawn(served);
                     }
-                    None => refuse(&socket, door.tls.is_some()),
+                    Err(full) => {
+                        door.metrics.refused(full);
+                        refuse(&socket, door.tls.is_some());
+                    }
                 },
                 Err(error) => {
                     tracing::debug!("a connection was not accepted: {error}");

@@ -85,8 +85,12 @@ pub fn preflight(allowed: Allowed) -> Response {
 }
 
 /// Marks an answer as one that the page may read.
-pub fn mark(response: &mut Response, origin: Option<HeaderValue>, allowed: Allowed) {
+pub fn mark(response: &mut Response, origin: Option<HeaderValue>, allowed: Allowed, origins: &[String]) {
     let headers = response.headers_mut();
+    if !origins.is_empty() {
+        // A cache must not hand one origin's answer to another, nor that of none.
+        headers.append(header::VARY, HeaderValue::from_static("origin"));
+    }
     let mut set = |name: HeaderName, value: HeaderValue| headers.insert(name, value);
     match (origin, allowed) {
         (Some(origin), Allowed::All) => {
@@ -99,6 +103,4 @@ pub fn mark(response: &mut Response, origin: Option<HeaderValue>, allowed: Allow
         _ => return,
     }
     set(header::ACCESS_CONTROL_EXPOSE_HEADERS, HeaderValue::from_static("link, retry-after"));
-    // A cache must not hand one origin's answer to another.
-    headers.append(header::VARY, HeaderValue::from_static("origin"));
 }

@@ -47,7 +47,7 @@ pub async fn check(State(api): State<Arc<Api>>, request: Request, next: Next) ->
         Ok(()) if cors::is_preflight(&request) => cors::preflight(allowed),
         Ok(()) => next.run(request).await,
     };
-    cors::mark(&mut response, origin, allowed);
+    cors::mark(&mut response, origin, allowed, &rules.origins);
     response
 }
 
@@ -161,6 +161,10 @@ impl Rules {
     }
 
     fn check_host(&self, request: &Request) -> Result<(), ApiError> {
+        if request.headers().get_all(header::HOST).iter().nth(1).is_some() {
+            // Who passes it on might believe the other one (RFC 9112, 3.2).
+            return Err(ApiError::SeveralHosts);
+        }
         let header = request.headers().get(header::HOST).map(|host| host.to_str().unwrap_or("?"));
         let given = request.uri().authority().map(Authority::as_str).or(header);
         let Some(given) = given else {

@@ -110,8 +110,10 @@ fn read(text: &str) -> Result<Asked, ApiError> {
         limit: LIMIT,
         cursor: None,
     };
+    let mut had = params::Had::default();
     for (name, value) in query(text) {
         if asked.filter.set(&name, &value)? {
+            had.note(&name)?;
             continue;
         }
         match &*name {
@@ -123,8 +125,10 @@ fn read(text: &str) -> Result<Asked, ApiError> {
                     params::number("limit", &value, 1..=LIMIT_MOST, "a whole number from 1 to 500")?;
             }
             "cursor" => asked.cursor = Some(cursor(&value)?),
-            _ => {}
+            "token" => {}
+            _ => continue,
         }
+        had.note(&name)?;
     }
     Ok(asked)
 }

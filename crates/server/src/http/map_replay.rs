@@ -55,8 +55,10 @@ pub async fn map_replay(
 fn read(text: &str, headers: &HeaderMap, epoch: &str) -> Result<Replay, ApiError> {
     let mut filter = Filter::default();
     let (mut start, mut end, mut speed, mut cursor) = (None, encode::now(), 1.0, None);
+    let mut had = params::Had::default();
     for (name, value) in query(text) {
         if filter.set(&name, &value)? {
+            had.note(&name)?;
             continue;
         }
         match &*name {
@@ -64,8 +66,10 @@ fn read(text: &str, headers: &HeaderMap, epoch: &str) -> Result<Replay, ApiError
             "end" => end = params::seconds("end", &value)?,
             "speed" => speed = params::number("speed", &value, 1.0..=1000.0, "a number from 1 to 1000")?,
             "last_event_id" => cursor = Some(value.into_owned()),
-            _ => {}
+            "token" => {}
+            _ => continue,
         }
+        had.note(&name)?;
     }
     let start = start.ok_or_else(|| refused("start", "", params::SECONDS))?;
     if end < start {

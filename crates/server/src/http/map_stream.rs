@@ -132,18 +132,22 @@ pub fn read_fields(
     fields: impl Iterator<Item = (impl AsRef<str>, impl AsRef<str>)>,
 ) -> Result<Query, ApiError> {
     let mut read = Query { filter: Filter::default(), updates: true, asked: Asked::default() };
+    let mut had = params::Had::default();
     for (name, value) in fields {
         let (name, value) = (name.as_ref(), value.as_ref());
         if read.filter.set(name, value)? {
+            had.note(name)?;
             continue;
         }
         match name {
             "since" => read.asked.since = Some(params::seconds("since", value)?),
             "updates" => read.updates = updates(value)?,
             "last_event_id" => read.asked.cursor = Some(value.to_owned()).filter(|id| !id.is_empty()),
+            "token" => {}
             // Unknown parameters are somebody else's: a proxy's, or a cache buster.
-            _ => {}
+            _ => continue,
         }
+        had.note(name)?;
     }
     Ok(read)
 }

@@ -18,6 +18,24 @@ pub fn last<'a>(text: &'a str, wanted: &str) -> Option<Cow<'a, str>> {
     query(text).filter(|(name, _)| name == wanted).last().map(|(_, value)| value)
 }
 
+/// Which parameters a query has had.
+#[derive(Default)]
+pub struct Had(Vec<String>);
+
+impl Had {
+    /// Notes one that the route knows.
+    ///
+    /// # Errors
+    /// Where it is there a second time: whichever value were taken, the other would be passed over without a word.
+    pub fn note(&mut self, parameter: &str) -> Result<(), ApiError> {
+        if self.0.iter().any(|had| had == parameter) {
+            return Err(ApiError::Repeated { parameter: parameter.to_owned() });
+        }
+        self.0.push(parameter.to_owned());
+        Ok(())
+    }
+}
+
 /// The `Last-Event-ID` of a request, where it has one. What is no text can't be one of our cursors.
 pub fn last_event_id(headers: &HeaderMap) -> Option<String> {
     let id = String::from_utf8_lossy(headers.get("last-event-id")?.as_bytes()).into_owned();

@@ -23,6 +23,8 @@ pub enum ApiError {
     Host { given: String },
     #[error("the header Host is missing")]
     NoHost,
+    #[error("the header Host is there more than once")]
+    SeveralHosts,
     #[error("Origin `{given}`: web pages of other origins may not post here (--allow-origin)")]
     Origin { given: String },
     #[error(transparent)]
@@ -35,6 +37,8 @@ pub enum ApiError {
     Filter(#[from] FilterError),
     #[error("{parameter} `{given}`: {takes}")]
     Parameter { parameter: &'static str, given: String, takes: &'static str },
+    #[error("{parameter} is there more than once: give it one time{}", several(parameter))]
+    Repeated { parameter: String },
     #[error("Content-Type `{given}`: `application/json` (an object or an array) or `application/x-ndjson`")]
     ContentType { given: String },
     #[error("Content-Encoding `{given}`: send the body as it is")]
@@ -77,7 +81,7 @@ struct Problem<'a> {
     status: u16,
     detail: String,
     #[serde(skip_serializing_if = "Option::is_none")]
-    parameter: Option<&'static str>,
+    parameter: Option<&'a str>,
 }
 
 impl ApiError {
@@ -95,6 +99,8 @@ impl ApiError {
             Self::NoRendering | Self::NoCoding => StatusCode::NOT_ACCEPTABLE,
             Self::NoUpgrade { .. } => StatusCode::UPGRADE_REQUIRED,
             Self::NoHost
+            | Self::SeveralHosts
+            | Self::Repeated { .. }
             | Self::Filter(_)
             | Self::Parameter { .. }
             | Self::NotJson { .. }
@@ -107,13 +113,22 @@ impl ApiError {
         }
     }
 
-    fn parameter(&self) -> Option<&'static str> {
+    fn parameter(&self) -> Option<&str> {
         match self {
             Self::Filter(error) => Some(error.parameter()),
             Self::Parameter { parameter, .. } => Some(parameter),
+            Self::Repeated { parameter } => Some(parameter),
             Self::Auth(AuthError::Scope { .. }) => Some("scope"),
             _ => None,
         }
+    }
+}
+
+/// How a parameter takes several values, where it does.
+fn several(parameter: &str) -> &'static str {
+    match parameter {
+        "scope" | "types" | "factions" => ", with commas between its values",
+        _ => "",
     }
 }
 

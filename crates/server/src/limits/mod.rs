@@ -6,7 +6,7 @@
 //!
 //! - `network`: addresses that belong together
 //! - `client`: who asks, behind proxies
-//! - `streams`: open streams of each address
+//! - `shares`: how many streams, or connections, each address has open
 //! - `rates`: requests of each address
 //! - `connections`: all connections
 //! - `patient`: sockets that must be read from
@@ -18,19 +18,19 @@ mod connections;
 mod network;
 mod patient;
 mod rates;
-mod streams;
+mod shares;
 
-pub use connections::{Connection, Connections};
+pub use connections::{Connection, Connections, Full};
 pub use network::{Network, NotANetwork};
 pub use patient::Patient;
-pub use streams::OpenStream;
+pub use shares::Share as OpenStream;
 
 use rates::Rates;
+use shares::Shares;
 use std::{
     net::{IpAddr, Ipv6Addr},
     time::Duration,
 };
-use streams::Streams;
 
 /// How much one peer may have, and all of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,6 +59,12 @@ impl Default for LimitsConfig {
             alert_connections: 1_000,
             trusted_proxies: Vec::new(),
         }
+    }
+}
+
+impl LimitsConfig {
+    fn counts(&self, client: IpAddr) -> bool {
+        self.loopback || !client.is_loopback()
     }
 }
 
@@ -94,7 +100,7 @@ impl OverLimit {
 /// What counts peers.
 pub struct Limits {
     config: LimitsConfig,
-    streams: Streams,
+    streams: Shares,
     rates: Rates,
 }
 
@@ -102,7 +108,7 @@ impl Limits {
     /// Nothing counted yet.
     pub fn new(config: LimitsConfig) -> Self {
         Self {
-            streams: Streams::new(config.streams_per_ip),
+            streams: Shares::new(config.streams_per_ip),
             rates: Rates::new(config.requests_per_minute),
             config,
         }
@@ -118,10 +124,11 @@ impl Limits {
     /// # Errors
     /// Where it has as many as it may.
     pub fn open_stream(&self, client: IpAddr) -> Result<Option<OpenStream>, OverLimit> {
-        if self.config.streams_per_ip == 0 || !self.counts(client) {
+        let most = self.config.streams_per_ip;
+        if most == 0 || !self.config.counts(client) {
             return Ok(None);
         }
-        self.streams.open(site(client)).map(Some)
+        self.streams.open(site(client)).map(Some).ok_or(OverLimit::Streams { most })
     }
 
     /// Counts a request of this client.
@@ -129,14 +136,10 @@ impl Limits {
     /// # Errors
     /// Where it has made as many as it may.
     pub fn request(&self, client: IpAddr) -> Result<(), OverLimit> {
-        if self.config.requests_per_minute == 0 || !self.counts(client) {
+        if self.config.requests_per_minute == 0 || !self.config.counts(client) {
             return Ok(());
         }
         self.rates.request(site(client), std::time::Instant::now())
-    }
-
-    fn counts(&self, client: IpAddr) -> bool {
-        self.config.loopback || !client.is_loopback()
     }
 }
 

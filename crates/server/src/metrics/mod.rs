@@ -14,6 +14,7 @@ mod stream;
 pub use now::Now;
 pub use stream::{Connection, Opened};
 
+use crate::limits::Full;
 use prometheus::{
     Encoder, Gauge, GaugeVec, Histogram, HistogramOpts, HistogramVec, IntCounter, IntCounterVec, IntGauge,
     IntGaugeVec, Opts, Registry, TextEncoder,
@@ -87,6 +88,7 @@ struct Inner {
     delivery: Histogram,
     publication: Histogram,
     errors: IntCounterVec,
+    refused: IntCounterVec,
     requests: IntCounterVec,
     request_seconds: HistogramVec,
     events_rate: Rate,
@@ -140,6 +142,11 @@ impl Metrics {
                 &PUBLICATION,
             )?,
             errors: new.counters("ww3_errors_total", "Errors by kind", &["kind"])?,
+            refused: new.counters(
+                "ww3_connections_refused_total",
+                "Connections that were refused: there were too many in all, or of one address",
+                &["reason"],
+            )?,
             requests: new.counters(
                 "ww3_http_requests_total",
                 "Answers by route and status",
@@ -160,12 +167,20 @@ impl Metrics {
         for kind in Trouble::ALL {
             metrics.0.errors.with_label_values(&[kind.label()]);
         }
+        for full in Full::EACH {
+            metrics.0.refused.with_label_values(&[full.label()]);
+        }
         Ok(metrics)
     }
 
     /// Counts an error.
     pub fn error(&self, kind: Trouble) {
         self.0.errors.with_label_values(&[kind.label()]).inc();
+    }
+
+    /// Counts a connection that was refused.
+    pub fn refused(&self, full: Full) {
+        self.0.refused.with_label_values(&[full.label()]).inc();
     }
 
     /// Counts an answer. `route` is the route's pattern, never what was asked for: a peer must not make labels.

@@ -42,7 +42,8 @@ impl Metrics {
         if resumed {
             self.0.resumed.inc();
         }
-        tracing::debug!(peer = ?opened.peer, scope = opened.scope, resumed, "stream opened");
+        let peer = opened.peer.map(tracing::field::display);
+        tracing::debug!(peer, scope = opened.scope, resumed, "stream opened");
         Arc::new(Connection {
             metrics: self.clone(),
             opened,

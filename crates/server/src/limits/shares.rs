@@ -1,44 +1,43 @@
-//! Open streams of each address.
+//! How much of one thing each address has open.
 
-use super::OverLimit;
 use std::{
     collections::HashMap,
     net::IpAddr,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
-/// Counts them. Remembers only addresses that have some.
-pub struct Streams {
+/// Counts it. Remembers only addresses that have some.
+pub struct Shares {
     open: Arc<Mutex<HashMap<IpAddr, usize>>>,
     most: usize,
 }
 
-/// A stream that is counted until this is dropped.
+/// One of them, counted until this is dropped.
 #[derive(Debug)]
-pub struct OpenStream {
+pub struct Share {
     open: Arc<Mutex<HashMap<IpAddr, usize>>>,
     client: IpAddr,
 }
 
-impl Streams {
+impl Shares {
     /// At most so many of each address.
     pub fn new(most: usize) -> Self {
         Self { open: Arc::default(), most }
     }
 
-    /// One more.
-    pub fn open(&self, client: IpAddr) -> Result<OpenStream, OverLimit> {
+    /// One more; none where this address has as many as it may.
+    pub fn open(&self, client: IpAddr) -> Option<Share> {
         let mut open = lock(&self.open);
         let count = open.entry(client).or_default();
         if *count >= self.most {
-            return Err(OverLimit::Streams { most: self.most });
+            return None;
         }
         *count += 1;
-        Ok(OpenStream { open: Arc::clone(&self.open), client })
+        Some(Share { open: Arc::clone(&self.open), client })
     }
 }
 
-impl Drop for OpenStream {
+impl Drop for Share {
     fn drop(&mut self) {
         let mut open = lock(&self.open);
         if let Some(count) = open.get_mut(&self.client) {
