@@ -174,8 +174,20 @@ const ARTICLES: &[&str] = &[
 fn is_suffering(view: &View, at: usize) -> bool {
     let clause = view.clause(at.wrapping_sub(1));
     let next = view.word(at);
-    let passive =
-        matches!(next, "hit" | "struck" | "attacked" | "bombed" | "shelled" | "targeted" | "destroyed");
+    let passive = matches!(
+        next,
+        "hit"
+            | "struck"
+            | "attacked"
+            | "bombed"
+            | "shelled"
+            | "targeted"
+            | "destroyed"
+            | "flattened"
+            | "levelled"
+            | "razed"
+            | "torched"
+    );
     let object = view.words.get(at + 1).is_some_and(|word| word.capital) && view.word(at + 1) != "by";
     let lost = matches!(
         next,

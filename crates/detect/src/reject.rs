@@ -65,7 +65,7 @@ pub const LABOUR: &[&str] = &[
 /// Phrases that likely are about something else, unless an act of war is named plainly.
 #[rustfmt::skip]
 pub const LIKELY_PHRASES: &[&str] = &[
-    "hits high",
+    "hits high", "trade blame", "trades blame",
     "cluster bombs", "cluster munitions", "truck explodes", "under fire", "comes under fire", "lands in", "health strike", "car park", "police shooting", "oil prices", "oil price", "power outage",
     "gun rights", "peace talks", "ceasefire deal", "strategy against", "nuclear deal",
     "human rights", "climate", "security law", "prayer", "acid attack", "knife attack", "car attack",

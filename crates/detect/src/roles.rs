@@ -374,7 +374,7 @@ pub fn role_after(view: &View, start: usize, end: usize, entry: Entry, is_govern
     let ground = (GROUND.contains(&next) || view.is(end, TARGET | INFRA)) && (view.next(end, 4, suffers).is_some() || scene::burns(view, end))
         // "Niger army post attacked"
         || (view.is(end, FORCE) || OF_PLACES.contains(&next))
-            && view.is(end + 1, TARGET | INFRA) && view.next(end + 1, 2, suffers).is_some()
+            && view.is(end + 1, TARGET | INFRA) && view.next(end + 1, 4, suffers).is_some()
         // "Jakarta Marriott hotel bombed", "Natanz enrichment site hit"
         || !is_country
             && scene::building(view, end).is_some_and(|built| view.next(built, 3, suffers).is_some())

@@ -3,7 +3,7 @@
 use super::{Act, blows, open, plain};
 use crate::{
     clause::View,
-    lexicon::{AT, ATTACK, CLASH, CLAUSE, FORCE, KILL, LIKELY_ELSEWHERE, SHIP, SHOOT, WEAPON},
+    lexicon::{AT, ATTACK, CLASH, CLAUSE, FORCE, HIT, KILL, LIKELY_ELSEWHERE, SHIP, SHOOT, WEAPON},
     nations,
 };
 use ww3_event::EventType;
@@ -105,6 +105,10 @@ pub fn clash(view: &View, at: usize) -> Option<Act> {
         || goes_on.contains(&view.word(at + 1))
         || view.is(at + 1, AT | KILL)
         || matches!(view.word(at + 1), "at" | "on")
+        // "Zawiya shaken by clashes"
+        || at > 1
+            && view.word(at - 1) == "by"
+            && (view.is(at - 2, HIT) || matches!(view.word(at - 2), "shaken" | "gripped"))
         // "in gun battle with terrorists"
         || view.word(at) == "fighting"
             && at > 0

@@ -46,7 +46,11 @@ pub fn ground_assault(view: &View, at: usize) -> Option<Act> {
         return None;
     }
     if view.is(at, TAKE) && !(at > 0 && view.is(at - 1, AT | TOWARD)) && view.word(at + 1) != "power" {
-        let subject = view.side_before(at, 4) || view.previous(at, 4, FORCE).is_some();
+        // "fighters say they have captured"
+        let theirs = (at.saturating_sub(3)..at).any(|i| {
+            matches!(view.word(i), "they" | "it") && (i.saturating_sub(4)..i).any(|j| view.is(j, FORCE))
+        });
+        let subject = theirs || view.side_before(at, 4) || view.previous(at, 4, FORCE).is_some();
         let object =
             view.side_after(at, 5) || view.next(at, 5, TARGET | INFRA).is_some() || has_name_after(view, at);
         // "gunmen storm football pitch"
@@ -206,7 +210,10 @@ fn changes_hands(view: &View, at: usize) -> Option<Act> {
     if takes && (view.is_name(at + 1) || capital && view.is_name(at + 2)) {
         return open(kind, at, at + 2);
     }
-    if taken && armed(at.saturating_sub(4), at) && view.word(at + 1) != "part" && view.word(at + 1) != "over"
+    if taken
+        && (armed(at.saturating_sub(4), at) || have && view.side_before(at, 3))
+        && view.word(at + 1) != "part"
+        && view.word(at + 1) != "over"
     {
         let place = |i: &usize| {
             view.is(*i, TARGET | INFRA) || view.word(*i) == "control" && view.word(*i + 1) == "of"

@@ -81,6 +81,10 @@ pub fn blows_up(view: &View, at: usize) -> Option<Act> {
 
 /// "heavy gunfire rocks Juba": a fight that was heard. Where there is no war, it isn't one.
 pub fn gunfire(view: &View, at: usize) -> Option<Act> {
+    let arms = view.word(at) == "fire" && matches!(view.word(at.wrapping_sub(1)), "weapons" | "arms");
+    if arms && matches!(view.word(at + 1), "heard" | "reported" | "rings" | "erupts") {
+        return open(EventType::Clash, at - 1, at + 1);
+    }
     if !matches!(view.word(at), "gunfire" | "gunshots" | "shooting") {
         return None;
     }

@@ -307,7 +307,10 @@ fn is_attack(view: &View, at: usize) -> bool {
         || matches!(view.word(at + 1), "on" | "at" | "against" | "leaves" | "leave" | "by" | "across");
     let harms = view.has(KILL | HURT | DESTROY);
     // "dock strike in Haifa" is of workers, "Israeli strike in Haifa", "strike on Sumy" aren't.
-    let on_a_place = view.word(at + 1) == "on" && view.name(at + 2) > 0;
+    let hideout = |i: usize| {
+        matches!(view.word(i), "hideout" | "camp" | "base" | "convoy" | "village" | "hideouts" | "camps")
+    };
+    let on_a_place = view.word(at + 1) == "on" && (view.name(at + 2) > 0 || (at + 2..at + 6).any(hideout));
     let by_or_on_a_side =
         view.side_before(at, 6) || view.word(at + 1) == "against" && view.side_after(at, 3) || on_a_place;
     let of_workers = word.starts_with("strike") && !(by_or_on_a_side || harms || view.has(WARLIKE));
@@ -324,8 +327,13 @@ fn is_attack(view: &View, at: usize) -> bool {
             | "twin"
             | "terror"
     );
-    // "Mumbai under attack"
-    let under = view.word(at.wrapping_sub(1)) == "under" && word == "attack";
+    // "Mumbai under attack", "camp under heavy attack", "bombardment of Bahri"
+    let under = word == "attack"
+        && (view.word(at.wrapping_sub(1)) == "under"
+            || at > 1
+                && view.word(at - 2) == "under"
+                && matches!(view.word(at - 1), "heavy" | "sustained" | "fresh"))
+        || word.starts_with("bombard") && view.word(at + 1) == "of";
     (aimed || sided || deadly || harms || under) && !of_workers
 }
 

@@ -110,6 +110,13 @@ pub fn bombing(view: &View, at: usize) -> Option<Act> {
                 (at.saturating_sub(4)..at)
                     .find(|i| view.word(*i).starts_with("detonat") && view.clause(*i) == view.clause(at))
             })
+            .or_else(|| {
+                (at.saturating_sub(4)..at).find(|i| {
+                    matches!(view.word(*i), "set" | "sets")
+                        && view.word(*i + 1) == "off"
+                        && view.clause(*i) == view.clause(at)
+                })
+            })
             .or_else(|| thrown(view, at))
             .or_else(|| suffered(view, at))?;
         let (at, deed) = (at.min(deed), at.max(deed));
@@ -350,6 +357,12 @@ fn from_where(view: &View, at: usize) -> EventType {
 
 fn flying(view: &View, at: usize, weapon: Tags, kind: EventType) -> Option<Act> {
     if !view.is(at, weapon) {
+        return None;
+    }
+    if matches!(
+        view.word(at + 1),
+        "delivery" | "deliveries" | "firm" | "startup" | "racing" | "show" | "footage"
+    ) {
         return None;
     }
     let compound = view.is(at + 1, ATTACK) || (view.word(at + 1) == "fire" && !view.is(at + 2, TOWARD));
