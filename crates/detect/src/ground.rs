@@ -146,8 +146,14 @@ const SEATS: &[&str] = &["home", "house", "residence", "office", "palace", "comp
 
 /// "in a Russian …", "hits key Ukrainian …"
 fn is_led(view: &View, at: usize) -> bool {
-    let leads =
-        |at: usize| AT.contains(&view.word(at)) || ON.contains(&view.word(at)) || is_hitting(view, at);
+    let shot_up = |at: usize| {
+        view.word(at) == "up"
+            && at > 0
+            && matches!(view.word(at - 1), "shoot" | "shoots" | "blow" | "blows" | "blew")
+    };
+    let leads = |at: usize| {
+        shot_up(at) || AT.contains(&view.word(at)) || ON.contains(&view.word(at)) || is_hitting(view, at)
+    };
     let between =
         |i: usize| ARTICLES.contains(&view.word(i)) || view.word(i).bytes().all(|b| b.is_ascii_digit());
     let mut before = at;

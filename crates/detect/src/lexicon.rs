@@ -228,7 +228,7 @@ static WORDS: phf::Map<&'static str, Tags> = phf_map! {
         "tents" | "checkpost" | "roadblock" | "minibus" | "trolleybus" | "ward" | "dormitory" | "orphanage" | "seminary" |
         "madrassa" | "madrasa" | "festival" | "bakery" | "farm" | "gendarmerie" | "consulates" | "ministries" | "basilica" |
         "vehicle" | "vehicles" | "jeep" | "jeeps" | "motorcade" | "motorcades" |
-        "playground" | "towers" | "offices" | "cemetery" | "fort" | "pagoda" | "township" | "gurdwara" | "territory" | "outskirts" | "residence" |
+        "playground" | "towers" | "offices" | "cemetery" | "fort" | "pagoda" | "township" | "gurdwara" | "territory" | "outskirts" | "residence" | "shrines" | "tombs" | "monasteries" |
         "chapel" | "hamlet" | "hamlets" | "airstrips" | "bunkers" | "quarter" | "studio" | "headquarter" | "terminus" => TARGET,
     "museum" => TARGET | MAYBE_ELSEWHERE,
     "president" | "minister" | "general" | "commander" | "leader" | "chief" | "premier" | "official" |

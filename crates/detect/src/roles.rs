@@ -282,6 +282,7 @@ pub fn is_hitting(view: &View, at: usize) -> bool {
                 | "rammed"
                 | "levels"
                 | "smash"
+                | "mortar"
                 | "level"
                 | "grips"
                 | "engulfs"

@@ -159,7 +159,13 @@ fn goes_in(view: &View, at: usize) -> Option<Act> {
     if by_state {
         return open(EventType::GroundAssault, at, into + 1);
     }
+    // "armoured vehicles roll into Harare"
+    let column = || {
+        (at.saturating_sub(3)..at)
+            .find(|i| matches!(view.word(*i), "armoured" | "armored" | "column" | "columns"))
+    };
     view.previous(at, 3, FORCE)
+        .or_else(column)
         .or_else(|| (at.saturating_sub(2)..at).find(|i| nations::group(view.words, *i).is_some()))?;
     open(EventType::GroundAssault, at, into + 1)
 }

@@ -145,7 +145,11 @@ pub fn encounter(view: &View, at: usize) -> Option<Act> {
 /// "iraq violence leaves 14 dead", "fresh violence in Manipur, three shot dead"
 pub fn violence(view: &View, at: usize) -> Option<Act> {
     // "mass killing in Barsalogho"
-    if view.word(at) == "killing" && view.word(at.wrapping_sub(1)) == "mass" && view.is(at + 1, AT) {
+    let mass = view.word(at.wrapping_sub(1)) == "mass"
+        && (view.word(at) == "killing" && view.is(at + 1, AT)
+            || matches!(view.word(at), "execution" | "executions" | "beheading" | "beheadings")
+                && view.word(at + 1) == "of");
+    if mass {
         return open(EventType::Strike, at - 1, at + 1);
     }
     // "sectarian killings in Latakia leave hundreds dead"

@@ -455,6 +455,10 @@ pub fn artillery_shelling(view: &View, at: usize) -> Option<Act> {
     if view.is(at, SHELLING) && view.word(at + 1) != "out" {
         return plain(kind, at, at + 1);
     }
+    // "rebels mortar Monrovia"
+    if view.word(at) == "mortar" && at > 0 && view.is(at - 1, FORCE) && view.name(at + 1) > 0 {
+        return plain(kind, at, at + 1);
+    }
     if view.is(at, GUNS) {
         // "hammer Fallujah with artillery"
         let with = (at.saturating_sub(3)..at).find(|i| view.word(*i) == "with");
