@@ -10,6 +10,7 @@ mod by_hand;
 mod civil;
 mod clash;
 mod ground;
+mod guns;
 mod havoc;
 mod killing;
 mod protest;
@@ -48,7 +49,7 @@ pub const RULES: &[Rule] = &[
     weapons::drone_strike,
     weapons::missile_strike,
     weapons::rocket_attack,
-    weapons::artillery_shelling,
+    guns::artillery_shelling,
     war::sabotage,
     war::infrastructure_strike,
     ground::ground_assault,
