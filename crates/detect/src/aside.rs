@@ -176,7 +176,7 @@ pub fn of_the_speaker(view: &View, act: &Act, mentions: &[Mention]) -> Option<Me
     };
     let last = only.end >= view.words.len() && view.words[only.start].after_break;
     let others = (0..view.words.len()).any(|at| {
-        nations::demonym(view.words, at).is_some_and(|(code, _)| code != only.entry.country)
+        view.demonym(at).is_some_and(|(code, _)| code != only.entry.country)
             || matches!(view.word(at), "coalition" | "houthi" | "taliban")
     });
     let own = (0..view.words.len()).any(|at| {

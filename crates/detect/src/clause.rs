@@ -11,6 +11,8 @@ use crate::{
     text::Word,
 };
 
+use std::cell::Cell;
+
 /// Whether not he who is named, but who is his, or is only suspected, does it.
 fn is_somebody_else(word: &Word, next: Option<&Word>) -> bool {
     next.is_some_and(|next| match next.folded.as_str() {
@@ -30,6 +32,28 @@ pub struct View<'a> {
     pub words: &'a [Word],
     tags: Vec<Tags>,
     clauses: Vec<u16>,
+    sides: Vec<Sides>,
+}
+
+/// A code, and how many words name it.
+type Named = Option<(&'static str, usize)>;
+
+/// What was asked of a word once: rules ask often.
+#[derive(Clone, Default)]
+struct Sides {
+    demonym: Cell<Option<Named>>,
+    group: Cell<Option<Named>>,
+    party: Cell<Option<Option<&'static str>>>,
+    is_name: Cell<Option<bool>>,
+}
+
+/// The answer in this cell, else this one, which is then kept there.
+fn kept<T: Copy>(cell: &Cell<Option<T>>, answer: impl FnOnce() -> T) -> T {
+    cell.get().unwrap_or_else(|| {
+        let answer = answer();
+        cell.set(Some(answer));
+        answer
+    })
 }
 
 impl<'a> View<'a> {
@@ -86,25 +110,29 @@ impl<'a> View<'a> {
             clause
         });
         let clauses = clauses.collect();
-        Self { words, tags, clauses }
+        Self { words, tags, clauses, sides: vec![Sides::default(); words.len()] }
     }
 
     /// The folded word here; empty beyond the end.
+    #[inline]
     pub fn word(&self, at: usize) -> &str {
         self.words.get(at).map_or("", |word| &word.folded)
     }
 
     /// Whether the word here has any of these meanings.
+    #[inline]
     pub fn is(&self, at: usize, tags: Tags) -> bool {
         self.tags.get(at).is_some_and(|of| of & tags != 0)
     }
 
     /// Whether any word has any of these meanings.
+    #[inline]
     pub fn has(&self, tags: Tags) -> bool {
         self.tags.iter().any(|of| of & tags != 0)
     }
 
     /// The clause of the word here.
+    #[inline]
     pub fn clause(&self, at: usize) -> u16 {
         self.clauses.get(at).copied().unwrap_or(u16::MAX)
     }
@@ -148,6 +176,10 @@ impl<'a> View<'a> {
 
     /// Whether a place of the gazetteer begins here whose first word means nothing else.
     pub fn is_name(&self, at: usize) -> bool {
+        self.sides.get(at).is_some_and(|sides| kept(&sides.is_name, || self.begins_a_name(at)))
+    }
+
+    fn begins_a_name(&self, at: usize) -> bool {
         self.name(at) > 0
     }
 
@@ -171,9 +203,22 @@ impl<'a> View<'a> {
     }
 
     fn named_party(&self, at: usize) -> Option<&'static str> {
-        let demonym = nations::demonym(self.words, at).filter(|_| !nations::is_leader(self.word(at)));
-        let named = demonym.or_else(|| nations::group(self.words, at)).map(|(code, _)| code);
-        named.or_else(|| self.country(at))
+        let sides = self.sides.get(at)?;
+        kept(&sides.party, || {
+            let demonym = self.demonym(at).filter(|_| !nations::is_leader(self.word(at)));
+            let named = demonym.or_else(|| self.group(at)).map(|(code, _)| code);
+            named.or_else(|| self.country(at))
+        })
+    }
+
+    /// The state of the demonym, leader or seat at this word, and how many words it has.
+    pub fn demonym(&self, at: usize) -> Option<(&'static str, usize)> {
+        kept(&self.sides.get(at)?.demonym, || nations::demonym(self.words, at))
+    }
+
+    /// The armed group that is named at this word, and how many words it has.
+    pub fn group(&self, at: usize) -> Option<(&'static str, usize)> {
+        kept(&self.sides.get(at)?.group, || nations::group(self.words, at))
     }
 
     /// "Kyiv says it struck …": who speaks of itself.
@@ -191,9 +236,12 @@ impl<'a> View<'a> {
     }
 
     fn country(&self, at: usize) -> Option<&'static str> {
-        [1, 2].into_iter().find_map(|count| {
-            let words = self.words.get(at..at + count)?;
-            gazetteer::of_words(words).find(|entry| entry.kind == Kind::Country).map(|entry| entry.country)
-        })
+        let ranges = gazetteer::ranges(&self.words[at..self.words.len().min(at + 2)]);
+        let country = |range: u64| gazetteer::places(range).find(|entry| entry.kind == Kind::Country);
+        ranges[..2]
+            .iter()
+            .filter(|range| **range != 0)
+            .find_map(|range| country(*range))
+            .map(|entry| entry.country)
     }
 }

@@ -146,7 +146,7 @@ fn is_foreign_blow(view: &View, country: &str) -> bool {
                 view.word(at),
                 "strike" | "strikes" | "attack" | "attacks" | "raid" | "raids" | "bombardment"
             )
-            && nations::demonym(view.words, at - 1).is_some_and(|(code, _)| {
+            && view.demonym(at - 1).is_some_and(|(code, _)| {
                 code.len() == 3 && code != country && (code == "RUS" || nations::WAR_STATES.contains(&code))
             })
     })

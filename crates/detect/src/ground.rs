@@ -23,7 +23,7 @@ pub fn ground(view: &View) -> Option<Mention> {
 }
 
 fn target(view: &View, at: usize) -> Option<Mention> {
-    let (code, count) = nations::demonym(view.words, at).filter(|(code, _)| code.len() == 3)?;
+    let (code, count) = view.demonym(at).filter(|(code, _)| code.len() == 3)?;
     let next = at + count;
     if nations::is_leader(view.word(at)) || view.words[next - 1].possessive {
         return None;
@@ -203,7 +203,7 @@ pub fn sanctioned_country(act: &Act, mentions: &[Mention]) -> Option<Mention> {
 /// The country that a sanction is on, which only a demonym names: "sanctions on Russian banks".
 pub fn sanctioned(view: &View, act: &Act) -> Option<Mention> {
     (act.start + 1..view.words.len()).find_map(|at| {
-        let (code, count) = nations::demonym(view.words, at)?;
+        let (code, count) = view.demonym(at)?;
         let on = matches!(view.word(at - 1), "on" | "against" | "sanctions" | "senior")
             || (at.saturating_sub(4)..at).any(|i| {
                 let verb = matches!(view.word(i), "sanctions" | "sanctioned" | "blacklists" | "blacklisted");

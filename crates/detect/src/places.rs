@@ -123,8 +123,7 @@ fn capital(view: &View, act: &Act, mentions: &[Mention]) -> Option<Mention> {
         view.word(*at) == "capital"
             && (led(*at - 1) || matches!(view.word(*at - 1), "the" | "its") && *at > 1 && led(*at - 2))
     })?;
-    let demonyms =
-        (0..view.words.len()).filter_map(|at| nations::demonym(view.words, at).map(|(code, _)| code));
+    let demonyms = (0..view.words.len()).filter_map(|at| view.demonym(at).map(|(code, _)| code));
     let codes = || mentions.iter().map(|mention| mention.entry.country).filter(|code| !code.is_empty());
     let first = codes().next().or_else(|| demonyms.clone().next())?;
     let alone = codes().chain(demonyms).all(|code| code == first);

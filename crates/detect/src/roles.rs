@@ -222,7 +222,7 @@ pub fn role_before(view: &View, start: usize, is_country: bool) -> Option<Role> 
                 return Some(role);
             }
         }
-        let nation = |at: usize, count| nations::demonym(view.words, at).is_some_and(|(_, n)| n == count);
+        let nation = |at: usize, count| view.demonym(at).is_some_and(|(_, n)| n == count);
         let is_nation = nation(at, 1) || nation(at.saturating_sub(1), 2);
         let second = word == "and" || ordinary::is_ordinary(word);
         let listed =

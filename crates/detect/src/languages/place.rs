@@ -7,7 +7,6 @@ use crate::{
     clause::View,
     gazetteer::Kind,
     lexicon::{CLAUSE, DESTROY, FIRE, FORCE, HIT, KILL, POSSIBLE, TAKE},
-    nations,
     places::{Mention, Role},
     rules::Act,
     severity,
@@ -87,8 +86,7 @@ pub fn at_home(view: &View, place: Mention, mentions: &[Mention]) -> Mention {
     let Some(head) = mentions.first().filter(heads) else { return place };
     let abroad = place.entry.country;
     let is_named = mentions.iter().any(|other| other.start != place.start && other.entry.country == abroad)
-        || (0..view.words.len())
-            .any(|at| nations::demonym(view.words, at).is_some_and(|(code, _)| code == abroad));
+        || (0..view.words.len()).any(|at| view.demonym(at).is_some_and(|(code, _)| code == abroad));
     // "Gaza Strip: … Israeli airstrike on school": of whose act it was the place isn't.
     let is_told = mentions.iter().any(|mention| mention.start == place.start);
     if !is_told && head.role != Role::From && head.entry.country != abroad {

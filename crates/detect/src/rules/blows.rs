@@ -10,13 +10,12 @@ use crate::{
         AT, ATTACK, ATTRIBUTE, CLAUSE, FORCE, HIT, HURT, INFRA, KILL, LIKELY_ELSEWHERE, PEOPLE, SHELLING,
         SHIP, TARGET, TOWARD, WAR, WARLIKE, WARPLANE, WEAPON,
     },
-    nations,
 };
 use ww3_event::EventType;
 
 /// Armed people, or a group.
 fn is_armed(view: &View, at: usize) -> bool {
-    view.is(at, FORCE) && !view.is(at, LIKELY_ELSEWHERE) || nations::group(view.words, at).is_some()
+    view.is(at, FORCE) && !view.is(at, LIKELY_ELSEWHERE) || view.group(at).is_some()
 }
 
 fn armed_within(view: &View, from: usize, to: usize, clause: u16) -> bool {

@@ -4,7 +4,7 @@ use super::{Act, plain};
 use crate::{
     clause::View,
     lexicon::{HURT, KILL},
-    nations, numbers,
+    numbers,
 };
 use ww3_event::EventType;
 
@@ -76,8 +76,8 @@ fn is_of_a_conflict(view: &View) -> bool {
                 | "militant"
                 | "militants"
                 | "extremist"
-        ) || nations::group(view.words, at).is_some()
-            || nations::demonym(view.words, at).is_some_and(|(code, _)| matches!(code, "PSE" | "ISR"))
+        ) || view.group(at).is_some()
+            || view.demonym(at).is_some_and(|(code, _)| matches!(code, "PSE" | "ISR"))
     })
 }
 

@@ -4,7 +4,6 @@ use super::{Act, blows, open, plain};
 use crate::{
     clause::View,
     lexicon::{AT, ATTACK, CLASH, CLAUSE, FORCE, KILL, LIKELY_ELSEWHERE, SHIP, SHOOT, WEAPON},
-    nations,
 };
 use ww3_event::EventType;
 
@@ -119,7 +118,7 @@ pub fn clash(view: &View, at: usize) -> Option<Act> {
     let between = (view.side_before(at, 3) || view.previous(at, 3, FORCE).is_some())
         && matches!(view.word(at), "battle" | "battles" | "battled" | "battling")
         && (view.next(at, 3, FORCE).is_some()
-            || (at + 1..at + 4).any(|i| nations::group(view.words, i).is_some())
+            || (at + 1..at + 4).any(|i| view.group(i).is_some())
             // "militias battle for second day"
             || matches!(view.word(at + 1), "for" | "in" | "near" | "on" | "over") && view.is(at - 1, FORCE));
     // "Suwayda clashes: 200 killed"
@@ -145,7 +144,7 @@ fn fights(view: &View, at: usize) -> Option<Act> {
         comma.is_some_and(|comma| !before.is_empty() && (comma.saturating_sub(3)..comma).any(|i| armed(&i)));
     let joined = listed || before.len() > 1 && (at.saturating_sub(5)..at).any(|i| view.word(i) == "and");
     let against = (at + 1..at + 4).take_while(|i| view.clause(*i) == view.clause(at)).find(armed);
-    let foe = against.is_some_and(|i| view.is(i, FORCE) || nations::group(view.words, i).is_some());
+    let foe = against.is_some_and(|i| view.is(i, FORCE) || view.group(i).is_some());
     let placed = (at + 1..at + 7).any(|i| view.is(i, AT) || matches!(view.word(i), "at" | "on"));
     (!before.is_empty() && (joined || foe) && placed).then(|| open(EventType::Clash, at, at + 1)).flatten()
 }

@@ -121,7 +121,7 @@ fn group_attacks(view: &View, at: usize) -> Option<Act> {
         return None;
     }
     let before = (at.saturating_sub(3)..at).filter(|i| view.clause(*i) == view.clause(at));
-    let (code, _) = before.filter_map(|i| nations::group(view.words, i)).next()?;
+    let (code, _) = before.filter_map(|i| view.group(i)).next()?;
     let from_afar =
         matches!(code, "HAMAS" | "HEZBOLLAH" | "HOUTHI" | "NATO" | "PIJIHAD" | "ISIS" | "ALQAEDA");
     let object = view.next(at, 5, TARGET | INFRA).is_some() || has_name_after(view, at);
@@ -155,8 +155,7 @@ fn goes_in(view: &View, at: usize) -> Option<Act> {
     if by_state {
         return open(EventType::GroundAssault, at, into + 1);
     }
-    view.previous(at, 3, FORCE)
-        .or_else(|| (at.saturating_sub(2)..at).find(|i| nations::group(view.words, *i).is_some()))?;
+    view.previous(at, 3, FORCE).or_else(|| (at.saturating_sub(2)..at).find(|i| view.group(*i).is_some()))?;
     open(EventType::GroundAssault, at, into + 1)
 }
 
@@ -194,9 +193,7 @@ fn changes_hands(view: &View, at: usize) -> Option<Act> {
     {
         return open(kind, at, at + 1);
     }
-    let armed = |from: usize, to: usize| {
-        (from..to).any(|i| view.is(i, FORCE) || nations::group(view.words, i).is_some())
-    };
+    let armed = |from: usize, to: usize| (from..to).any(|i| view.is(i, FORCE) || view.group(i).is_some());
     let taken = matches!(word, "take" | "takes" | "took" | "taken" | "gain" | "gains");
     // "fighters take Ras al-Ain"
     let have = at > 0 && word == "taken" && matches!(view.word(at - 1), "have" | "has" | "had");

@@ -7,7 +7,6 @@ use super::{Act, open, toll};
 use crate::{
     clause::View,
     lexicon::{AIRCRAFT, AT, CLAUSE, DOWN, FORCE, HURT, INFRA, KILL, PEOPLE, SHIP, TARGET},
-    nations,
 };
 use ww3_event::EventType;
 
@@ -17,9 +16,7 @@ fn doer(view: &View, at: usize) -> Option<usize> {
 }
 
 fn is_doer(view: &View, at: usize) -> bool {
-    view.is(at, FORCE)
-        || nations::group(view.words, at).is_some()
-        || matches!(view.word(at), "settlers" | "mob" | "mobs")
+    view.is(at, FORCE) || view.group(at).is_some() || matches!(view.word(at), "settlers" | "mob" | "mobs")
 }
 
 /// "settlers set fire to warehouse", "troops torch homes", "village razed by militia"
@@ -130,7 +127,7 @@ pub fn encounter(view: &View, at: usize) -> Option<Act> {
     if view.word(at) != "encounter" {
         return None;
     }
-    let armed = (view.has(FORCE) || (0..at).any(|i| nations::group(view.words, i).is_some()))
+    let armed = (view.has(FORCE) || (0..at).any(|i| view.group(i).is_some()))
         && (view.has(KILL) || view.next(at, 5, FORCE).is_some());
     let told = view.is(at + 1, AT | CLAUSE)
         || matches!(view.word(at + 1), "breaks" | "broke" | "underway" | "with" | "between" | "leaves")

@@ -247,9 +247,9 @@ pub fn of_rank(view: &View, at: usize) -> Option<Act> {
 /// "killed by US forces", "shot dead by suspected Taliban".
 fn by_a_side(view: &View, at: usize, end: usize) -> Option<Act> {
     let by = (end..end + 3).find(|i| view.word(*i) == "by" && view.clause(*i) == view.clause(at))?;
-    let doer = (by + 1..by + 5).take_while(|i| view.clause(*i) == view.clause(by)).find(|i| {
-        view.is(*i, FORCE) || nations::group(view.words, *i).is_some() || *i == by + 1 && view.is_side(*i)
-    })?;
+    let doer = (by + 1..by + 5)
+        .take_while(|i| view.clause(*i) == view.clause(by))
+        .find(|i| view.is(*i, FORCE) || view.group(*i).is_some() || *i == by + 1 && view.is_side(*i))?;
     let act = if view.has(LIKELY_ELSEWHERE) { open } else { plain };
     if is_by_police(view, at) { None } else { act(KIND, at, doer + 1) }
 }
@@ -301,8 +301,7 @@ fn side_kills(view: &View, at: usize, end: usize) -> Option<Act> {
             .any(|i| ARMED.contains(&view.word(i)) && view.clause(i) == view.clause(at))
         || has_elided_subject(view, at);
     let side = (at.saturating_sub(4)..at).filter(|i| view.clause(*i) == view.clause(at)).any(|i| {
-        nations::group(view.words, i).is_some()
-            || i + 2 >= at && view.is_side(i) && !nations::is_leader(view.word(i))
+        view.group(i).is_some() || i + 2 >= at && view.is_side(i) && !nations::is_leader(view.word(i))
     });
     let next = view.word(end);
     let whom = numbers::is_number(next)
@@ -333,16 +332,13 @@ fn side_kills(view: &View, at: usize, end: usize) -> Option<Act> {
 fn has_elided_subject(view: &View, at: usize) -> bool {
     // "Gunmen stop bus, execute 23", "rebels abduct, kill villagers"
     let told = numbers::is_number(view.word(at + 1)) || view.is(at + 1, PEOPLE);
-    let first = (0..3).any(|i| {
-        view.is(i, FORCE) && !view.is(i, LIKELY_ELSEWHERE) || nations::group(view.words, i).is_some()
-    });
+    let first = (0..3).any(|i| view.is(i, FORCE) && !view.is(i, LIKELY_ELSEWHERE) || view.group(i).is_some());
     if view.words[at].after_break && told && first && view.clause(at) == 1 {
         return true;
     }
     view.words[at].after_break
-        && (at.saturating_sub(9)..at).any(|i| {
-            view.is(i, FORCE) && !view.is(i, LIKELY_ELSEWHERE) || nations::group(view.words, i).is_some()
-        })
+        && (at.saturating_sub(9)..at)
+            .any(|i| view.is(i, FORCE) && !view.is(i, LIKELY_ELSEWHERE) || view.group(i).is_some())
         && (at.saturating_sub(9)..at).any(|i| {
             view.is(i, HIT | TAKE | ATTACK | DESTROY | SHOOT)
                 || view.words[i].after_break

@@ -7,7 +7,6 @@ use super::{Act, plain, war::has_name_after};
 use crate::{
     clause::View,
     lexicon::{AT, CLASH, CROWD, DOWN, FIRE, HIT, HURT, KILL, PEOPLE, PROTEST, TAKE, TARGET},
-    nations,
 };
 use ww3_event::EventType;
 
@@ -60,7 +59,7 @@ fn of_a_trade(view: &View, at: usize) -> Option<(usize, usize)> {
     if !(word.ends_with('s') || matches!(word, "women" | "opposition" | "lebanese" | "youth" | "mob")) {
         return None;
     }
-    if !(TRADES.contains(&word) || view.is(at, CROWD) || nations::demonym(view.words, at).is_some()) {
+    if !(TRADES.contains(&word) || view.is(at, CROWD) || view.demonym(at).is_some()) {
         return None;
     }
     let mob = matches!(word, "mob" | "mobs");
@@ -237,7 +236,7 @@ fn is_in_words(view: &View, at: usize) -> bool {
         || view.word(at) == "protests"
             && matches!(view.word(at + 1), "at" | "to" | "over" | "after")
             && at > 0
-            && nations::demonym(view.words, at - 1).is_none()
+            && view.demonym(at - 1).is_none()
             && view.party(at - 1).is_some_and(|code| code.len() == 3)
             && at == 1
 }

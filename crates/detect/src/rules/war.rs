@@ -180,7 +180,7 @@ pub fn infrastructure_strike(view: &View, at: usize) -> Option<Act> {
         && (view.previous(deed, 5, KILL).is_some()
             || view.previous(deed, 3, FORCE).is_some()
             || (deed.saturating_sub(2)..deed)
-                .filter_map(|i| nations::group(view.words, i))
+                .filter_map(|i| view.group(i))
                 .any(|(code, _)| !matches!(code, "HAMAS" | "HEZBOLLAH" | "HOUTHI")));
     if at_people {
         return None;

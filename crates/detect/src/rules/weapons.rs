@@ -92,7 +92,7 @@ pub fn bombing(view: &View, at: usize) -> Option<Act> {
     let of_a_state = view.word(at) == "bombs"
         && at > 0
         && view.next(at, 1, HIT).is_some()
-        && nations::demonym(view.words, at - 1).is_some_and(|(code, _)| STRIKE_ABROAD.contains(&code));
+        && view.demonym(at - 1).is_some_and(|(code, _)| STRIKE_ABROAD.contains(&code));
     if of_a_state {
         return plain(EventType::Airstrike, at, at + 2);
     }
@@ -226,7 +226,7 @@ pub fn airstrike(view: &View, at: usize) -> Option<Act> {
     }
     // "US planes bomb": the verb, not the thing.
     let does = at > 0 && view.word(at) == "bomb" && !view.is(at + 1, KILL | HIT | BLAST | ATTACK | AT);
-    let group = does && nations::group(view.words, at - 1).is_some();
+    let group = does && view.group(at - 1).is_some();
     let by_state = || view.is_side(at - 1) && view.is_side(at + 1);
     if does && (group || view.is(at - 1, AIRCRAFT | WARPLANE | FORCE) || by_state()) {
         // Who has no aircraft lays them.
@@ -259,7 +259,9 @@ pub fn airstrike(view: &View, at: usize) -> Option<Act> {
         }
     }
     // "finally bombarded by Russia", "Kharkiv bombed overnight"
-    let suffers = matches!(view.word(at), "bombed" | "bombarded");
+    if !matches!(view.word(at), "bombed" | "bombarded") {
+        return None;
+    }
     // "funeral hall bombed", "mosque bombed"
     let built = at > 0 && view.is(at - 1, TARGET | INFRA);
     let ends = view.is(at + 1, AT | CLAUSE)
@@ -267,17 +269,16 @@ pub fn airstrike(view: &View, at: usize) -> Option<Act> {
         || at + 1 >= view.words.len()
         || view.words[at + 1].after_break;
     let built = built || at > 0 && view.word(at - 1) == "shelter";
-    if suffers && built && ends && view.has(KILL | HURT) {
+    if built && ends && view.has(KILL | HURT) {
         return plain(bombed(view, at), at, at + 1);
     }
-    if suffers && built && ends {
+    if built && ends {
         return open(bombed(view, at), at, at + 1);
     }
-    let alone = suffers
-        && at > 0
+    let alone = at > 0
         && (view.words[at - 1].capital || view.is_name(at - 1))
         && (view.is(at + 1, AT | CLAUSE) || view.word(at + 1) == "overnight" || at + 1 >= view.words.len());
-    if suffers && (alone || view.word(at + 1) == "by" && view.side_after(at, 4)) {
+    if alone || view.word(at + 1) == "by" && view.side_after(at, 4) {
         return open(kind, at, at + 2);
     }
     None
@@ -337,7 +338,7 @@ fn from_where(view: &View, at: usize) -> EventType {
     // Armed groups lay their bombs, but for those that have aircraft.
     let by_group = matches!(view.word(at), "bombs" | "bombed")
         && (at.saturating_sub(4)..at)
-            .filter_map(|i| nations::group(view.words, i))
+            .filter_map(|i| view.group(i))
             .any(|(code, _)| !matches!(code, "NATO" | "LNA_LIBYA" | "LTTE" | "SDN_RSF"));
     if by_guns {
         EventType::ArtilleryShelling
