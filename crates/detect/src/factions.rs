@@ -93,6 +93,12 @@ pub fn factions(view: &View, mentions: &[Mention], is_protest: bool) -> Vec<Stri
                     words[at - 1].folded.as_str(),
                     "in" | "near" | "at" | "over" | "inside" | "outside" | "the" | "of"
                 );
+            // "on Libyan border"
+            let at_border = words
+                .get(at + count)
+                .is_some_and(|next| matches!(next.folded.as_str(), "border" | "frontier"))
+                && at > 0
+                && matches!(words[at - 1].folded.as_str(), "on" | "along" | "to" | "near");
             // "despite Trump criticism", "after US talks"
             let talks = words[at + count..]
                 .iter()
@@ -116,7 +122,7 @@ pub fn factions(view: &View, mentions: &[Mention], is_protest: bool) -> Vec<Stri
                 "embassy" | "consulate" => true,
                 _ => false,
             });
-            if !(backs || lived_in || on_ground && led_into && !abroad) {
+            if !(backs || at_border || lived_in || on_ground && led_into && !abroad) {
                 sides.push((at, at + count, code));
             }
             at += count;
@@ -165,7 +171,11 @@ pub fn factions(view: &View, mentions: &[Mention], is_protest: bool) -> Vec<Stri
         let heads = mention.start == 0
             && mention.entry.kind == Kind::Country
             && words.get(mention.end).is_some_and(|next| {
-                next.after_break && places::is_headword(words, mention.end)
+                // "Syria: Turkish drone kills …", but not "Iran, Iraq trade fire"
+                let of_another = nations::demonym(words, mention.end).is_some_and(|(code, _)| code != mention.entry.country)
+                    && !nations::is_leader(&next.folded)
+                    && !next.folded.ends_with('s');
+                next.after_break && (of_another || places::is_headword(words, mention.end))
                     || matches!(
                         next.folded.as_str(),
                         "rebels"
@@ -270,7 +280,7 @@ fn is_private(words: &[Word], start: usize, end: usize) -> bool {
 const PRIVATE: &[&str] = &[
     "journalist", "journalists", "reporter", "reporters", "photographer", "cameraman", "tourist", "tourists", "doctor",
     "doctors", "nun", "nuns", "student", "students", "man", "men", "woman", "women", "boy", "girl", "teenager", "child", "children",
-    "bus", "pilgrims", "villagers", "farmers", "fishermen", "priest", "teacher", "teachers", "couple", "family", "missionary",
+    "bus", "aid", "pilgrims", "villagers", "farmers", "fishermen", "priest", "teacher", "teachers", "couple", "family", "missionary",
     "missionaries", "tycoon", "businessman", "actress", "singer", "activist", "lawyer",
 ];
 

@@ -177,6 +177,7 @@ fn following(words: &[Word], mut at: usize) -> Option<&str> {
     for _ in 0..4 {
         let word = words.get(at)?;
         let people = lexicon::tags(&word.folded) & (lexicon::PEOPLE | lexicon::FORCE) != 0;
+        let people = people || nations::group(words, at).is_some();
         if !(people || WHO.contains(&word.folded.as_str()) || nations::is_demonym(&word.folded))
             || word.after_break && at > 0 && word.folded != "including"
         {
