@@ -103,7 +103,10 @@ fn of_protesters(view: &View, at: usize) -> Option<(usize, usize)> {
                     && view.word(*i + 1) != "off"
             })
         })
-        .filter(|deed| !(at..*deed).any(|i| view.word(i) == "to"))
+        .filter(|deed| {
+            let called_off = |i: usize| view.word(i) == "off" && view.word(i - 1).starts_with("call");
+            !(at + 1..=*deed).any(|i| view.word(i) == "to" || called_off(i))
+        })
         .or_else(|| view.previous(at, 5, KILL | HURT | DOWN | FIRE | CLASH))
         .or_else(|| view.previous(at, 8, CLASH))
         .or_else(|| (at.saturating_sub(6)..at).find(|i| POLICING.contains(&view.word(*i))))?;
@@ -343,7 +346,7 @@ const TOLD_AFTER: &[&str] = &[
 const TOLD_BEFORE: &[&str] = &[
     "mass", "huge", "violent", "deadly", "anti", "street", "biggest", "massive", "fresh", "new", "student", "students",
     "nationwide", "peaceful", "during", "amid", "fatal", "of", "at", "government", "war", "coup", "draft", "election",
-    "lockdown", "rare", "angry", "large", "ever", "latest", "right", "antigovernment", "night", "widespread",
+    "lockdown", "rare", "angry", "large", "ever", "latest", "antigovernment", "night", "widespread",
 ];
 
 /// After "protest": nothing in the street.
