@@ -103,7 +103,10 @@ fn of_protesters(view: &View, at: usize) -> Option<(usize, usize)> {
                     && view.word(*i + 1) != "off"
             })
         })
-        .filter(|deed| !(at..*deed).any(|i| matches!(view.word(i), "to" | "off")))
+        .filter(|deed| {
+            let called_off = |i: usize| view.word(i) == "off" && view.word(i - 1).starts_with("call");
+            !(at + 1..=*deed).any(|i| view.word(i) == "to" || called_off(i))
+        })
         .or_else(|| view.previous(at, 5, KILL | HURT | DOWN | FIRE | CLASH))
         .or_else(|| view.previous(at, 8, CLASH))
         .or_else(|| (at.saturating_sub(6)..at).find(|i| POLICING.contains(&view.word(*i))))?;
