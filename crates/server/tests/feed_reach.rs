@@ -101,6 +101,32 @@ async fn a_redirect_leads_nowhere_within() {
 }
 
 #[tokio::test]
+async fn a_proxy_is_not_asked_for_names_that_are_local_unless_they_are_allowed() {
+    let proxy = site(|_| ok("application/xml", "", &rss(&["strike KYIV 4"]))).await;
+    let through = format!("http://{}", proxy.addr);
+    let check = async |feed: &str, more: &[&str]| {
+        let feed = format!("feed={feed}");
+        let folder = tempfile::tempdir().unwrap();
+        let database = format!("sqlite:{}", folder.path().join("feed.db").display());
+        let mut command =
+            process::command(&[&["check", "--database", &database, "--feed", &feed], more].concat());
+        command.env("http_proxy", &through).env_remove("no_proxy").env_remove("NO_PROXY");
+        let output = command.output().await.unwrap();
+        (output.status.success(), String::from_utf8(output.stdout).unwrap())
+    };
+    for local in ["localhost:8080", "a.localhost", "printer", "nas.local", "metadata.google.internal"] {
+        let (is_good, said) = check(&format!("http://{local}/rss"), &[]).await;
+        assert!(!is_good && said.contains("--allow-feed-host"), "{said}");
+        assert!(proxy.requests_for(&format!("http://{local}/rss")).is_empty(), "{local}");
+    }
+    let (is_good, said) = check("http://nas.local/rss", &["--allow-feed-host", "nas.local"]).await;
+    assert!(is_good && said.contains("feed: good, 1 items"), "{said}");
+    let (is_good, said) = check("http://feeds.example.org/rss", &[]).await;
+    assert!(is_good, "the proxy resolves it: {said}");
+    assert_eq!(proxy.requests_for("http://feeds.example.org/rss").len(), 1);
+}
+
+#[tokio::test]
 async fn a_redirect_is_followed_five_times_and_not_for_ever() {
     let site = site(|head| match head.split(' ').nth(1).unwrap() {
         "/loop" => redirect("302", "/loop"),
