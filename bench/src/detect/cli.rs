@@ -30,14 +30,17 @@ How right the detector is, and how fast, beside a list of words and flashgeotext
 ";
 
 /// English and other languages are told apart: so are their goals.
-const SETS: [(&str, &[&str]); 7] = [
+const SETS: [(&str, &[&str]); 10] = [
     ("English", &["wide.tsv", "narrow.tsv"]),
     ("English, fresh", &["fresh.tsv"]),
     ("English, second fresh", &["fresh2.tsv"]),
     ("English, our own sentences", &["own-english.tsv"]),
+    ("English, third, all held", &["fresh3.tsv"]),
+    ("English, our own sentences, all held", &["own-english3.tsv"]),
     ("Other languages", &["languages.tsv"]),
     ("Other languages, second", &["languages2.tsv"]),
     ("Other languages, our own sentences", &["own-languages.tsv"]),
+    ("Other languages, third, all held", &["languages3.tsv", "own-languages3.tsv"]),
 ];
 
 #[derive(Debug)]

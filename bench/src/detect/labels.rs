@@ -174,12 +174,15 @@ mod tests {
     #[test]
     fn the_project_s_own_labels_can_be_read() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates/detect/labels");
-        let [real, second, own] =
-            ["wide narrow fresh languages", "fresh2 languages2", "own-english own-languages"];
-        for file in
-            [real, second, own].into_iter().flat_map(str::split_whitespace).map(|it| format!("{it}.tsv"))
-        {
-            assert!(read(&folder.join(file)).unwrap().len() > 100, "{file}");
+        let [first, second, third] = [
+            "wide narrow fresh languages",
+            "fresh2 languages2 own-english own-languages",
+            "fresh3 own-english3 own-languages3",
+        ];
+        let files = [first, second, third].into_iter().flat_map(str::split_whitespace);
+        for file in files.map(|it| format!("{it}.tsv")) {
+            assert!(read(&folder.join(&file)).unwrap().len() > 100, "{file}");
         }
+        assert_eq!(read(&folder.join("languages3.tsv")).unwrap().len(), 55);
     }
 }

@@ -257,6 +257,21 @@ fn is_reacted_to(view: &View, act: &Act) -> bool {
                 && !view.is(*at - 1, WEAPON | SHIP)
                 && (*at + 1..act.start).all(|between| !view.is(between, TOWARD | AT))
     };
+    // "police hold six over train bombings"
+    let held_over = (0..act.start).any(|at| {
+        matches!(
+            view.word(at),
+            "hold"
+                | "holds"
+                | "held"
+                | "quiz"
+                | "question"
+                | "questioned"
+                | "arrested"
+                | "arrest"
+                | "arrests"
+        ) && (at + 1..act.start.min(at + 4)).any(|over| view.word(over) == "over")
+    });
     // "after weeks of cross-border shelling"
     let long = (act.start.saturating_sub(4)..act.start).any(|at| {
         at > 0
@@ -272,7 +287,7 @@ fn is_reacted_to(view: &View, act: &Act) -> bool {
             && clause(&at)
             && !view.has(KILL | HURT)
     });
-    if in_wake || is_judged(view, act) || is_shown(view, act) {
+    if held_over || in_wake || is_judged(view, act) || is_shown(view, act) {
         return true;
     }
     let is_noun = !matches!(view.word(act.start), "kills" | "kill");

@@ -133,7 +133,7 @@ static WORDS: phf::Map<&'static str, Tags> = phf_map! {
     "bomber" => BOMB | FORCE,
     "bombing" | "bombings" => BOMBING,
     "bombed" | "carpetbombed" | "bombard" | "bombards" | "bombarded" | "bombarding" | "strafe" | "strafes" |
-        "strafed" | "strafing" | "torpedoed" | "blitzes" | "blitzed" => HIT | WAR,
+        "strafed" | "strafing" | "torpedoed" | "dynamites" | "dynamited" | "firebomb" | "firebombs" | "firebombed" | "blitzes" | "blitzed" => HIT | WAR,
     "blast" | "blasts" | "explosion" | "explosions" | "explodes" | "exploded" | "explode" | "detonates" | "detonated" |
         "detonation" | "detonations" => BLAST,
     // Acts.
@@ -145,12 +145,12 @@ static WORDS: phf::Map<&'static str, Tags> = phf_map! {
         "pounded" | "pounding" | "pummel" | "pummels" | "pummelled" | "pummeled" | "pummelling" | "pummeling" | "target" | "targets" | "targeted" | "targeting" | "rock" | "rocks" |
         "rocked" | "raided" | "ambushed" | "ambushes" | "shake" | "shakes" | "jolt" | "jolts" => HIT,
     "slam" | "slams" | "slammed" | "ram" | "rams" | "rammed" | "batter" | "batters" | "battered" | "hammer" | "hammers" |
-        "hammered" | "rip" | "rips" | "ripped" | "tears" | "tore" | "smashes" | "smashed" | "land" |
+        "hammered" | "rip" | "rips" | "ripped" | "tears" | "tear" | "tore" | "swarms" | "swarmed" | "plough" | "ploughs" | "ploughed" | "plows" | "plowed" | "smashes" | "smashed" | "land" |
         "lands" | "landed" | "fell" | "falls" | "fall" => BATTER,
     "crash" | "crashes" | "crashed" => BATTER | LIKELY_ELSEWHERE | MISFORTUNE,
     "destroy" | "destroys" | "destroyed" | "destroying" | "demolishes" | "damage" | "damages" | "damaged" |
         "damaging" | "cripples" | "crippled" | "collapse" | "collapses" | "blows" | "blown" | "blew" |
-        "ruptures" | "cuts" | "flatten" | "flattens" | "flattened" | "levelled" | "leveled" | "obliterates" | "obliterated" | "wrecks" | "wrecked" |
+        "ruptures" | "cuts" | "flatten" | "flattens" | "flattened" | "levelled" | "leveled" | "obliterates" | "obliterated" | "devastate" | "devastates" | "wrecks" | "wrecked" |
         "demolished" | "razes" | "razed" | "torches" | "torched" | "ablaze" | "guts" | "gutted" => DESTROY,
     "kill" | "kills" | "killed" | "killing" | "dead" | "slain" | "slay" | "slays" | "deaths" | "massacred" |
         "casualties" | "die" | "dies" | "died" | "slaughter" | "slaughtered" | "slaughters" | "killings" | "execute" | "executed" |
@@ -160,7 +160,7 @@ static WORDS: phf::Map<&'static str, Tags> = phf_map! {
     "injured" | "injures" | "injure" | "injuring" | "wounded" | "wounds" | "wound" | "wounding" | "hurt" |
         "hurts" | "injuries" | "maims" | "maimed" => HURT,
     "fire" | "fires" | "fired" | "launch" | "launches" | "launched" | "launching" | "firing" | "rain" |
-        "rains" | "rained" | "unleash" | "unleashes" | "unleashed" | "lob" | "lobs" | "hurls" | "sends" =>
+        "rains" | "rained" | "unleash" | "unleashes" | "unleashed" | "lob" | "lobs" | "hurl" | "hurls" | "hurled" | "sends" =>
         FIRE,
     "sink" | "sinks" | "sank" | "sunk" | "sinking" => SINK,
     "shoots" | "shot" | "shooting" | "shoot" => DOWN | SHOOT,

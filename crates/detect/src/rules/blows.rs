@@ -162,7 +162,7 @@ pub fn blow(view: &View, at: usize) -> Option<Act> {
     let burnt = matches!(
         word,
         "torched" | "razed" | "burned" | "burnt" | "ransacked" | "looted" | "levelled" | "leveled"
-    );
+    ) || matches!(word, "burn" | "burns") && view.word(at + 1) == "down";
     let rampages = matches!(word, "rampage" | "rampages" | "rampaged" | "rampaging");
     if !(burnt || rampages || view.is(at, HIT) && word.ends_with("ed") || HEAVY.contains(&word)) {
         return None;

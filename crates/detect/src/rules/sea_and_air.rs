@@ -116,6 +116,15 @@ pub fn air_defense(view: &View, at: usize) -> Option<Act> {
         let near = object.or(over)?;
         return plain(EventType::AirDefense, at.min(near), at.max(near) + 1);
     }
+    // "it knocked out 71 of 88 drones"
+    if matches!(view.word(at), "knock" | "knocks" | "knocked" | "take" | "takes" | "took")
+        && view.word(at + 1) == "out"
+        && let Some(what) = view.next(at + 1, 5, DRONE | MISSILE | ROCKET)
+        && !view.is(what + 1, ATTRIBUTE | TARGET | INFRA)
+        && !view.is(at.wrapping_sub(1), DRONE | MISSILE | ROCKET)
+    {
+        return plain(EventType::AirDefense, at, what + 1);
+    }
     // "warship fends off missiles"
     if matches!(view.word(at), "fend" | "fends" | "fended" | "fending")
         && view.word(at + 1) == "off"
