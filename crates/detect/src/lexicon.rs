@@ -301,7 +301,7 @@ static WORDS: phf::Map<&'static str, Tags> = phf_map! {
         "qanon" | "pardon" | "pardons" | "lockerbie" | "whistleblower" | "lesson" | "lessons" | "alligator"
         | "earth" | "exercise" | "exercises" | "wargames" | "simulated" | "simulation" | "simulates" |
         "archive" | "horoscope" | "podcast" | "bitcoin" | "nasdaq" | "marijuana" | "cannabis" |
-        "cocaine" | "asthma" | "abortion" | "fake" | "rape" | "titans" | "explained" | "explainer" | "quiz" | "referee" | "lotto" | "oscar" | "grammy" | "maga" | "1980s" | "1990s" =>
+        "cocaine" | "asthma" | "abortion" | "fake" | "rape" | "titans" | "explained" | "explainer" | "retracted" | "retracts" | "retraction" | "quiz" | "referee" | "lotto" | "oscar" | "grammy" | "maga" | "1980s" | "1990s" =>
         ELSEWHERE,
     "court" | "season" | "match" | "coach" | "championship" | "game" | "games" | "album" |
         "singer" | "actor" | "actress" | "celebrity" | "review" | "unions" | "nurses"

@@ -48,6 +48,9 @@ pub const PHRASES: &[&str] = &[
     "minute strike", "late strike", "live fire drill", "naval drill", "military drill", "military drills", "naval drills",
     "joint drills", "in drill", "in drills", "on trial", "stand trial", "stands trial", "faces trial", "trial over", "trial opens",
     "trial begins", "life sentence", "court martial",
+    // What is taken back.
+    "was false", "were false", "was untrue", "were untrue", "was wrong", "were wrong", "false report", "false reports",
+    "false claim", "false claims",
 ];
 
 /// Of workers, unless somebody died of it.
