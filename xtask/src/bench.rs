@@ -28,6 +28,13 @@ pub fn bench(name: &str, arguments: &[OsString]) -> Outcome {
     step::run(Command::new(program).args(more).args(arguments))
 }
 
+/// Runs the tests of the programs that measure.
+pub fn test() -> Outcome {
+    let mut test = cargo::command(&["test", "--lib", "--manifest-path"]);
+    test.arg(paths::root().join("bench").join("Cargo.toml"));
+    step::run(test.env("CARGO_TARGET_DIR", target_dir()))
+}
+
 /// Builds our server and what loads it, fetches the others, and says where they are.
 fn servers() -> Outcome<Vec<OsString>> {
     let mut arguments = rivals::prepare()?;

@@ -1,7 +1,7 @@
 //! `cargo xtask test`: everything that must hold, as CI runs it. `e2e`: only what is tried in the real window.
 
 use crate::{
-    cargo, paths,
+    bench, cargo, paths,
     setup::{self, Purpose},
     step::{self, Outcome, say},
     ui,
@@ -19,6 +19,7 @@ pub fn test() -> Outcome {
     cargo::clippy()?;
     cargo::build_all()?;
     cargo::test(&[])?;
+    bench::test()?;
     say(format!("everything passed, in {}", step::elapsed(started)));
     Ok(())
 }

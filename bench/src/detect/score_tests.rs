@@ -2,11 +2,14 @@
 #![allow(clippy::unwrap_used)]
 
 use super::*;
+use crate::detect::labels::Half;
 use ww3_event::EventType::{Bombing, Protest, Strike};
 
 fn label(types: &[EventType], none_is_right: bool) -> Label {
     Label {
         id: "d1".into(),
+        half: Half::Tune,
+        item: None,
         types: types.to_vec(),
         none_is_right,
         is_placed: true,
