@@ -20,6 +20,7 @@
 
 mod acting;
 mod acts;
+mod alone;
 mod aside;
 mod borders;
 mod capitals;

@@ -69,7 +69,7 @@ static LEADERS: phf::Map<&'static str, &'static str> = phf_map! {
 /// Demonyms of two words.
 #[rustfmt::skip]
 const LONGER_DEMONYMS: &[(&str, &str)] = &[
-    ("central african", "CAF"), ("sierra leonean", "SLE"), ("north korean", "PRK"), ("south african", "ZAF"), ("south korean", "KOR"), ("south sudanese", "SSD"),
+    ("central african", "CAF"), ("sierra leonean", "SLE"), ("north korean", "PRK"), ("south african", "ZAF"), ("south korean", "KOR"), ("south sudanese", "SSD"), ("s korean", "KOR"), ("n korean", "PRK"),
     ("sri lankan", "LKA"), ("revolutionary guard", "IRN"), ("revolutionary guards", "IRN"), ("white house", "USA"),
 ];
 

@@ -5,7 +5,7 @@
 //! away.
 
 use crate::{
-    aside, borders, capitals,
+    alone, aside, borders, capitals,
     clause::View,
     gazetteer::{self, Entry, Kind},
     ground,
@@ -109,6 +109,7 @@ pub fn of_act(view: &View, act: &Act, mentions: &[Mention]) -> Option<Mention> {
                 .or_else(|| aside::own_soil(view, mentions))
                 .or_else(|| aside::of_the_speaker(view, act, mentions))
                 .or_else(|| aside::of_the_other(view, act, mentions))
+                .or_else(|| alone::alone(view, act, mentions))
                 .or_else(|| borders::border(view, act).filter(|_| crate::severity::is_kinetic(&act.kind)))
         }
     }

@@ -159,6 +159,13 @@ pub fn blow(view: &View, at: usize) -> Option<Act> {
         let what = view.next(at, 4, TARGET | INFRA | SHIP | PEOPLE)?;
         return open(kind, at, what + 1);
     }
+    // "drones take out air-defence battery"
+    let takes_out = matches!(word, "take" | "takes" | "took" | "knock" | "knocks" | "knocked")
+        && view.word(at + 1) == "out";
+    if takes_out && at > 0 && (view.is(at - 1, WARPLANE | WEAPON) || is_armed(view, at - 1)) {
+        let what = view.next(at + 1, 5, TARGET | INFRA | SHIP | WARPLANE | WEAPON | FORCE)?;
+        return open(kind, at, what + 1);
+    }
     let burnt = matches!(
         word,
         "torched" | "razed" | "burned" | "burnt" | "ransacked" | "looted" | "levelled" | "leveled"

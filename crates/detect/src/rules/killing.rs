@@ -65,7 +65,13 @@ pub fn killing(view: &View, at: usize) -> Option<Act> {
     let two = matches!(view.word(at + 1), "dead" | "down" | "out") && (shot || view.is(at, KILL));
     let throats = (at + 1..at + 4).find(|i| word.starts_with("slit") && view.word(*i).starts_with("throat"));
     let end = throats.map_or(at, |throats| throats + usize::from(view.word(throats + 1) == "of"))
-        + if two { 2 } else { 1 };
+        + if hacked(view, at) && view.word(at + 2) == "death" {
+            3
+        } else if two {
+            2
+        } else {
+            1
+        };
     let act = by_a_side(view, at, end)
         .or_else(|| side_kills(view, at, end))
         .or_else(|| of_soldiers(view, at, end))
@@ -172,11 +178,13 @@ fn hacked(view: &View, at: usize) -> bool {
         && view.previous(at, 2, FORCE).is_some()
         && view.is(at + 1, PEOPLE);
     hacks
-        || matches!(view.word(at), "hack" | "hacked" | "hacks" | "beat" | "burn" | "burns" | "burned")
-            && (at + 1..at + 5).any(|i| {
-                view.word(i) == "death" && view.word(i - 1) == "to"
-                    || view.word(at).starts_with("burn") && view.word(i) == "alive"
-            })
+        || matches!(
+            view.word(at),
+            "hack" | "hacked" | "hacks" | "club" | "clubs" | "clubbed" | "beat" | "burn" | "burns" | "burned"
+        ) && (at + 1..at + 5).any(|i| {
+            view.word(i) == "death" && view.word(i - 1) == "to"
+                || view.word(at).starts_with("burn") && view.word(i) == "alive"
+        })
 }
 
 /// The toll of a whole war, or the dead of a story that tells of somebody else.

@@ -197,7 +197,7 @@ pub fn airstrike(view: &View, at: usize) -> Option<Act> {
     }
     if FROM_ABOVE.contains(&view.word(at)) && matches!(view.word(at + 1), "bomb" | "bombs") {
         let deed = view
-            .next(at + 1, 4, HIT | KILL | HURT | DESTROY)
+            .next(at + 1, 4, HIT | KILL | HURT | DESTROY | BATTER)
             .or_else(|| view.previous(at, 5, HIT | KILL | FIRE).or_else(|| dropped(view, at)))?;
         return plain(kind, at.min(deed), (at + 1).max(deed) + 1);
     }
