@@ -2,7 +2,11 @@
 
 #![allow(clippy::unwrap_used)]
 
-use std::{fs, path::Path};
+use std::{
+    collections::HashSet,
+    fs,
+    path::{Path, PathBuf},
+};
 use ww3_detect::{Detector, FeedItem};
 
 #[test]
@@ -29,4 +33,50 @@ fn of_real_headlines_few_are_events_and_each_event_is_sound() {
     }
     println!("{items} items, {events} events");
     assert!(items == 0 || (200..600).contains(&events), "{events} events of {items} items");
+}
+
+/// They are others' sentences: only their ids and our labels may be here.
+#[test]
+fn no_real_headline_stands_in_the_project() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let mut titles = HashSet::new();
+    for name in ["headlines.ndjson", "headlines-wide.ndjson"] {
+        let Ok(text) = fs::read_to_string(root.join("../shared/data").join(name)) else {
+            println!("skipped: {name} isn't here");
+            continue;
+        };
+        let title =
+            |line| serde_json::from_str::<serde_json::Value>(line).unwrap()["title"].as_str().map(words);
+        titles.extend(text.lines().filter_map(title));
+    }
+    // Anybody may say a few words alike.
+    titles.retain(|title| title.split(' ').count() >= 5);
+    let mut files = Vec::new();
+    ["crates", "docs", "src-tauri", "tests", "ui/src"]
+        .iter()
+        .for_each(|name| add_files(&root.join(name), &mut files));
+    for file in files {
+        let Ok(text) = fs::read_to_string(&file) else { continue };
+        for part in text.lines().flat_map(|line| line.split(['\t', '"', '|', '`'])) {
+            assert!(!titles.contains(&words(part)), "{}: {part}", file.display());
+        }
+    }
+}
+
+fn words(text: &str) -> String {
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+fn add_files(folder: &Path, files: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let (path, name) = (entry.path(), entry.file_name());
+        if path.is_dir() {
+            if name != "target" && name != "node_modules" && name != "corpus" {
+                add_files(&path, files);
+            }
+        } else {
+            files.push(path);
+        }
+    }
 }

@@ -36,7 +36,7 @@ fn a_states_strike_on_anothers_city_or_key_works_interrupts_people() {
 #[test]
 fn a_building_of_the_townspeople_stands_in_a_town() {
     severities(&[
-        ("Russian attack on Ukraine market kills five", 4),
+        ("Russian attack on Ukrainian market leaves six dead", 4),
         ("Mosque bombing in Iraq kills six", 4),
         ("Airstrike kills two civilians in Syria", 3),
         ("Air strike on school in village in Myanmar kills three", 3),
@@ -56,7 +56,7 @@ fn what_only_hurts_or_is_stopped_is_less() {
 #[test]
 fn a_toll_is_read_where_it_is_the_events() {
     for (title, killed) in [
-        ("Suicide blasts claim 19 in Baghdad", Some(19)),
+        ("Twin suicide blasts claim 21 in Baghdad", Some(21)),
         ("Car bomb claims 12 lives in Mogadishu", Some(12)),
         ("Thousands protest in Lyon over 90 women killed by partners", None),
     ] {

@@ -186,7 +186,7 @@ fn a_target_on_the_ground_is_placed_as_exactly_as_the_words_say() {
         ("Clashes in Sudan capital leave 12 dead", "Khartoum", "SDN", City, 15.55, 32.53),
         ("Somalia car bomb blasts kill 100 in capital", "Mogadishu", "SOM", City, 2.04, 45.34),
         ("Missile strike on Ukrainian power plant", "Ukraine", "UKR", Country, 0.0, 0.0),
-        ("Bomb in Iraqi holy city kills three", "Iraq", "IRQ", Country, 0.0, 0.0),
+        ("Car bomb in Iraqi holy city leaves four dead", "Iraq", "IRQ", Country, 0.0, 0.0),
         ("Afghan mosque bombing kills 12", "Afghanistan", "AFG", Country, 0.0, 0.0),
         ("Gunmen attack Nigerian village, killing 14", "Nigeria", "NGA", Country, 0.0, 0.0),
         ("Suicide bomber hits Pakistani market", "Pakistan", "PAK", Country, 0.0, 0.0),
