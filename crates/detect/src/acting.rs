@@ -7,7 +7,7 @@ use crate::{
     lexicon::{
         AIRCRAFT, AIRSTRIKE, AT, ATTACK, BATTER, BLAST, BOMB, BOMBING, CLAUSE, CROWD, DESTROY, DOWN, DRONE,
         FIRE, FORCE, GUNS, HIT, HURT, INVADE, KILL, MISSILE, OFFENSIVE, PEOPLE, ROCKET, SHELLING, SHIP,
-        SHOOT, SINK, TAKE, TOWARD, WARPLANE,
+        SHOOT, SINK, TAKE, TOWARD, Tags, WARPLANE,
     },
 };
 
@@ -24,7 +24,7 @@ pub enum Part {
     Loses,
 }
 
-const DEED: u64 = ATTACK
+const DEED: Tags = ATTACK
     | AIRSTRIKE
     | SHELLING
     | BOMBING
@@ -43,7 +43,7 @@ const DEED: u64 = ATTACK
     | BOMB
     | SHOOT;
 /// What a side sends, and what may be brought down.
-const SENT: u64 = MISSILE | DRONE | ROCKET | GUNS | WARPLANE | AIRCRAFT | SHIP;
+const SENT: Tags = MISSILE | DRONE | ROCKET | GUNS | WARPLANE | AIRCRAFT | SHIP;
 
 /// What the side does whose name stands from `start` to before `end`.
 pub fn part(view: &View, start: usize, end: usize) -> Part {

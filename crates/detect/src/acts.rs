@@ -73,9 +73,9 @@ fn is_elsewhere(view: &View, found: &[Act]) -> bool {
     let sided = found.iter().any(|act| is_kinetic(&act.kind) && is_done_by_a_side(view, act));
     let by_arms = found.iter().any(|act| is_kinetic(&act.kind) && is_done_by_arms(view, act));
     // Who is killed by a side or by armed people isn't at a match, though the place be a football pitch.
-    let counted = (sided || by_arms)
-        && view.has(KILL)
-        && numbers::casualties(view.words).is_some_and(|toll| toll.killed.is_some());
+    let is_counted =
+        || view.has(KILL) && numbers::casualties(view.words).is_some_and(|toll| toll.killed.is_some());
+    let counted = (sided || by_arms) && is_counted();
     // In Haiti gangs fight the state.
     let armed_gangs = (0..view.words.len()).any(|at| {
         matches!(
@@ -124,8 +124,7 @@ fn is_elsewhere(view: &View, found: &[Act]) -> bool {
             && !(view.word(at) == "tv" && view.is(at + 1, TARGET))
     };
     // "suicide bombers hit World Cup crowds, 64 dead"
-    let at_sport =
-        plain && view.has(KILL) && numbers::casualties(view.words).is_some_and(|toll| toll.killed.is_some());
+    let at_sport = plain && is_counted();
     let is_elsewhere =
         |at: usize| view.is(at, ELSEWHERE) && !(at_sport && SPORT.contains(&view.word(at))) && !is_cause(at);
     (0..view.words.len()).any(is_elsewhere)

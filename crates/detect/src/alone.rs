@@ -1,5 +1,5 @@
-//! The one town of a title, where no word says that something is there: "port warehouse in flames after drones swarm
-//! Odesa", "boarding school burnt down".
+//! The one town of a title, where no word says that something is there, but what stands on the ground comes next: "burns
+//! down Yobe boarding school".
 //!
 //! Asked last. Capitals that the news let act, countries, and towns that speak or send are left out.
 

@@ -27,11 +27,11 @@ pub fn factions(view: &View, mentions: &[Mention], is_protest: bool) -> Vec<Stri
             at = water.end;
             continue;
         }
-        if let Some((code, count)) = nations::group(words, at) {
+        if let Some((code, count)) = view.group(at) {
             // "after Haniyeh killing"
             let other = words.get(at + count).is_some_and(|next| match next.folded.as_str() {
                 "killing" | "funeral" | "death" => true,
-                "led" => nations::group(words, at + count + 1).is_some(),
+                "led" => view.group(at + count + 1).is_some(),
                 _ => false,
             });
             if other {
@@ -47,7 +47,7 @@ pub fn factions(view: &View, mentions: &[Mention], is_protest: bool) -> Vec<Stri
             at += 2;
             continue;
         }
-        if let Some((code, count)) = nations::demonym(words, at) {
+        if let Some((code, count)) = view.demonym(at) {
             // "in the US"
             let is_site = mentions.iter().any(|mention| {
                 mention.start == at
@@ -172,7 +172,7 @@ pub fn factions(view: &View, mentions: &[Mention], is_protest: bool) -> Vec<Stri
             && mention.entry.kind == Kind::Country
             && words.get(mention.end).is_some_and(|next| {
                 // "Syria: Turkish drone kills …", but not "Iran, Iraq trade fire"
-                let of_another = nations::demonym(words, mention.end).is_some_and(|(code, _)| code != mention.entry.country)
+                let of_another = view.demonym(mention.end).is_some_and(|(code, _)| code != mention.entry.country)
                     && !nations::is_leader(&next.folded)
                     && !next.folded.ends_with('s');
                 next.after_break && (of_another || places::is_headword(words, mention.end))
@@ -247,12 +247,11 @@ pub fn factions(view: &View, mentions: &[Mention], is_protest: bool) -> Vec<Stri
     }
     sides.sort_by_cached_key(|(start, end, _)| (acting::part(view, *start, *end), *start));
     // Nepal, Peru and the Philippines have Maoists of their own.
-    let elsewhere = mentions
-        .iter()
-        .any(|mention| matches!(mention.entry.country, "NPL" | "PER" | "PHL" | "TUR"))
-        || (0..words.len()).any(|at| {
-            nations::demonym(words, at).is_some_and(|(code, _)| matches!(code, "NPL" | "PER" | "PHL" | "TUR"))
-        });
+    let elsewhere =
+        mentions.iter().any(|mention| matches!(mention.entry.country, "NPL" | "PER" | "PHL" | "TUR"))
+            || (0..words.len()).any(|at| {
+                view.demonym(at).is_some_and(|(code, _)| matches!(code, "NPL" | "PER" | "PHL" | "TUR"))
+            });
     sides.retain(|(.., code)| !(elsewhere && *code == "NAXALITE"));
     let mut codes: Vec<String> = Vec::new();
     for (.., code) in sides {

@@ -208,7 +208,7 @@ fn is_no_name(view: &View, at: usize, count: usize, entries: &[Entry], capitals_
     };
     if count == 1 {
         let word = &words[at];
-        if nations::is_demonym(&word.folded) || nations::group(words, at).is_some() {
+        if nations::is_demonym(&word.folded) || view.group(at).is_some() {
             return true;
         }
         // "northeastern India", "Latin America", "Bay Area": half a name.
@@ -247,7 +247,7 @@ fn is_no_name(view: &View, at: usize, count: usize, entries: &[Entry], capitals_
             let district = namesake::is_province_word(view.word(at + 1))
                 && matches!(entry.kind, Kind::Province | Kind::City);
             let said = (0..words.len())
-                .any(|i| nations::demonym(words, i).is_some_and(|(code, _)| code == entry.country))
+                .any(|i| view.demonym(i).is_some_and(|(code, _)| code == entry.country))
                 && matches!(entry.kind, Kind::Province | Kind::City)
                 && !nations::is_leader(&word.folded);
             leads && (follows || said || district && nations::WAR_STATES.contains(&entry.country)) || owned
@@ -265,7 +265,7 @@ fn is_no_name(view: &View, at: usize, count: usize, entries: &[Entry], capitals_
                 && entries.iter().any(is_state);
         return plain(word) && !in_it;
     }
-    let group = nations::group(words, at).is_some_and(|(_, long)| long >= count);
+    let group = view.group(at).is_some_and(|(_, long)| long >= count);
     let is_ours = entries.iter().any(|entry| entry.is_known || entry.kind == Kind::Water);
     group
         || !is_ours && words[at..at + count].iter().all(plain)

@@ -4,10 +4,11 @@
 
 use super::{
     Language::{self, Arabic, German, Hebrew, Russian, Spanish, Ukrainian},
-    is, verb_last,
+    is,
+    order::{demonym_of, is_state},
+    verb_last,
 };
 use crate::{
-    gazetteer::{self, Kind},
     lexicon::{
         AIRSTRIKE, ATTACK, BLAST, BOMB, BOMBING, CLASH, DRONE, FIRE, HIT, HURT, KILL, MISSILE, PEOPLE,
         PROTEST, RANK, ROCKET, SHELLING, WEAPON,
@@ -45,10 +46,6 @@ pub fn settle(words: &mut Vec<Word>, language: Language) {
     embassies(words);
     of_rank(words);
     possible_at_last(words);
-}
-
-fn is_country(word: &Word) -> bool {
-    word.capital && gazetteer::of_words(std::slice::from_ref(word)).any(|entry| entry.kind == Kind::Country)
 }
 
 /// What follows a word in its clause, at most so many.
@@ -178,9 +175,8 @@ fn sanctioned(words: &mut [Word]) {
     let Some(on) = ahead(words, at, 3).find(|i| matches!(words[*i].folded.as_str(), "on" | "against")) else {
         return;
     };
-    let whose = |i: &usize| {
-        nations::demonym(words, *i).is_some_and(|(_, count)| count == 1) || is_country(&words[*i])
-    };
+    let whose =
+        |i: &usize| nations::demonym(words, *i).is_some_and(|(_, count)| count == 1) || is_state(&words[*i]);
     let whose = ahead(words, on, 4).find(whose);
     if let Some(whose) = whose {
         words[on + 1..=whose].rotate_right(1);
@@ -379,26 +375,10 @@ fn embassies(words: &mut [Word]) {
         }
         let of = words.get(at + 1).is_some_and(|next| next.folded == "of");
         let near = [at.checked_sub(1), Some(at + 1 + usize::from(of))];
-        let Some(owner) = near.into_iter().flatten().find(|i| {
-            words.get(*i).is_some_and(|word| {
-                word.capital
-                    && (!word.after_break || *i < at)
-                    && gazetteer::of_words(std::slice::from_ref(word))
-                        .any(|entry| entry.kind == Kind::Country)
-            })
-        }) else {
-            continue;
-        };
-        let demonym = match words[owner].folded.as_str() {
-            "russia" => "russian",
-            "ukraine" => "ukrainian",
-            "israel" => "israeli",
-            "iran" => "iranian",
-            "us" => "american",
-            "turkey" => "turkish",
-            _ => "_",
-        };
-        demonym.clone_into(&mut words[owner].folded);
+        let owns =
+            |i: &usize| words.get(*i).is_some_and(|word| (!word.after_break || *i < at) && is_state(word));
+        let Some(owner) = near.into_iter().flatten().find(owns) else { continue };
+        demonym_of(&words[owner].folded).unwrap_or("_").clone_into(&mut words[owner].folded);
     }
 }
 
@@ -436,7 +416,7 @@ fn objects(words: &mut Vec<Word>) {
     let mut at = 1;
     while at + 2 < words.len() {
         let struck = matches!(words[at].folded.as_str(), "attacked" | "bombed" | "shelled");
-        let doer = is_country(&words[at - 1]) || nations::group(words, at - 1).is_some();
+        let doer = is_state(&words[at - 1]) || nations::group(words, at - 1).is_some();
         let object = words[at + 1].folded == "in" && words[at + 2].capital;
         if struck && doer && object && !words[at + 1].after_break && !words[at].after_break {
             words.remove(at + 1);

@@ -40,8 +40,7 @@ pub fn doers(words: &mut Vec<Word>, language: Language) {
         at += 1;
     }
     for at in 1..words.len() {
-        let doer = at > 0
-            && !words[at].after_break
+        let doer = !words[at].after_break
             && (is(&words[at - 1], FORCE) || nations::demonym(words, at - 1).is_some());
         if words[at].folded == "incursion" && doer {
             "raid".clone_into(&mut words[at].folded);

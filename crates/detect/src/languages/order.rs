@@ -328,19 +328,24 @@ fn unguided(words: &mut [Word], language: Language) {
     }
 }
 
+/// What is of this state, where it is one that is often an owner.
+pub fn demonym_of(state: &str) -> Option<&'static str> {
+    Some(match state {
+        "russia" => "russian",
+        "ukraine" => "ukrainian",
+        "israel" => "israeli",
+        "iran" => "iranian",
+        "us" => "american",
+        "turkey" => "turkish",
+        _ => return None,
+    })
+}
+
 /// Where nothing stands between, "attack Russia" is Russia's: these languages say so by an ending, or by nothing.
 fn owners(words: &mut [Word]) {
     for at in 1..words.len() {
         let act = lexicon::tags(&words[at - 1].folded) & (ATTACK | AIRSTRIKE | SHELLING | BOMBING) != 0;
-        let owner = match words[at].folded.as_str() {
-            "russia" => "russian",
-            "ukraine" => "ukrainian",
-            "israel" => "israeli",
-            "iran" => "iranian",
-            "us" => "american",
-            "turkey" => "turkish",
-            _ => continue,
-        };
+        let Some(owner) = demonym_of(&words[at].folded) else { continue };
         if act && !words[at].after_break {
             words[at].folded = owner.to_owned();
         }
