@@ -30,8 +30,7 @@ pub fn bench(name: &str, arguments: &[OsString]) -> Outcome {
 
 /// Runs the tests of the programs that measure.
 pub fn test() -> Outcome {
-    let mut test = cargo::command(&["test", "--lib", "--manifest-path"]);
-    test.arg(paths::root().join("bench").join("Cargo.toml"));
+    let mut test = cargo::command(&["test", "--lib", "--manifest-path", "bench/Cargo.toml"]);
     step::run(test.env("CARGO_TARGET_DIR", target_dir()))
 }
 

@@ -2,12 +2,10 @@
 
 use super::{
     Clients, FeedSource,
-    document::read_document,
+    document::read_answer,
     fetch::{Fetched, fetch},
-    legible::decoded,
 };
 use crate::store::Validators;
-use ww3_event::Timestamp;
 
 /// How many items this feed has now; nothing is kept of them.
 ///
@@ -18,8 +16,6 @@ pub async fn check_feed(clients: &Clients, source: &FeedSource) -> Result<usize,
     let Fetched::Document { bytes, is_html, charset, .. } = fetched else {
         return Err("it says that nothing is new, and was not asked that".to_owned());
     };
-    let now = Timestamp::now().as_second();
-    let bytes = decoded(bytes, charset.as_deref());
-    let document = read_document(&bytes, Some(&source.url), Some(&source.name), now, is_html);
+    let document = read_answer(source, bytes, charset.as_deref(), is_html);
     document.map(|document| document.items.len()).map_err(|why| why.to_string())
 }

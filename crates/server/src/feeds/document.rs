@@ -1,11 +1,16 @@
 //! From the bytes of a feed to items.
 
-use super::{legible::escaped, plain};
+use super::{
+    FeedSource,
+    legible::{decoded, escaped},
+    plain,
+};
 use crate::dates::dated;
 use feed_rs::{model::Entry, parser};
 use serde_json::{Value, json};
 use std::borrow::Cow;
 use ww3_detect::FeedItem;
+use ww3_event::Timestamp;
 
 /// More entries than this in one feed are left out, the last ones.
 const ENTRIES: usize = 2000;
@@ -37,6 +42,17 @@ pub enum NotAFeed {
         /// What the parser says.
         why: String,
     },
+}
+
+/// Reads what a feed answered now, in whatever encoding. `charset` is what the answer's head names.
+pub fn read_answer(
+    source: &FeedSource,
+    bytes: Vec<u8>,
+    charset: Option<&str>,
+    is_html: bool,
+) -> Result<Document, NotAFeed> {
+    let now = Timestamp::now().as_second();
+    read_document(&decoded(bytes, charset), Some(&source.url), Some(&source.name), now, is_html)
 }
 
 /// Reads a feed. `name` is the publisher for all items, or else the feed's own title; `now` (Unix seconds) is the time
@@ -125,7 +141,7 @@ fn address(entry: &Entry) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{super::legible::decoded, *};
+    use super::*;
 
     const RSS: &str = r#"<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel>
         <title>Example &amp; Sons</title><link>https://example.org/</link><description>d</description><language>en-gb</language>

@@ -2,9 +2,8 @@
 
 use super::{
     Clients, FeedSource, FeedState, FeedStatus,
-    document::{NotAFeed, read_document},
+    document::{NotAFeed, read_answer},
     fetch::{FetchError, Fetched, fetch},
-    legible::decoded,
     shown,
 };
 use crate::{
@@ -125,11 +124,8 @@ impl Poller {
             }
         };
         let source = self.source.clone();
-        let now = Timestamp::now().as_second();
-        let read = tokio::task::spawn_blocking(move || {
-            let bytes = decoded(bytes, charset.as_deref());
-            read_document(&bytes, Some(&source.url), Some(&source.name), now, is_html)
-        });
+        let read =
+            tokio::task::spawn_blocking(move || read_answer(&source, bytes, charset.as_deref(), is_html));
         let document = read.await.map_err(|_| NotAFeed::Unreadable { why: "reading it failed".into() })??;
         let stored = self.shared.intake.take_in(document.items).await?;
         self.keep(validators).await?;

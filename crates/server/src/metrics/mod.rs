@@ -21,7 +21,7 @@ use prometheus::{
 };
 use rate::Rate;
 use std::{
-    sync::{Arc, Mutex},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::{Duration, Instant},
 };
 use ww3_event::Timestamp;
@@ -208,29 +208,29 @@ impl Metrics {
 
     /// The worker lives.
     pub fn worker_lives(&self) {
-        *self.0.worker.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = Instant::now();
+        *lock(&self.0.worker) = Instant::now();
     }
 
     /// How long ago the worker last showed that it lives.
     pub fn worker_age(&self) -> Duration {
-        self.0.worker.lock().unwrap_or_else(std::sync::PoisonError::into_inner).elapsed()
+        lock(&self.0.worker).elapsed()
     }
 
     /// Counts that something could not be written; whether it could until now.
     pub fn write_failed(&self) -> bool {
         self.error(Trouble::Database);
-        let mut failed = self.0.unwritten.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let mut failed = lock(&self.0.unwritten);
         failed.replace(Instant::now()).is_none()
     }
 
     /// Something was written.
     pub fn wrote(&self) {
-        *self.0.unwritten.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = None;
+        *lock(&self.0.unwritten) = None;
     }
 
     /// How long ago something could not be written, where nothing has been since.
     pub fn write_failed_ago(&self) -> Option<Duration> {
-        let failed = self.0.unwritten.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let failed = lock(&self.0.unwritten);
         failed.map(|at| at.elapsed())
     }
 
@@ -300,4 +300,9 @@ impl Registrar {
     ) -> Result<HistogramVec, prometheus::Error> {
         self.add(HistogramVec::new(HistogramOpts::new(name, help).buckets(bounds.to_vec()), labels)?)
     }
+}
+
+/// A poisoned lock means that a thread died while it held it; an instant is never half set.
+fn lock<T>(at: &Mutex<T>) -> MutexGuard<'_, T> {
+    at.lock().unwrap_or_else(PoisonError::into_inner)
 }
