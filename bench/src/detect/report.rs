@@ -17,6 +17,8 @@ pub struct Case {
     pub label: Label,
     /// What the detector says.
     pub ours: Option<Answer>,
+    /// What its rules say alone, without the weights of turns that no rule has.
+    pub rules: Option<Answer>,
     /// What the list of words says.
     pub keywords: Option<Answer>,
     /// What `flashgeotext` says, where it runs.
@@ -50,11 +52,12 @@ pub fn print_ours(title: &str, cases: &[Case]) {
 pub fn print_beside(title: &str, cases: &[Case], has_flashgeotext: bool) {
     let held = |case: &Case| case.is(Half::Held, false);
     let ours = score(cases, held, |case| case.ours.as_ref());
+    let rules = score(cases, held, |case| case.rules.as_ref());
     let keywords = score(cases, held, |case| case.keywords.as_ref());
     print_scores(
-        &format!("{title}, held half: beside a list of words"),
-        &["ours", "words"],
-        &[ours, keywords],
+        &format!("{title}, held half: beside its rules alone and a list of words"),
+        &["ours", "rules", "words"],
+        &[ours, rules, keywords],
     );
 
     let pins = |spot: fn(&Case) -> Option<&Spot>| {

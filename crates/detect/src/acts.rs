@@ -2,6 +2,7 @@
 
 use crate::{
     clause::View,
+    everyday,
     lexicon::{
         AT, ATTACK, ATTRIBUTE, BLAST, BOMBING, CLAUSE, DENIED, DESTROY, DOWN, ELSEWHERE, FIRE, FORCE, HIT,
         HURT, INFRA, KILL, LIKELY_ELSEWHERE, MAYBE_ELSEWHERE, POSSIBLE, RANK, SHIP, TARGET, TOWARD, WEAPON,
@@ -35,7 +36,11 @@ pub fn acts(view: &View) -> Acts {
         let within = |act: Act| Act { end: act.end.min(view.words.len()), ..act };
         let told = (0..view.words.len()).filter_map(|at| rule(view, at).map(within));
         for act in told {
-            if is_attribute(view, &act) || is_search(view, &act) || is_reacted_to(view, &act) {
+            if is_attribute(view, &act)
+                || is_search(view, &act)
+                || is_reacted_to(view, &act)
+                || everyday::is_everyday(view, &act)
+            {
                 continue;
             }
             if is_possible(view, &act) {
@@ -60,10 +65,19 @@ pub fn acts(view: &View) -> Acts {
     if acts.found.iter().any(|act| !act.is_toll && is_kinetic(&act.kind)) {
         acts.found.retain(|act| !act.is_toll);
     }
-    protest_leads(&mut acts.found);
+    protest_leads(view, &mut acts.found);
     sanction_leads(&mut acts.found);
     acts.is_possible_only = possible && acts.found.is_empty();
     acts
+}
+
+/// Whether this act that no rule found happened: nobody only fears it, or speaks of it, and the title is about it.
+pub fn is_told(view: &View, act: &Act) -> bool {
+    let open = Act { is_plain: false, ..act.clone() };
+    !is_possible(view, act)
+        && !is_reacted_to(view, act)
+        && !everyday::is_everyday(view, act)
+        && !is_elsewhere(view, &[open])
 }
 
 /// Whether the title is about something else, or of another time.
@@ -325,7 +339,7 @@ const REACTIONS: &[&str] = &[
     "criticize", "criticizes", "criticized", "praise", "praises", "praised", "hails", "hailed", "applauds", "applaud",
     "lament", "laments", "regrets", "apologises", "apologizes", "apologised", "apologized", "outrage", "outcry",
     "condolences", "commends", "rejects", "celebrate", "celebrates", "investigates", "investigate", "probes",
-    "recalls", "describes", "describe", "explains", "recounts", "discuss", "discusses", "react", "reacts",
+    "recalls", "speaks", "describes", "describe", "explains", "recounts", "discuss", "discusses", "react", "reacts",
 ];
 
 /// Whether a word before it in the clause, or right after it, makes of the act a wish, a plan or a fear.
@@ -344,7 +358,11 @@ fn is_possible(view: &View, act: &Act) -> bool {
     });
     // What protesters stop and demand, they do.
     let inside = act.kind != EventType::Protest
-        && (act.start..act.end).any(|i| view.is(i, POSSIBLE) && !is_feared_dead(view, i));
+        && (act.start..act.end).any(|i| {
+            view.is(i, POSSIBLE)
+                && !is_feared_dead(view, i)
+                && !(act.kind == EventType::Clash && i == act.start)
+        });
     let follows = matches!(
         view.word(act.end),
         "threat"
@@ -397,7 +415,15 @@ fn goes_on(view: &View, to: usize) -> bool {
                 | "claim"
                 | "claimed"
         )
+        || is_hearsay(view, to)
         || matches!(view.word(to + 1), "the")
+}
+
+/// "insurgents are said to capture town": it happened, as others tell.
+fn is_hearsay(view: &View, to: usize) -> bool {
+    to > 1
+        && matches!(view.word(to - 1), "said" | "reported" | "believed" | "understood" | "alleged" | "known")
+        && matches!(view.word(to - 2), "is" | "are" | "was" | "were")
 }
 
 /// Sanctions for an attack: the attack was before.
@@ -409,11 +435,29 @@ fn sanction_leads(found: &mut Vec<Act>) {
     }
 }
 
+/// Rioters and soldiers, and no word of a protest.
+fn riots_against_troops(view: &View) -> bool {
+    let has = |words: &[&str]| (0..view.words.len()).any(|at| words.contains(&view.word(at)));
+    has(&["rioters", "mobs", "mob"])
+        && has(&["troops", "soldiers", "army", "marines", "peacekeepers"])
+        && !has(&[
+            "protest",
+            "protests",
+            "demonstration",
+            "demonstrations",
+            "rally",
+            "protesters",
+            "demonstrators",
+        ])
+}
+
 /// Police and crowds clash at a protest: the protest is the event, unless weapons of war are named.
-fn protest_leads(found: &mut Vec<Act>) {
+fn protest_leads(view: &View, found: &mut Vec<Act>) {
     let Some(at) = found.iter().position(|act| act.kind == EventType::Protest) else { return };
     let soft = |act: &Act| !act.is_plain || !is_kinetic(&act.kind);
-    if found.iter().all(soft) {
+    // "troops, rioters clash in Basra": nobody protests.
+    let fought = found.iter().any(|act| act.kind == EventType::Clash) && riots_against_troops(view);
+    if found.iter().all(soft) && !fought {
         let protest = found.remove(at);
         found.insert(0, protest);
     }

@@ -4,8 +4,8 @@ use crate::{
     capitals,
     gazetteer::{self, Kind},
     lexicon::{
-        self, BATTER, BLAST, BOMB, BOMBING, CLAUSE, DESTROY, DOWN, FIRE, FORCE, HIT, INVADE, KILL, SABOTAGE,
-        TAKE, Tags,
+        self, BATTER, BLAST, BOMB, BOMBING, CLAUSE, DESTROY, DOWN, FIRE, FORCE, HIT, INVADE, KILL, ROCKET,
+        SABOTAGE, TAKE, Tags,
     },
     nations, numbers, ordinary,
     text::Word,
@@ -19,6 +19,11 @@ fn is_somebody_else(word: &Word, next: Option<&Word>) -> bool {
         "brother" | "family" | "mother" | "father" | "wife" | "widow" | "son" | "daughter" | "sister"
         | "lawyer" => word.possessive,
         "suspect" | "suspects" => true,
+        // "rebel lawmakers", "insurgent candidate"
+        "lawmakers" | "lawmaker" | "mps" | "mp" | "candidate" | "candidates" | "senators" | "senator"
+        | "tories" | "tory" | "councillors" | "democrats" | "republicans" | "ministers" | "backbenchers" => {
+            matches!(word.folded.as_str(), "rebel" | "insurgent" | "militant")
+        }
         // "militant vegans"
         "vegans" | "vegan" | "atheists" | "feminists" | "feminist" | "union" | "unions" | "students"
         | "workers" | "teachers" | "activists" | "environmentalists" => word.folded == "militant",
@@ -81,6 +86,25 @@ impl<'a> View<'a> {
         {
             tags[at] |= FORCE;
         }
+        // "Grad salvo", but not "grad student"
+        for at in (1..words.len()).filter(|at| words[*at - 1].folded == "grad") {
+            if matches!(
+                words[at].folded.as_str(),
+                "salvo"
+                    | "salvos"
+                    | "barrage"
+                    | "rockets"
+                    | "rocket"
+                    | "missile"
+                    | "missiles"
+                    | "attack"
+                    | "fire"
+                    | "volley"
+                    | "volleys"
+            ) {
+                tags[at - 1] |= ROCKET;
+            }
+        }
         // "Enemy strikes Kharkiv", as armies write.
         if words.len() > 1 && words[0].folded == "enemy" {
             tags[0] |= FORCE;
@@ -123,6 +147,12 @@ impl<'a> View<'a> {
     #[inline]
     pub fn is(&self, at: usize, tags: Tags) -> bool {
         self.tags.get(at).is_some_and(|of| of & tags != 0)
+    }
+
+    /// All meanings of the word here.
+    #[inline]
+    pub fn meanings(&self, at: usize) -> Tags {
+        self.tags.get(at).copied().unwrap_or(0)
     }
 
     /// Whether any word has any of these meanings.

@@ -228,7 +228,10 @@ fn is_great(act: &Act, view: &View, place: &Mention) -> bool {
 fn is_of_violence(act: &Act, view: &View) -> bool {
     let harms = view.has(KILL | HURT);
     match act.kind {
-        EventType::Strike => !act.is_toll && harms,
+        EventType::Strike => {
+            let massacre = (act.start..act.end).any(|at| view.word(at).starts_with("massacre"));
+            !act.is_toll && (harms || massacre && view.has(FORCE))
+        }
         EventType::GroundAssault | EventType::Bombing => true,
         EventType::NavalStrike => {
             view.side_before(act.start + 1, 3) || view.has(ATTACK) || has(view, &["attacked"])
@@ -278,6 +281,7 @@ const RESTIVE: &[&str] = &[
 const SINGLED_OUT: &[&str] = &[
     "policemen", "policeman", "pilgrims", "worshippers", "tourists", "polio", "shiites", "hindus", "christians", "sikhs",
     "ahmadis", "labourers", "jawans", "teachers", "monks", "missionaries", "troops", "jawan", "beheaded",
+    "kidnapped", "hostage", "hostages", "peacekeepers", "peacekeeper", "climbers", "barbers", "rangers", "conscripts",
 ];
 
 /// Two nations that "clash" may be teams, unless the words are of war.

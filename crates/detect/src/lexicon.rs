@@ -118,14 +118,14 @@ static WORDS: phf::Map<&'static str, Tags> = phf_map! {
     // Means.
     "airstrike" | "airstrikes" => AIRSTRIKE,
     "warplane" | "warplanes" | "jets" | "antonov" | "antonovs" | "gunship" | "gunships" | "airforce" => WARPLANE,
-    "16s" | "15s" | "f16s" | "f35s" | "sukhois" | "mirages" => WARPLANE | AIRCRAFT,
+    "16s" | "15s" | "f16s" | "f35s" | "sukhois" | "mirages" | "kfir" | "kfirs" | "gripens" | "rafales" => WARPLANE | AIRCRAFT,
     "chinook" | "chinooks" | "blackhawk" | "hawk" | "apache" | "apaches" => AIRCRAFT,
     "jet" | "fighter" | "plane" | "planes" | "aircraft" | "helicopter" | "helicopters" | "balloon" | "mig" | "migs" | "su" | "f16" | "35s" |
         "aeroplane" | "airliner" | "chopper" | "choppers" => AIRCRAFT,
     "missile" | "missiles" | "scud" | "scuds" | "iskander" | "iskanders" | "kalibr" | "kinzhal" | "oreshnik" | "atacms" |
-        "tomahawk" | "tomahawks" | "himars" => MISSILE,
-    "drone" | "drones" | "uav" | "uavs" | "shahed" | "shaheds" | "quadcopter" | "quadcopters" | "fpv" => DRONE,
-    "rocket" | "rockets" | "katyusha" | "katyushas" | "qassam" | "qassams" => ROCKET,
+        "kinzhals" | "kalibrs" | "brahmos" | "tochka" | "neptunes" | "burkan" | "tomahawk" | "tomahawks" | "himars" => MISSILE,
+    "drone" | "drones" | "uav" | "uavs" | "shahed" | "shaheds" | "quadcopter" | "quadcopters" | "fpv" | "fpvs" | "bayraktar" | "bayraktars" | "akinci" | "liutyi" | "lyutyi" => DRONE,
+    "rocket" | "rockets" | "katyusha" | "katyushas" | "qassam" | "qassams" | "mlrs" | "grads" => ROCKET,
     "artillery" | "mortar" | "mortars" | "howitzer" | "howitzers" => GUNS,
     "shelling" | "shellings" | "shelled" | "shellfire" | "mortared" => SHELLING,
     "bomb" | "bombs" | "ied" | "ieds" | "explosives" | "landmine" | "landmines" | "grenade" | "grenades" |
@@ -145,18 +145,18 @@ static WORDS: phf::Map<&'static str, Tags> = phf_map! {
         "pounded" | "pounding" | "pummel" | "pummels" | "pummelled" | "pummeled" | "pummelling" | "pummeling" | "target" | "targets" | "targeted" | "targeting" | "rock" | "rocks" |
         "rocked" | "raided" | "ambushed" | "ambushes" | "shake" | "shakes" | "jolt" | "jolts" => HIT,
     "slam" | "slams" | "slammed" | "ram" | "rams" | "rammed" | "batter" | "batters" | "battered" | "hammer" | "hammers" |
-        "hammered" | "rip" | "rips" | "ripped" | "tears" | "tear" | "tore" | "swarms" | "swarmed" | "plough" | "ploughs" | "ploughed" | "plows" | "plowed" | "smashes" | "smashed" | "land" |
+        "hammered" | "rip" | "rips" | "ripped" | "tears" | "tear" | "tore" | "swarms" | "swarmed" | "plough" | "ploughs" | "ploughed" | "plows" | "plowed" | "smash" | "smashes" | "smashed" | "punches" | "punched" | "plow" | "ploughing" | "plowing" | "land" |
         "lands" | "landed" | "fell" | "falls" | "fall" => BATTER,
     "crash" | "crashes" | "crashed" => BATTER | LIKELY_ELSEWHERE | MISFORTUNE,
     "destroy" | "destroys" | "destroyed" | "destroying" | "demolishes" | "damage" | "damages" | "damaged" |
         "damaging" | "cripples" | "crippled" | "collapse" | "collapses" | "blows" | "blown" | "blew" |
         "ruptures" | "cuts" | "flatten" | "flattens" | "flattened" | "levelled" | "leveled" | "obliterates" | "obliterated" | "devastate" | "devastates" | "wrecks" | "wrecked" |
-        "demolished" | "razes" | "razed" | "torches" | "torched" | "ablaze" | "guts" | "gutted" => DESTROY,
+        "demolished" | "razes" | "razed" | "torches" | "torched" | "ablaze" | "guts" | "gutted" | "pulverised" | "pulverized" | "pulverises" | "incinerated" | "incinerates" => DESTROY,
     "kill" | "kills" | "killed" | "killing" | "dead" | "slain" | "slay" | "slays" | "deaths" | "massacred" |
         "casualties" | "die" | "dies" | "died" | "slaughter" | "slaughtered" | "slaughters" | "killings" | "execute" | "executed" |
         "executes" | "beheaded" | "behead" | "beheads" | "martyred" | "fatalities" | "perish" | "perished" | "neutralise" |
         "neutralises" | "neutralised" | "neutralize" | "neutralizes" | "neutralized" | "lynched" | "butchered" |
-        "decapitated" => KILL,
+        "decapitated" | "gassed" | "crucified" | "slaying" | "slayings" | "massacring" | "exterminated" => KILL,
     "injured" | "injures" | "injure" | "injuring" | "wounded" | "wounds" | "wound" | "wounding" | "hurt" |
         "hurts" | "injuries" | "maims" | "maimed" => HURT,
     "fire" | "fires" | "fired" | "launch" | "launches" | "launched" | "launching" | "firing" | "rain" |
@@ -171,7 +171,7 @@ static WORDS: phf::Map<&'static str, Tags> = phf_map! {
         "retook" | "seize" | "seizes" | "seized" | "overrun" | "overruns" | "overran" | "retaken" | "surround" | "surrounds" | "surrounded" | "encircle" | "encircles" |
         "encircled" | "encirclement" | "capturing" | "seizing" | "recapturing" | "conquer" | "conquered" | "storm" | "storms" | "stormed" |
         "storming" | "enter" | "enters" | "entered" | "besiege" | "besieges" | "liberate" | "liberates" |
-        "liberated" | "overrunning" | "besieging" | "breach" | "breaches" | "breached" | "regain" | "regains" | "regained" | "wrest" | "wrests" | "advance" | "advances" | "hijack" | "hijacks" | "hijacked" | "taking" => TAKE,
+        "liberated" | "overrunning" | "besieging" | "breach" | "breaches" | "breached" | "regain" | "regains" | "regained" | "wrest" | "wrests" | "advance" | "advances" | "hijack" | "hijacks" | "hijacked" | "taking" | "occupy" | "occupies" | "reclaim" | "reclaims" | "reclaimed" | "reconquer" | "reconquers" | "reconquered" => TAKE,
     "invade" | "invades" | "invaded" => INVADE,
     "offensive" | "offensives" | "invasion" | "incursion" | "incursions" | "counteroffensive" => OFFENSIVE,
     "clash" | "clashes" | "clashed" | "fighting" | "skirmish" | "skirmishes" | "firefight" | "gunbattle" |
@@ -194,7 +194,8 @@ static WORDS: phf::Map<&'static str, Tags> = phf_map! {
         "commando" | "marine" | "servicemen" | "serviceman" | "paratroopers" | "combatants" | "battalion" | "brigade" |
         "jihadis" | "jihadi" | "loyalists" | "bombers" | "raiders" | "vigilantes" | "hijackers" | "jawans" | "jawan" |
         "gendarmes" | "gendarme" | "legionnaires" | "herdsmen" | "crpf" | "bsf" | "naf" | "infantry" | "militiaman" |
-        "airmen" | "kidnappers" | "infantrymen" | "occupiers" | "diggers" | "digger" | "troopers" | "guerillas" => FORCE,
+        "airmen" | "kidnappers" | "infantrymen" | "occupiers" | "partisans" | "conscripts" | "conscript" | "reservists" | "reservist" | "mutineers" |
+        "guardsmen" | "irregulars" | "intruders" | "invaders" | "diggers" | "digger" | "troopers" | "guerillas" => FORCE,
     "military" | "navy" | "naval" | "airbase" | "terror" | "terrorist" | "terrorism" | "suicide" | "war" |
         "frontline" | "ammunition" | "ammo" | "coalition" | "jihad" | "wartime" | "coup" |
         "insurgency" | "settlers" | "ceasefire" | "checkpoint" | "chemical" |
@@ -202,8 +203,9 @@ static WORDS: phf::Map<&'static str, Tags> = phf_map! {
         "rebellion" | "uprising" | "regime" | "counterterrorism" | "truce" | "airstrip" | "warzone" => WAR,
     "barracks" | "outpost" | "outposts" | "garrison" | "airbases" => TARGET | WAR,
     // What is hit.
-    "ship" | "ships" | "vessel" | "vessels" | "tanker" | "tankers" | "freighter" | "shipping" | "carrier" | "trawler" | "trawlers" | "dhow" | "barge" | "tugboat" | "tug" | "yacht" | "boat" | "boats" | "speedboat" | "speedboats" => SHIP,
-    "warship" | "warships" | "frigate" | "cruiser" | "corvette" | "submarine" | "gunboat" | "destroyer" =>
+    "ship" | "ships" | "vessel" | "vessels" | "tanker" | "tankers" | "freighter" | "freighters" | "bulker" | "supertanker" | "supertankers" | "shipping" | "carrier" | "trawler" | "trawlers" | "dhow" | "barge" | "tugboat" | "tug" | "yacht" | "boat" | "boats" | "speedboat" | "speedboats" => SHIP,
+    "warship" | "warships" | "frigate" | "cruiser" | "corvette" | "submarine" | "gunboat" | "gunboats" | "destroyer" | "frigates" | "cruisers" | "corvettes" |
+        "submarines" | "destroyers" | "minesweeper" | "minesweepers" =>
         SHIP | WAR,
     "power" | "energy" | "electricity" | "grid" | "refinery" | "refineries" | "pipeline" | "pipelines" |
         "railway" | "rail" | "dam" | "substation" | "substations" | "oilfield" | "oilfields" | "gasfield" | "infrastructure" | "oil" | "fuel" | "gas" | "water" |
@@ -216,7 +218,7 @@ static WORDS: phf::Map<&'static str, Tags> = phf_map! {
         "cities" | "district" | "suburb" | "suburbs" | "capital" | "headquarters" | "hq" |
         "airfield" | "station" | "neighbourhood" | "neighborhood" | "university" | "kindergarten" | "shrine"
         | "bus" | "factory" | "plant" | "facility" | "facilities" | "warehouse" | "post" |
-        "posts" | "positions" | "prison" | "border" | "region" | "province" | "concert" | "wake" | "center"
+        "posts" | "positions" | "prison" | "jail" | "jails" | "border" | "region" | "province" | "concert" | "wake" | "center"
         | "centre" | "compound" | "hangars" | "house" | "site" | "sites" | "harbour" | "harbor" | "strip" |
         "coast" | "enclave" | "stronghold" | "monastery" | "temple" | "synagogue" | "courthouse" | "ministry" | "parliament" |
         "restaurant" | "cafe" | "nightclub" | "crossing" | "tower" | "street" | "clinic" | "wedding" | "cathedral" |
@@ -233,7 +235,7 @@ static WORDS: phf::Map<&'static str, Tags> = phf_map! {
     "museum" => TARGET | MAYBE_ELSEWHERE,
     "president" | "minister" | "general" | "commander" | "leader" | "chief" | "premier" | "official" |
         "governor" | "mayor" | "judge" | "envoy" | "lawmaker" | "mp" | "pm" | "scientist" | "ambassador" | "senator" | "colonel" | "journalist" |
-        "activist" | "politician" | "deputy" | "cleric" | "candidate" => RANK,
+        "activist" | "speaker" | "parliamentarian" | "politician" | "deputy" | "cleric" | "candidate" => RANK,
     "civilians" | "hostage" => PEOPLE | WAR,
     "people" | "crowd" | "crowds" | "civilian" | "children" | "villagers" | "workers" | "police" | "worshippers" | "students" |
         "residents" | "labourers" | "laborers" | "pilot" | "palestinians" | "women" | "woman" | "men" | "man" | "boy" | "boys" | "girl" | "girls" | "child" |
@@ -249,7 +251,7 @@ static WORDS: phf::Map<&'static str, Tags> = phf_map! {
         "yazidis" | "druze" | "alawites" | "tutsis" | "hutus" | "rohingya" | "pastor" | "imam" | "bishop" | "clerics" |
         "shepherds" | "monk" | "nun" | "villager" | "translator" | "interpreter" | "vendors" | "spectators" | "voters" | "volunteers" | "elders" | "elder" | "lawmakers" | "mps" |
         "judges" | "evacuees" | "demonstrator" | "kurds" | "toddlers" | "sailors" |
-        "believers" | "servants" | "relatives" | "mother" | "father" | "doctors" | "doctor" | "teachers" | "tourists" => PEOPLE,
+        "believers" | "captives" | "captive" | "barbers" | "barber" | "bakers" | "climbers" | "cyclists" | "motorists" | "servants" | "relatives" | "mother" | "father" | "doctors" | "doctor" | "teachers" | "tourists" => PEOPLE,
     // What makes it a possibility.
     "could" | "may" | "might" | "would" | "should" | "will" | "can" | "if" | "wont" | "plan" | "plans" |
         "planned" | "planning" | "plot" | "plots" | "plotted" | "plotting" | "threat" | "threats" |
@@ -292,7 +294,7 @@ static WORDS: phf::Map<&'static str, Tags> = phf_map! {
         "inquest" | "pleads" | "pleaded" | "testifies" | "testimony" | "extradited" | "extradition" |
         "indicted" | "prosecutors" | "prosecutor" | "shark" | "sharks" | "crocodile" | "dingo" |
         "asteroid" | "meteor" | "nasa" | "spacex" | "orbit" | "spacecraft" | "astronaut" | "astronauts" |
-        "moon" | "covid" | "coronavirus" | "vaccine" | "earthquake" | "quake" | "hurricane" | "cyclone" |
+        "moon" | "covid" | "coronavirus" | "vaccine" | "earthquake" | "earthquakes" | "quake" | "quakes" | "hurricane" | "cyclone" |
         "tornado" | "tsunami" | "volcano" | "wildfire" | "wildfires" | "bushfire" | "bushfires" |
         "landslide" | "avalanche" | "fireworks" | "cup" | "league" | "olympic" | "olympics" | "fifa" |
         "uefa" | "nba" | "nfl" | "nhl" | "mlb" | "cricket" | "wicket" | "wickets" | "quarterback" |
@@ -324,6 +326,6 @@ static WORDS: phf::Map<&'static str, Tags> = phf_map! {
     "accident" | "accidental" | "plunges" | "plunge" | "derails" | "derailed" | "derailment" | "stampede" | "blaze" |
         "flood" | "floods" | "snow" | "lightning" | "virus" | "ferry" | "capsizes" | "capsized" |
         "roof" | "crane" | "scaffolding" | "mudslide" | "landslides" | "monsoon" | "drowned" | "poisoning" | "outbreak" | "cholera" | "ebola" | "flu" |
-        "epidemic" | "overturns" | "overturn" | "collides" | "collision" | "crush" | "tiger" | "elephant" |
+        "epidemic" | "aground" | "overturns" | "overturn" | "collides" | "collision" | "crush" | "tiger" | "elephant" |
         "elephants" | "bees" => MISFORTUNE | MAYBE_ELSEWHERE,
 };

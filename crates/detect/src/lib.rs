@@ -4,11 +4,12 @@
 //! - [`text`]: words, folded, with where they stand
 //! - `lexicon`: what each word means; `clause`: a title as the rules see it
 //! - `rules`: one rule per type; `acts`: which acts happened, and which are only threatened; `reject`: what is no
-//!   event at all
+//!   event at all; `everyday`: other news in words of war
+//! - [`turns`]: acts told in words that no rule has, by weights learned from headlines of our own making; only where
+//!   the rules find no event, and with less confidence
 //! - `languages`: other languages, read as English; `context`: whether an act is one of war; [`signals`] and
 //!   [`sources`]: the two tables that people may edit
-//! - `gazetteer`, `names`, `places`: which words are places, which places, and where it happened, or nowhere: a
-//!   wrong pin is worse than none
+//! - `beside`: what the words right beside a name say of which place it is
 //! - `aside`: a place that is only named; `borders`: where two states fight that only they name
 //! - `gazetteer`, `names`, `capitals`, `countries`, `namesake`, `ordinary`, `people`, `roles`, `places`, `ground`, `scene`: which words are places, which places, and
 //!   where it happened, or nowhere: a wrong pin is worse than none
@@ -22,12 +23,14 @@ mod acting;
 mod acts;
 mod alone;
 mod aside;
+mod beside;
 mod borders;
 mod capitals;
 mod clause;
 pub mod confidence;
 mod context;
 mod countries;
+mod everyday;
 mod factions;
 pub mod gazetteer;
 mod ground;
@@ -49,11 +52,14 @@ pub mod severity;
 pub mod signals;
 pub mod sources;
 pub mod text;
+pub mod turns;
 
 use clause::View;
 pub use item::{FeedItem, ItemError};
 use languages::Language;
 pub use numbers::SPOKEN;
+use places::Mention;
+use rules::Act;
 use serde::Serialize;
 use ww3_event::{EventType, MapEvent, Source, Why};
 
@@ -92,6 +98,15 @@ impl Detector {
 
     /// What this item tells. Never fails: an item that tells nothing gives an empty detection.
     pub fn detect(&self, item: &FeedItem) -> Detection {
+        self.read(item, true)
+    }
+
+    /// The same by the rules alone, without the weights of [`turns`]: what these are learned beside.
+    pub fn detect_by_rules(&self, item: &FeedItem) -> Detection {
+        self.read(item, false)
+    }
+
+    fn read(&self, item: &FeedItem, weighs: bool) -> Detection {
         let title = text::plain(&item.title);
         let mut words = text::words(&title);
         words.truncate(WORDS_MOST);
@@ -115,36 +130,90 @@ impl Detector {
             return Detection::default();
         }
         let acted = acts.found.iter().map(|act| act.kind.as_str().to_owned());
-        let signals: Vec<String> = acted.chain(also).collect();
-        let Some(first) = acts.found.first() else { return Detection { signals, ..Detection::default() } };
-        let mentions = places::mentions(&view);
-        let factions = factions::factions(&view, &mentions, first.kind == EventType::Protest);
-        let placed = acts.found.iter().find_map(|act| {
-            let named = places::of_act(&view, act, &mentions);
-            let place = match language {
-                Language::English => named?,
-                _ => {
-                    let place = named.or_else(|| languages::only_place(&view, act, &mentions))?;
-                    languages::at_home(&view, place, &mentions)
-                }
-            };
-            context::is_at_war(act, &view, &place, &factions).then_some((act, place))
+        let mut signals: Vec<String> = acted.chain(also).collect();
+        let happened = Happened::of(&view, &acts.found, language).or_else(|| {
+            let is_weighed = weighs && language == Language::English;
+            let act = if is_weighed { turns::act(&view) } else { None };
+            Happened::weighed(&view, &acts.found, act?)
         });
-        let act = placed.as_ref().map_or(first, |(act, _)| act);
+        let Some(Happened { act, place, origin, factions, is_weighed }) = happened else {
+            let why = acts.found.first().map(|act| because(&title, &words, act.start, act.end, "type"));
+            return Detection { signals, event: None, why: why.into_iter().collect() };
+        };
+        if !signals.iter().any(|known| known == act.kind.as_str()) {
+            signals.insert(0, act.kind.as_str().to_owned());
+        }
         let mut why = vec![because(&title, &words, act.start, act.end, "type")];
-        let event = placed.as_ref().and_then(|(act, place)| {
-            let told = Told {
-                act,
-                item,
-                title: &title,
-                words: &words,
-                origin: places::origin(&view, &mentions),
-                factions,
-                signals: &signals,
-            };
-            told.event(place, &mut why)
-        });
+        let told = Told {
+            act: &act,
+            item,
+            title: &title,
+            words: &words,
+            origin,
+            factions,
+            is_weighed,
+            signals: &signals,
+        };
+        let event = told.event(&place, &mut why);
         Detection { signals, event, why }
+    }
+}
+
+/// An act, and where and between whom it happened.
+struct Happened {
+    act: Act,
+    place: Mention,
+    origin: Option<Mention>,
+    factions: Vec<String>,
+    /// No rule finds it there, but the weights of [`turns`].
+    is_weighed: bool,
+}
+
+impl Happened {
+    /// The first of these acts that is placed, and is one of war there.
+    fn of(view: &View, acts: &[Act], language: Language) -> Option<Self> {
+        let first = acts.first()?;
+        let mentions = places::mentions(view);
+        let factions = factions::factions(view, &mentions, first.kind == EventType::Protest);
+        let (act, place) = acts.iter().find_map(|act| {
+            let place = place_of(view, act, &mentions, language)?;
+            context::is_at_war(act, view, &place, &factions).then(|| (act.clone(), place))
+        })?;
+        Some(Self {
+            act,
+            place,
+            origin: places::origin(view, &mentions).cloned(),
+            factions,
+            is_weighed: false,
+        })
+    }
+
+    /// What the weights find: the act that the rules found too, which know the types better, or else `act`.
+    fn weighed(view: &View, acts: &[Act], act: Act) -> Option<Self> {
+        let known = acts.iter().find(|known| !known.is_toll && severity::is_kinetic(&known.kind));
+        let act = known.cloned().unwrap_or(act);
+        let mentions = places::mentions(view);
+        let place = places::of_act(view, &act, &mentions).or_else(|| turns::only(view, &mentions))?;
+        let factions = factions::factions(view, &mentions, false);
+        Some(Self {
+            act,
+            place,
+            origin: places::origin(view, &mentions).cloned(),
+            factions,
+            is_weighed: true,
+        })
+    }
+}
+
+/// Where this act happened.
+fn place_of(view: &View, act: &Act, mentions: &[Mention], language: Language) -> Option<Mention> {
+    let named = places::of_act(view, act, mentions);
+    match language {
+        Language::English => named,
+        _ => {
+            let place = named.or_else(|| languages::only_place(view, act, mentions))?;
+            Some(languages::at_home(view, place, mentions))
+        }
     }
 }
 
@@ -160,18 +229,19 @@ fn published_year(item: &FeedItem) -> i16 {
 
 /// What a title tells, ready to be an event.
 struct Told<'a> {
-    act: &'a rules::Act,
+    act: &'a Act,
     item: &'a FeedItem,
     title: &'a str,
     words: &'a [text::Word],
-    origin: Option<&'a places::Mention>,
+    origin: Option<Mention>,
     factions: Vec<String>,
+    is_weighed: bool,
     signals: &'a [String],
 }
 
 impl Told<'_> {
-    fn event(self, place: &places::Mention, why: &mut Vec<Why>) -> Option<MapEvent> {
-        let Self { act, item, title, words, origin, factions, signals } = self;
+    fn event(self, place: &Mention, why: &mut Vec<Why>) -> Option<MapEvent> {
+        let Self { act, item, title, words, origin, factions, is_weighed, signals } = self;
         let kind = &act.kind;
         let casualties = numbers::casualties(words);
         let (severity, by) = severity::severity(kind, words, place, &factions, casualties);
@@ -181,16 +251,22 @@ impl Told<'_> {
         let (from, until) = by.map_or((act.start, act.end), |at| (at, at + 1));
         why.push(because(title, words, from, until, "severity"));
         let source = Source { name: item.source_name.clone(), url: Some(item.url.clone()) };
-        why.extend(origin.map(|from| because(title, words, from.start, from.end, "from")));
+        why.extend(origin.as_ref().map(|from| because(title, words, from.start, from.end, "from")));
         Some(MapEvent {
             id: item.event_id(),
             kind: kind.clone(),
             title: title.to_owned(),
             time: item.published_at,
             severity,
-            confidence: confidence::confidence(words, reliability, precision, casualties.is_some()),
+            confidence: confidence::confidence(
+                words,
+                reliability,
+                precision,
+                casualties.is_some(),
+                is_weighed,
+            ),
             source: source.clone(),
-            from: origin.and_then(|from| places::place(from.entry)),
+            from: origin.as_ref().and_then(|from| places::place(from.entry)),
             to: places::place(place.entry)?,
             factions,
             published: Some(item.published_at),

@@ -6,6 +6,7 @@
 //! follows it ("Tripoli, Lebanon", "Paris, Texas") are one name.
 
 use crate::{
+    beside,
     clause::View,
     context::UNQUIET,
     gazetteer::{self, Entry, Kind},
@@ -64,7 +65,8 @@ pub fn names(view: &View) -> Vec<Name> {
                     found.push(name);
                 }
             }
-            None => at += 1,
+            // "al-Shabab" is no town Shabab.
+            None => at += view.group(at).map_or(1, |(_, long)| long.max(1)),
         }
     }
     let evidence = Evidence::new(words, &found, capitals_tell);
@@ -83,7 +85,11 @@ pub fn names(view: &View) -> Vec<Name> {
             continue;
         }
         let after = words.get(name.end).filter(|word| !word.after_break).map(|word| word.folded.as_str());
-        if let Some(entry) = namesake::choose(name, after, &evidence) {
+        let chosen = namesake::choose(name, after, &evidence);
+        if let Some(entry) = chosen.and_then(|entry| beside::there(view, name, entry)) {
+            if capitals_tell && beside::is_half(view, name, &entry) {
+                continue;
+            }
             let (end, entry) = part_of(view, name.end, &entry).unwrap_or((name.end, entry));
             named.push(Name { start: name.start, end, until: end, entry });
         }

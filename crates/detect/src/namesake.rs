@@ -18,6 +18,8 @@ const KNOWN_FROM: f64 = 4.17;
 const PLAINLY: f64 = 0.4;
 /// Two places so near (in degrees) are one for a map of the world.
 const NEAR: f64 = 0.5;
+/// A city of so many people has no namesake that needs no other word.
+const GREAT: u32 = 1_000_000;
 /// Between a province's own point and a town of it, in degrees.
 const INSIDE: f64 = 4.0;
 
@@ -222,7 +224,9 @@ pub fn in_state(words: &[text::Word], name: &Candidates) -> Option<(usize, Entry
     let state =
         gazetteer::find(state).find(|entry| entry.kind == Kind::Province && entry.country == "USA")?;
     let town = name.entries.iter().filter(|entry| entry.kind == Kind::City && lies_in(entry, &state));
-    let entry = town.max_by_key(|entry| entry.population).copied().unwrap_or(state);
+    // "Baghdad: Mass, …" is no town in Massachusetts.
+    let is_great = name.entries.iter().any(|entry| entry.kind == Kind::City && entry.population >= GREAT);
+    let entry = town.max_by_key(|entry| entry.population).copied().or(Some(state).filter(|_| !is_great))?;
     Some((name.end + 1, entry))
 }
 

@@ -125,6 +125,8 @@ pub fn demonym(words: &[Word], at: usize) -> Option<(&'static str, usize)> {
     match first {
         "us" if word.capital || is_us(words, at) => Some("USA"),
         "uk" => Some("GBR"),
+        // "bodies strewn in bush"
+        "bush" if !word.capital && words.iter().any(|word| word.capital) => None,
         "uae" => Some("ARE"),
         _ => state_of(first),
     }

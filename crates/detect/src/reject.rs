@@ -4,7 +4,7 @@
 
 use crate::{
     clause::View,
-    lexicon::{HIT, KILL, SINK},
+    lexicon::{ATTACK, CLASH, ELSEWHERE, HIT, HURT, KILL, SHOOT, SINK, TAKE},
     text,
 };
 
@@ -35,7 +35,8 @@ pub const PHRASES: &[&str] = &[
     "pleaded guilty", "found guilty", "gas explosions", "smoke bomb", "smoke bombing", "writers strike",
     "teachers strike", "nurses strike", "workers strike", "personal attack", "personal attacks",
     "verbal attack", "attack ad", "attack ads", "hit hard", "hits hard", "hardest hit", "hit record",
-    "hits record", "series high", "hit by storm", "tropical storm", "winter storm",
+    "hits record", "series high", "year high", "year low", "lightning strike", "lightning strikes", "act of vandalism", "hanged over", "hanged for",
+    "hit by storm", "tropical storm", "winter storm",
     "blast off", "full blast", "front page", "flash flood", "flash floods", "chemical plant",
     "tanker truck", "fuel explosion", "grain elevator", "house explosion",
     "home explosion", "mine explosion", "coal mine", "nightclub fire", "prison riot", "prison riots",
@@ -89,6 +90,23 @@ pub fn begins_otherwise(view: &View) -> bool {
         || view.word(first) == "top" && view.word(first + 1).starts_with(|c: char| c.is_ascii_digit())
 }
 
+/// Whether the title is about something else, whatever its words weigh.
+pub fn is_something_else(view: &View) -> bool {
+    begins_otherwise(view)
+        || view.has(ELSEWHERE)
+        || phrase(view, PHRASES)
+        || phrase(view, LABOUR)
+        || is_missile_test(view)
+        || is_of_teams(view)
+        || is_abduction_alone(view)
+}
+
+/// "Gunmen abduct 40 pupils": a signal and no event, unless somebody is hurt or something is stormed as well.
+fn is_abduction_alone(view: &View) -> bool {
+    let taken = |at: usize| view.word(at).starts_with("abduct") || view.word(at).starts_with("kidnap");
+    (0..view.words.len()).any(taken) && !view.has(KILL | HURT | HIT | ATTACK | TAKE | SHOOT | CLASH)
+}
+
 /// Whether one of the phrases stands in the title.
 pub fn phrase(view: &View, phrases: &[&str]) -> bool {
     let begins = |at: usize| phrases.iter().any(|phrase| text::begins(&view.words[at..], phrase).is_some());
@@ -124,7 +142,8 @@ pub fn is_missile_test(view: &View) -> bool {
         && (has(&["hypersonic"]) && !view.has(HIT | KILL)
             || has(&["korea", "korean", "pyongyang", "nkorea"]) && !has(&["killed", "ukraine", "troops"])
             || has(&["capsule", "crew", "lunar"]) && !view.has(HIT | KILL | SINK)
-            || has(&["tests", "test", "tested", "intercontinental", "icbm"]))
+            || has(&["intercontinental", "icbm"]) && !view.has(ATTACK)
+            || has(&["tests", "test", "tested"]))
 }
 
 /// Whether the title names another year than the one in which it was published: history, or a plan.

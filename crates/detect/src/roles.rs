@@ -37,7 +37,7 @@ const PART: &[&str] = &[
 /// What may stand between a preposition and the name.
 #[rustfmt::skip]
 const BETWEEN: &[&str] = &[
-    "the", "a", "an", "central", "northern", "southern", "eastern", "western", "north", "south", "east",
+    "the", "a", "an", "nw", "ne", "sw", "se", "elite", "central", "northern", "southern", "eastern", "western", "north", "south", "east",
     "west", "northeastern", "northwestern", "southeastern", "southwestern", "northeast", "northwest",
     "southeast", "southwest", "downtown", "capital", "city", "port", "border", "town", "village",
     "besieged", "occupied", "rebel", "held", "controlled", "nearby", "coastal", "key", "major",
@@ -153,6 +153,8 @@ pub fn role_before(view: &View, start: usize, is_country: bool) -> Option<Role> 
             "from" if is_told(view.word(at.wrapping_sub(1))) || scene::is_out(view, at) => {
                 return Some(Role::Site);
             }
+            // "shells land yards from Kherson", "30 km from Kyiv"
+            "from" | "of" if scene::is_close(view, at) => return Some(Role::Site),
             // "lays siege to Mogadishu hotel"
             "to" if view.word(at.wrapping_sub(1)) == "siege" => return Some(Role::Target),
             "from" => return Some(Role::From),
@@ -283,6 +285,11 @@ pub fn is_hitting(view: &View, at: usize) -> bool {
                 | "levels"
                 | "smash"
                 | "mortar"
+                | "stuns"
+                | "stun"
+                | "shakes"
+                | "rattles"
+                | "jolts"
                 | "level"
                 | "grips"
                 | "engulfs"

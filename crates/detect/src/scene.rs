@@ -105,6 +105,21 @@ pub fn burns(view: &View, end: usize) -> bool {
     })
 }
 
+/// "yards from", "minutes out of", "30 km north of": no farther than a pin on the map.
+pub fn is_close(view: &View, at: usize) -> bool {
+    /// So many kilometres, or miles, are there.
+    const FAR: u64 = 40;
+    let last = at.saturating_sub(2)..at;
+    let near =
+        |i: &usize| matches!(view.word(*i), "yards" | "metres" | "meters" | "blocks" | "steps" | "minutes");
+    let measured = |i: &usize| {
+        matches!(view.word(*i), "km" | "kilometres" | "kilometers" | "miles")
+            && *i > 0
+            && view.word(*i - 1).parse::<u64>().is_ok_and(|count| count <= FAR)
+    };
+    last.clone().any(|i| near(&i) || measured(&i))
+}
+
 /// "driven out of Sinjar", "militants routed from the port": who was there is there no more.
 pub fn is_out(view: &View, at: usize) -> bool {
     #[rustfmt::skip]

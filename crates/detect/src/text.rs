@@ -117,6 +117,9 @@ pub fn fold(word: &str) -> String {
     if word.is_ascii() && word.bytes().all(|byte| byte.is_ascii_lowercase()) {
         return word.to_owned();
     }
+    if word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return word.to_ascii_lowercase();
+    }
     let is_number = word.starts_with(|c: char| c.is_ascii_digit());
     let word = word.replace('&', "and");
     // Vowel signs and the hamza over a letter are written or not, as one likes.

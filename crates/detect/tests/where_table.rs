@@ -257,6 +257,29 @@ fn no_place_no_pin() {
 }
 
 #[test]
+fn a_name_is_of_the_country_told_beside_it_and_half_a_name_is_none() {
+    check(&[
+        ("Rocket hits Camp Ashraf, dozens hurt", "Camp Ashraf", "IRQ", Exact, 33.88, 44.51),
+        ("Gunmen attack the Uzbek town of Khanabad, two killed", "Uzbekistan", "UZB", Country, 0.0, 0.0),
+        ("Mortar bombs kill four in Abu Salim", "Abu Salim", "LBY", City, 32.85, 13.18),
+        ("Air strike on Yarmouk arms factory kills two", "Yarmouk arms factory", "SDN", Exact, 15.52, 32.55),
+        ("Shelling kills three in Kanyaruchinya", "Kanyaruchinya", "COD", City, -1.60, 29.24),
+        ("Suicide bomber kills nine in Gwoza", "Gwoza", "NGA", City, 11.08, 13.69),
+        ("Drone strike kills six in Hamrin", "Hamrin Mountains", "IRQ", Region, 34.60, 44.50),
+        ("Rebels attack army post in Rathedaung, ten dead", "Rathedaung", "MMR", City, 20.48, 92.75),
+        ("Shells land 12 km from Sloviansk", "Sloviansk", "UKR", City, 48.85, 37.60),
+        (
+            "Boat blown up by US strike in eastern Pacific, four killed",
+            "Eastern Pacific",
+            "",
+            Region,
+            10.0,
+            -95.0,
+        ),
+    ]);
+}
+
+#[test]
 fn the_same_title_gives_the_same_point_each_time() {
     let point = || detect("Russian missiles hit Ukraine").event.map(|event| (event.to.lat(), event.to.lon()));
     assert!(point().is_some() && point() == point());

@@ -3,7 +3,7 @@
 use super::{Act, plain};
 use crate::{
     clause::View,
-    lexicon::{HURT, KILL},
+    lexicon::{CROWD, FORCE, HURT, KILL, PEOPLE, TARGET},
     numbers,
 };
 use ww3_event::EventType;
@@ -39,11 +39,28 @@ fn vehicle(view: &View, at: usize) -> Option<usize> {
     let vehicle = (at.saturating_sub(3)..at + 4).any(|i| {
         matches!(
             view.word(i),
-            "car" | "truck" | "van" | "vehicle" | "lorry" | "driver" | "bulldozer" | "jeep"
+            "car"
+                | "truck"
+                | "van"
+                | "vehicle"
+                | "lorry"
+                | "driver"
+                | "bulldozer"
+                | "jeep"
+                | "motorist"
+                | "suv"
+                | "suvs"
+                | "tractor"
+                | "minibus"
         )
     });
     let into = (at + 1..at + 5).find(|i| view.word(*i) == "into");
-    let attack = view.word(at) == "ramming";
+    // "motorist rams bus stop"
+    let rams = matches!(view.word(at), "rams" | "rammed")
+        && view.next(at, 5, TARGET | PEOPLE | FORCE | CROWD).is_some_and(|whom| whom > at)
+        || matches!(view.word(at), "rams" | "rammed")
+            && (at + 1..at + 5).any(|i| matches!(view.word(i), "stop" | "pedestrians"));
+    let attack = view.word(at) == "ramming" || rams && is_of_a_conflict(view);
     if !vehicle || !(attack || into.is_some()) || !view.has(KILL | HURT) {
         return None;
     }
@@ -78,6 +95,7 @@ fn is_of_a_conflict(view: &View) -> bool {
                 | "extremist"
         ) || view.group(at).is_some()
             || view.demonym(at).is_some_and(|(code, _)| matches!(code, "PSE" | "ISR"))
+            || matches!(view.word(at), "jerusalem" | "hebron")
     })
 }
 

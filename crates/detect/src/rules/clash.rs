@@ -3,7 +3,10 @@
 use super::{Act, blows, open, plain};
 use crate::{
     clause::View,
-    lexicon::{AT, ATTACK, CLASH, CLAUSE, FORCE, HIT, KILL, LIKELY_ELSEWHERE, SHIP, SHOOT, WEAPON},
+    lexicon::{
+        AT, ATTACK, ATTRIBUTE, CLASH, CLAUSE, FORCE, HIT, HURT, KILL, LIKELY_ELSEWHERE, OFFENSIVE, PEOPLE,
+        SHIP, SHOOT, WEAPON,
+    },
 };
 use ww3_event::EventType;
 
@@ -38,11 +41,24 @@ pub fn clash(view: &View, at: usize) -> Option<Act> {
     {
         return open(EventType::Clash, at, at + 3);
     }
-    if let Some(act) = fights(view, at) {
+    if let Some(act) = fights(view, at).or_else(|| held_off(view, at)) {
         return Some(act);
+    }
+    // "deadly confrontation on frontier"
+    if view.word(at).starts_with("confrontation")
+        && matches!(view.word(at.wrapping_sub(1)), "deadly" | "armed" | "violent" | "bloody" | "fatal")
+    {
+        return open(EventType::Clash, at - 1, at + 1);
     }
     if !view.is(at, CLASH) {
         return None;
+    }
+    // "14 marines killed in jungle battle"
+    let died = (at.saturating_sub(4)..at)
+        .find(|i| view.word(*i) == "in" && view.clause(*i) == view.clause(at))
+        .and_then(|i| view.previous(i, 4, KILL | HURT));
+    if let Some(died) = died.filter(|_| !view.is(at + 1, ATTRIBUTE)) {
+        return open(EventType::Clash, died, at + 1);
     }
     let fierce = [
         "heavy",
@@ -151,4 +167,54 @@ fn fights(view: &View, at: usize) -> Option<Act> {
     let foe = against.is_some_and(|i| view.is(i, FORCE) || view.group(i).is_some());
     let placed = (at + 1..at + 7).any(|i| view.is(i, AT) || matches!(view.word(i), "at" | "on"));
     (!before.is_empty() && (joined || foe) && placed).then(|| open(EventType::Clash, at, at + 1)).flatten()
+}
+
+/// "tribesmen turn back fighters at city's edge", "Kurds halt Islamic State push into centre": an attack that failed.
+fn held_off(view: &View, at: usize) -> Option<Act> {
+    let clause = view.clause(at);
+    let armed = |i: &usize| view.clause(*i) == clause && (view.is(*i, FORCE) || view.group(*i).is_some());
+    let defender = || view.side_before(at, 3) || view.previous(at, 4, FORCE | PEOPLE).is_some();
+    let back = matches!(
+        view.word(at),
+        "beat"
+            | "beats"
+            | "beaten"
+            | "turn"
+            | "turns"
+            | "turned"
+            | "fight"
+            | "fights"
+            | "fought"
+            | "hold"
+            | "holds"
+            | "held"
+    ) && matches!(view.word(at + 1), "back" | "off");
+    if back && defender() {
+        let foe = (at + 2..at + 6)
+            .find(|i| armed(i) || view.clause(*i) == clause && view.is(*i, ATTACK | OFFENSIVE))?;
+        return open(EventType::Clash, at, foe + 1);
+    }
+    let halts = matches!(
+        view.word(at),
+        "halt"
+            | "halts"
+            | "halted"
+            | "stall"
+            | "stalls"
+            | "stalled"
+            | "stem"
+            | "stems"
+            | "blunt"
+            | "blunts"
+            | "blunted"
+    );
+    if !halts || !defender() {
+        return None;
+    }
+    let foe = (at + 1..at + 4).find(armed)?;
+    let push = (foe + 1..foe + 4).find(|i| {
+        view.clause(*i) == clause
+            && (matches!(view.word(*i), "push" | "advance" | "assault" | "attack") || view.is(*i, OFFENSIVE))
+    })?;
+    open(EventType::Clash, at, push + 1)
 }

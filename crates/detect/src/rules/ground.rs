@@ -91,13 +91,16 @@ pub fn ground_assault(view: &View, at: usize) -> Option<Act> {
             view.word(at),
             "gunman" | "militant" | "terrorist" | "bomber" | "sniper" | "snipers" | "kidnappers"
         );
-        let kind = if alone { EventType::Strike } else { kind };
+        let massacres = view.word(deed).starts_with("massacre");
+        let kind = if alone || massacres { EventType::Strike } else { kind };
         return if acts { open(kind, at, deed + 1) } else { None };
     }
     if let Some(act) = group_attacks(view, at) {
         return Some(act);
     }
     if matches!(view.word(at), "ambush" | "ambushed" | "ambushes" | "massacre" | "massacred") {
+        // Who massacres takes nothing.
+        let kind = if view.word(at).starts_with("massacre") { EventType::Strike } else { kind };
         return open(kind, at, at + 1);
     }
     changes_hands(view, at)

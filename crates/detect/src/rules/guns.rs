@@ -3,7 +3,9 @@
 use super::{Act, open, plain};
 use crate::{
     clause::View,
-    lexicon::{ATTACK, BATTER, DESTROY, FIRE, FORCE, GUNS, HIT, HURT, KILL, SHELLING, TARGET, TOWARD},
+    lexicon::{
+        AT, ATTACK, BATTER, DESTROY, FIRE, FORCE, GUNS, HIT, HURT, INFRA, KILL, SHELLING, TARGET, TOWARD,
+    },
 };
 use ww3_event::EventType;
 
@@ -18,6 +20,16 @@ pub fn artillery_shelling(view: &View, at: usize) -> Option<Act> {
     }
     if view.is(at, SHELLING) && view.word(at + 1) != "out" {
         return plain(kind, at, at + 1);
+    }
+    // "Pakistani guns pound Poonch", "gunners pound camp"
+    if matches!(view.word(at), "guns" | "gunners")
+        && let Some(deed) = view.next(at, 2, HIT | BATTER | DESTROY).filter(|deed| {
+            ["pound", "pummel", "hammer", "batter", "shell"]
+                .iter()
+                .any(|verb| view.word(*deed).starts_with(verb))
+        })
+    {
+        return open(kind, at, deed + 1);
     }
     // "rebels mortar Monrovia"
     if view.word(at) == "mortar" && at > 0 && view.is(at - 1, FORCE) && view.name(at + 1) > 0 {
@@ -60,7 +72,9 @@ pub fn artillery_shelling(view: &View, at: usize) -> Option<Act> {
                 | "ceo"
         )
     };
-    if view.word(at) == "shell" && (firm(at.wrapping_sub(1)) || firm(at + 1)) {
+    let owned =
+        view.is(at + 1, INFRA) && !(at > 0 && (view.is(at - 1, FORCE | GUNS) || view.is_side(at - 1)));
+    if view.word(at) == "shell" && (firm(at.wrapping_sub(1)) || firm(at + 1) || owned) {
         return None;
     }
     if matches!(view.word(at), "shells" | "shell") {
@@ -71,6 +85,19 @@ pub fn artillery_shelling(view: &View, at: usize) -> Option<Act> {
                 || view.words.len() > at + 1);
         if let Some(deed) = suffer {
             return plain(kind, at, deed + 1);
+        }
+        // "convoy hit by shells", "cluster shells rain on town"
+        let by = (at.saturating_sub(3)..at).any(|i| view.word(i) == "by");
+        if let Some(suffered) = view.previous(at, 6, HIT | KILL | HURT | DESTROY).filter(|_| by) {
+            return plain(kind, suffered, at + 1);
+        }
+        if let Some(rain) = view.next(at, 1, FIRE).filter(|rain| view.is(rain + 1, TOWARD | AT)) {
+            return plain(kind, at, rain + 1);
+        }
+        // "Hezbollah treads carefully as it shells Israeli position"
+        let pronoun = at > 0 && matches!(view.word(at - 1), "it" | "they");
+        if pronoun && (view.side_after(at, 2) || view.next(at, 3, TARGET | FORCE).is_some()) {
+            return open(kind, at, at + 1);
         }
         return if shelled { open(kind, at, at + 1) } else { None };
     }

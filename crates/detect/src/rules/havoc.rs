@@ -50,10 +50,28 @@ pub fn burning(view: &View, at: usize) -> Option<Act> {
     // "JNIM blocks convoy, torches tankers"
     let elided = view.words[at].after_break && view.clause(at) == 1 && (0..3).any(|i| is_doer(view, i));
     if doer(view, at).is_some() || elided {
+        // "torch NATO, US military vehicles": a list.
+        let listed = |i: &usize| {
+            clause(i) || view.clause(*i) == view.clause(at) + 1 && clause(&(at + 1)) && !view.is(*i, CLAUSE)
+        };
         let what = view.next(at, 6, TARGET | INFRA | AIRCRAFT | SHIP).or_else(|| {
-            (at + 1..at + 5)
-                .take_while(clause)
-                .find(|i| matches!(view.word(*i), "cars" | "trucks" | "crops" | "fields" | "olive"))
+            (at + 1..at + 6).take_while(listed).find(|i| {
+                view.is(*i, TARGET)
+                    || matches!(
+                        view.word(*i),
+                        "cars"
+                            | "trucks"
+                            | "crops"
+                            | "fields"
+                            | "olive"
+                            | "locomotive"
+                            | "locomotives"
+                            | "wagons"
+                            | "lorries"
+                            | "granaries"
+                            | "tankers"
+                    )
+            })
         })?;
         return open(EventType::Strike, at, what + 1);
     }
@@ -102,6 +120,15 @@ pub fn gunfire(view: &View, at: usize) -> Option<Act> {
             | "broke"
             | "continues"
             | "near"
+            | "rattles"
+            | "rattled"
+            | "shakes"
+            | "shook"
+            | "echoes"
+            | "echoed"
+            | "rang"
+            | "crackles"
+            | "flares"
     );
     // "six hurt in West Bank settlement shooting": where there is war.
     let noun = view.word(at) == "shooting" && !view.is(at + 1, PEOPLE | DOWN);
@@ -122,7 +149,8 @@ pub fn gunfire(view: &View, at: usize) -> Option<Act> {
     {
         return toll(EventType::Strike, at, at + 1);
     }
-    let shots = view.word(at) != "shooting" && (heavy || told || view.is(at + 1, AT));
+    let shots =
+        view.word(at) != "shooting" && (heavy || told || view.is(at + 1, AT) || view.word(at + 1) == "at");
     if shots || heavy && told { open(EventType::Clash, at, at + 1) } else { None }
 }
 

@@ -91,6 +91,7 @@ pub fn killing(view: &View, at: usize) -> Option<Act> {
 
 /// "three killed in Basra", "Palestinian boy shot dead in Jenin".
 fn of_people(view: &View, at: usize, end: usize) -> Option<Act> {
+    let word = view.word(at);
     let before = at.saturating_sub(4)..at;
     let counts: Vec<&str> = before
         .filter(|i| view.clause(*i) == view.clause(at))
@@ -142,7 +143,31 @@ fn of_people(view: &View, at: usize, end: usize) -> Option<Act> {
             | "butchered"
             | "wounded"
             | "stabbed"
+            | "hacked"
+            | "gassed"
+            | "lynched"
+            | "decapitated"
+            | "crucified"
     );
+    // "barber shot dead in Mosul": whoever dies so is killed.
+    let slain = matches!(
+        word,
+        "gunned"
+            | "slain"
+            | "beheaded"
+            | "hacked"
+            | "butchered"
+            | "decapitated"
+            | "massacred"
+            | "gassed"
+            | "crucified"
+    ) || word == "shot" && view.word(at + 1) == "dead";
+    let slain = slain && at > 0 && view.clause(at - 1) == view.clause(at);
+    // "gunned down with 26 others in"
+    let along = view.word(end) == "with" && numbers::is_number(view.word(end + 1));
+    // "two killed as gunmen enforce curfew"
+    let by_gunmen = view.word(end) == "as"
+        && (end + 1..end + 4).any(|i| view.is(i, FORCE) && !view.is(i, LIKELY_ELSEWHERE));
     // "shoots dead three Israelis"
     let shot_dead = matches!(view.word(at), "shoots" | "shoot")
         && end == at + 2
@@ -152,7 +177,8 @@ fn of_people(view: &View, at: usize, end: usize) -> Option<Act> {
         return toll(KIND, at, end);
     }
     let found = view.word(at.wrapping_sub(1)) == "found";
-    let told = (!counts.is_empty() || people) && there && passive && !found;
+    let there = there || along || by_gunmen;
+    let told = (!counts.is_empty() || people || slain) && there && passive && !found;
     if told && !is_by_police(view, at) && !is_of_long(view, at, &counts) { toll(KIND, at, end) } else { None }
 }
 
@@ -378,7 +404,16 @@ pub fn shooting(view: &View, at: usize) -> Option<Act> {
     if sprays && let Some(doer) = view.previous(at, 4, FORCE) {
         return open(KIND, doer, at + 2);
     }
-    let opens = view.is(at, SHOOT) && view.word(at).starts_with("open") && view.word(at + 1) == "fire";
+    // "bus sprayed with bullets in Cotabato", "bus machine-gunned in Cabinda"
+    let riddled = matches!(view.word(at), "sprayed" | "raked" | "riddled" | "peppered")
+        && matches!(view.word(at + 1), "with" | "by")
+        && (at + 2..at + 5).any(|i| matches!(view.word(i), "bullets" | "gunfire" | "bullet"))
+        || view.word(at) == "gunned" && view.word(at.wrapping_sub(1)) == "machine";
+    if riddled && let Some(whom) = view.previous(at, 9, TARGET | PEOPLE | FORCE | SHIP | AIRCRAFT | RANK) {
+        return open(KIND, whom, at + 1);
+    }
+    let opens = (view.is(at, SHOOT) && view.word(at).starts_with("open") || view.word(at) == "opening")
+        && view.word(at + 1) == "fire";
     // "forces mistakenly fire on civilians"
     let fires = matches!(view.word(at), "fire" | "fires" | "fired" | "shoot" | "shot")
         && matches!(view.word(at + 1), "on" | "at")

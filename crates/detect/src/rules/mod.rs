@@ -5,7 +5,9 @@
 //! count only where there is war about (`acts`). In the order of [`RULES`]: of two types in one title the earlier
 //! is the event's, because it says more.
 
+mod advance;
 mod blows;
+mod bombs;
 mod by_hand;
 mod civil;
 mod clash;
@@ -44,7 +46,7 @@ pub const RULES: &[Rule] = &[
     war::assassination,
     sea_and_air::naval_strike,
     sea_and_air::air_defense,
-    weapons::bombing,
+    bombs::bombing,
     weapons::airstrike,
     weapons::drone_strike,
     weapons::missile_strike,
@@ -53,6 +55,7 @@ pub const RULES: &[Rule] = &[
     war::sabotage,
     war::infrastructure_strike,
     ground::ground_assault,
+    advance::advance,
     blows::lost,
     blows::driven_out,
     clash::clash,

@@ -41,6 +41,57 @@ pub fn naval_strike(view: &View, at: usize) -> Option<Act> {
     {
         return plain(EventType::NavalStrike, at - 1, deed + 1);
     }
+    // "fuel tankers" drive, but at sea; "Land Cruiser".
+    let at_sea = || {
+        (0..view.words.len()).any(|i| {
+            matches!(
+                view.word(i),
+                "off"
+                    | "sea"
+                    | "gulf"
+                    | "strait"
+                    | "coast"
+                    | "ocean"
+                    | "harbour"
+                    | "harbor"
+                    | "port"
+                    | "navy"
+                    | "pirates"
+                    | "bay"
+                    | "waters"
+            )
+        })
+    };
+    let drives = view.word(at).starts_with("tanker")
+        && matches!(view.word(at.wrapping_sub(1)), "fuel" | "gas" | "nato" | "supply")
+        || view.word(at) == "cruiser" && view.word(at.wrapping_sub(1)) == "land";
+    if drives && !at_sea() {
+        return None;
+    }
+    // "commandos board aid ship", "pirates grab tanker"
+    let boards = (at.saturating_sub(5)..at).find(|i| {
+        view.clause(*i) == view.clause(at)
+            && matches!(
+                view.word(*i),
+                "board"
+                    | "boards"
+                    | "boarded"
+                    | "grab"
+                    | "grabs"
+                    | "grabbed"
+                    | "commandeer"
+                    | "commandeers"
+                    | "commandeered"
+                    | "snatch"
+                    | "snatched"
+            )
+    });
+    if let Some(boards) = boards
+        && (view.previous(boards, 4, FORCE).is_some()
+            || (boards.saturating_sub(3)..boards).any(|i| view.word(i) == "pirates"))
+    {
+        return open(EventType::NavalStrike, boards, at + 1);
+    }
     let seized = |i: usize| {
         let hijacked = view.word(i).starts_with("hijack");
         hijacked || matches!(view.word(i), "seized" | "seizes" | "seize" | "seizing")
@@ -153,7 +204,12 @@ pub fn air_defense(view: &View, at: usize) -> Option<Act> {
     }
     let intercepts = verb || view.word(at).starts_with("intercept") || view.word(at).starts_with("down");
     let down = if intercepts { at } else { (at + 1..=at + 2).find(|i| view.word(*i) == "down")? };
-    let near = view.next(down, 6, flying).or_else(|| view.previous(at, 6, flying))?;
+    // "airlines flight shot down"
+    let flight = || {
+        (at.saturating_sub(4)..at)
+            .find(|i| view.clause(*i) == view.clause(at) && matches!(view.word(*i), "flight" | "mh17"))
+    };
+    let near = view.next(down, 6, flying).or_else(|| view.previous(at, 6, flying)).or_else(flight)?;
     plain(EventType::AirDefense, at.min(near), down.max(near) + 1)
         .map(|act| Act { start: at.min(act.start), ..act })
 }

@@ -80,6 +80,10 @@ fn gunned_down(view: &View, at: usize) -> Option<usize> {
         "judge",
         "premier",
         "colonel",
+        "speaker",
+        "parliamentarian",
+        "scientist",
+        "deputy",
     ];
     let private = [
         "gang",
@@ -125,7 +129,12 @@ fn gunned_down(view: &View, at: usize) -> Option<usize> {
             );
         let murdered = view.word(i) == "killed"
             && view.word(i + 1) == "by"
-            && (i + 2..i + 5).any(|i| matches!(view.word(i), "gunmen" | "militants" | "bomb" | "gunman"));
+            && (i + 2..i + 6).any(|i| {
+                matches!(view.word(i), "bomb" | "gunman" | "guard" | "bodyguard" | "guards" | "bodyguards")
+                    || view.is(i, FORCE) && !view.is(i, LIKELY_ELSEWHERE)
+            })
+            || matches!(view.word(i), "slain" | "murdered")
+                && (view.is(i + 1, AT) || view.word(i + 1) == "at" || i + 1 == view.words.len());
         let straight = !(at + 1..i)
             .any(|i| view.is(i, POSSIBLE | ATTACK) || matches!(view.word(i), "of" | "over" | "says"));
         let two = view.word(i + 1) == "dead" || view.word(i + 1) == "at" || gunned;

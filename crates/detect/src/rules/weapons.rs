@@ -1,174 +1,16 @@
-//! Acts that name their weapon: bombs, aircraft, drones, missiles, rockets, guns.
+//! Acts that name their weapon, where it flies: aircraft, drones, missiles, rockets.
 
 use super::{Act, open, plain};
 use crate::nations;
 use crate::{
-    aside::STRIKE_ABROAD,
     clause::View,
     lexicon::{
         AIRCRAFT, AIRSTRIKE, AT, ATTACK, ATTRIBUTE, BATTER, BLAST, BOMB, BOMBING, CLAUSE, DESTROY, DRONE,
-        FIRE, FORCE, GUNS, HIT, HURT, INFRA, KILL, LIKELY_ELSEWHERE, MISSILE, PEOPLE, ROCKET, SHIP, SINK,
-        TAKE, TARGET, TOWARD, Tags, WARPLANE, WEAPON,
+        FIRE, FORCE, GUNS, HIT, HURT, INFRA, KILL, LIKELY_ELSEWHERE, MISSILE, PEOPLE, ROCKET, SINK, TARGET,
+        TOWARD, Tags, WARPLANE, WEAPON,
     },
 };
 use ww3_event::EventType;
-
-/// A planted, carried or driven bomb: "suicide bombing", "car bomb kills".
-pub fn bombing(view: &View, at: usize) -> Option<Act> {
-    let kind = EventType::Bombing;
-    let placed = [
-        "car",
-        "truck",
-        "lorry",
-        "van",
-        "roadside",
-        "motorcycle",
-        "motorbike",
-        "parcel",
-        "letter",
-        "nail",
-        "pipe",
-        "suicide",
-    ];
-    if FROM_ABOVE.contains(&view.word(at.wrapping_sub(1))) {
-        return None;
-    }
-    if view.word(at) == "suicide" && matches!(view.word(at + 1), "bombers" | "attackers" | "attacker") {
-        let what = |deed: &usize| view.next(*deed, 5, TARGET | INFRA | FORCE | SHIP).is_some();
-        let deed = view.next(at + 1, 3, KILL | HURT | ATTACK | HIT | BLAST | TAKE).filter(|deed| {
-            !view.word(*deed).starts_with("target") || view.word(*deed) != "targeting" && what(deed)
-        })?;
-        return plain(kind, at, deed + 1);
-    }
-    if placed.contains(&view.word(at))
-        && view.is(at + 1, BOMB | BOMBING | BLAST | ATTACK)
-        && !matches!(view.word(at), "truck" | "lorry" | "van")
-        || matches!(view.word(at), "truck" | "lorry" | "van") && view.is(at + 1, BOMB | BOMBING)
-        || view.word(at) == "suicide"
-            && view.is(at + 2, BOMB | BOMBING | BLAST | ATTACK)
-            && view.word(at + 1) == "car"
-    {
-        let end = if view.is(at + 2, BOMB | BOMBING | BLAST | ATTACK) { at + 3 } else { at + 2 };
-        if view.word(at) == "car" && view.is(at + 1, ATTACK) {
-            return None;
-        }
-        return plain(kind, at, end);
-    }
-    if view.is(at, BOMBING) {
-        return plain(kind, at, at + 1);
-    }
-    // "suicide truck kills 50"
-    if view.word(at) == "suicide"
-        && matches!(
-            view.word(at + 1),
-            "truck" | "car" | "vehicle" | "van" | "motorcycle" | "lorry" | "jeep" | "ambulance"
-        )
-        && let Some(deed) = view.next(at + 1, 3, KILL | HURT | HIT | BLAST | BATTER)
-    {
-        return plain(kind, at, deed + 1);
-    }
-    // "explosive device goes off"
-    if matches!(view.word(at), "explosive" | "explosives") && view.is(at + 1, BLAST) {
-        return plain(kind, at, at + 2);
-    }
-    if matches!(view.word(at), "explosive" | "firebomb" | "firebombs" | "molotov" | "molotovs")
-        && let Some(deed) = thrown(view, at)
-    {
-        return plain(kind, at.min(deed), at.max(deed) + 1);
-    }
-    if let Some(act) = mine(view, at) {
-        return Some(act);
-    }
-    // "police seize explosives in raid"
-    let found = at > 0
-        && matches!(
-            view.word(at - 1),
-            "seize" | "seizes" | "seized" | "find" | "finds" | "found" | "recover" | "defuse" | "defuses"
-        );
-    if found {
-        return None;
-    }
-    // "Russian bombs hit": a state's fall from aircraft.
-    let of_a_state = view.word(at) == "bombs"
-        && at > 0
-        && view.next(at, 1, HIT).is_some()
-        && view.demonym(at - 1).is_some_and(|(code, _)| STRIKE_ABROAD.contains(&code));
-    if of_a_state {
-        return plain(EventType::Airstrike, at, at + 2);
-    }
-    if view.is(at, BOMB) && !(view.word(at) == "bombs" && view.is_side(at + 1)) {
-        let goes_off =
-            ["goes", "went", "detonates", "detonated", "rips", "rip", "tears", "leaves", "leave", "claims"];
-        let reach = if view.word(at) == "bomber" { 1 } else { 7 };
-        let deed = view
-            .next(at, reach, KILL | HURT | BLAST | ATTACK | HIT | DESTROY)
-            .or_else(|| (at + 1..=at + 2).find(|i| goes_off.contains(&view.word(*i))))
-            .or_else(|| (at + 1..=at + 3).find(|i| view.word(*i) == "go" && view.word(*i + 1) == "off"))
-            .filter(|deed| !(at + 1..*deed).any(|i| view.is(i, ATTRIBUTE)))
-            .filter(|deed| *deed == at + 1 || !matches!(view.word(*deed), "leaves" | "leave" | "claims"))
-            .or_else(|| {
-                (at.saturating_sub(4)..at)
-                    .find(|i| view.word(*i).starts_with("detonat") && view.clause(*i) == view.clause(at))
-            })
-            .or_else(|| {
-                (at.saturating_sub(4)..at).find(|i| {
-                    matches!(view.word(*i), "set" | "sets")
-                        && view.word(*i + 1) == "off"
-                        && view.clause(*i) == view.clause(at)
-                })
-            })
-            .or_else(|| thrown(view, at))
-            .or_else(|| suffered(view, at))?;
-        let (at, deed) = (at.min(deed), at.max(deed));
-        return plain(kind, at, deed + 1);
-    }
-    None
-}
-
-/// "grenade thrown into cinema", "hurl grenade at post"
-fn thrown(view: &View, at: usize) -> Option<usize> {
-    let is = |i: &usize| {
-        matches!(
-            view.word(*i),
-            "thrown"
-                | "hurled"
-                | "lobbed"
-                | "tossed"
-                | "throw"
-                | "hurl"
-                | "lob"
-                | "throws"
-                | "lobs"
-                | "hurls"
-        ) && view.clause(*i) == view.clause(at)
-    };
-    let into = |i: usize| (i + 1..i + 4).any(|i| view.is(i, TOWARD | AT));
-    (at + 1..at + 3).find(is).or_else(|| (at.saturating_sub(3)..at).find(is)).filter(|i| into(at.max(*i)))
-}
-
-/// "convoy hit by landmine"
-fn suffered(view: &View, at: usize) -> Option<usize> {
-    let by = (at.saturating_sub(3)..at).any(|i| view.word(i) == "by");
-    if by { view.previous(at, 6, HIT | KILL | HURT | DESTROY) } else { None }
-}
-
-/// A mine that is laid, not dug: "claymore mine kills", "soldiers killed by mine".
-fn mine(view: &View, at: usize) -> Option<Act> {
-    if !matches!(view.word(at), "mine" | "mines") || view.has(LIKELY_ELSEWHERE) {
-        return None;
-    }
-    let laid = matches!(
-        view.word(at.wrapping_sub(1)),
-        "claymore" | "land" | "tank" | "personnel" | "antitank" | "limpet" | "sea" | "naval"
-    );
-    let laid = laid || matches!(view.word(at + 1), "laid" | "planted");
-    let harms = view.next(at, 5, KILL | HURT | BLAST | HIT | DESTROY).filter(|_| laid);
-    let run_over = (at.saturating_sub(2)..at)
-        .find(|i| matches!(view.word(*i), "hits" | "hit" | "strikes" | "struck"))
-        .filter(|_| view.has(FORCE) || view.previous(at, 5, TARGET | PEOPLE).is_some());
-    let deed = harms.or(run_over).or_else(|| suffered(view, at).filter(|_| view.has(FORCE)))?;
-    plain(EventType::Bombing, at.min(deed), at.max(deed) + 1)
-}
 
 /// "US bombers", "stealth bombers": those that fly.
 pub fn from_the_air(view: &View, at: usize) -> bool {
@@ -204,6 +46,8 @@ pub fn airstrike(view: &View, at: usize) -> Option<Act> {
     if matches!(view.word(at), "bomb" | "bombs")
         && let Some(drop) = dropped(view, at)
     {
+        let by_drone = view.previous(drop.min(at), 3, DRONE).is_some();
+        let kind = if by_drone { EventType::DroneStrike } else { kind };
         return plain(kind, drop.min(at), drop.max(at) + 1);
     }
     let air = matches!(view.word(at), "air" | "aerial");
@@ -227,6 +71,48 @@ pub fn airstrike(view: &View, at: usize) -> Option<Act> {
                 || word.starts_with("pummel")
                 || matches!(word, "strike" | "attack" | "raid" | "target"))
                 && !matches!(view.word(deed + 1), "by" | "on")
+        })
+    {
+        return plain(kind, at, deed + 1);
+    }
+    // "casino struck by F-16s"
+    if view.is(at, WARPLANE)
+        && (at.saturating_sub(3)..at).any(|i| view.word(i) == "by")
+        && let Some(suffered) = view.previous(at, 5, HIT | DESTROY | KILL | HURT)
+    {
+        return plain(kind, suffered, at + 1);
+    }
+    // "helicopters fire on residence", "leader killed in helicopter strike", "jet strafes camp", "jets hammer town"
+    let flies = matches!(
+        view.word(at),
+        "planes"
+            | "aircraft"
+            | "helicopters"
+            | "helicopter"
+            | "choppers"
+            | "jet"
+            | "jets"
+            | "35s"
+            | "16s"
+            | "gunships"
+            | "warplanes"
+            | "gunship"
+    );
+    if flies
+        && let Some(deed) = view.next(at, 2, FIRE | HIT | BATTER | ATTACK).filter(|deed| {
+            let word = view.word(*deed);
+            let fires = matches!(word, "fire" | "fires" | "fired")
+                && matches!(view.word(deed + 1), "on" | "at" | "upon")
+            // "helicopter fired on in Nasir" suffers it.
+            && !view.is(deed + 2, AT | CLAUSE)
+            && view.word(deed + 2) != "by"
+            && view.clause(deed + 2) == view.clause(*deed);
+            let strafes =
+                ["straf", "pummel", "pound", "hammer", "batter"].iter().any(|verb| word.starts_with(verb));
+            let strike = *deed == at + 1
+                && view.word(at).starts_with("helicopter")
+                && matches!(word, "strike" | "strikes");
+            (fires || strafes || strike) && view.word(deed + 1) != "by"
         })
     {
         return plain(kind, at, deed + 1);
@@ -323,7 +209,7 @@ fn bombed(view: &View, at: usize) -> EventType {
 }
 
 /// Bombs with these words before them fall from aircraft.
-const FROM_ABOVE: &[&str] = &["guided", "glide", "barrel", "aerial", "phosphorus", "cluster", "bunker"];
+pub const FROM_ABOVE: &[&str] = &["guided", "glide", "barrel", "aerial", "phosphorus", "cluster", "bunker"];
 
 /// "drops bombs on", "bombs dropped on"
 fn dropped(view: &View, at: usize) -> Option<usize> {
@@ -411,6 +297,8 @@ fn flying(view: &View, at: usize, weapon: Tags, kind: EventType) -> Option<Act> 
         });
         // "fires on Israel a thousand rockets"
         let aimed = aimed || (fired + 1..at).any(|i| view.is(i, TOWARD) && view.clause(i) == view.clause(at));
+        // "fired ballistic missile in Ukraine attack"
+        let aimed = aimed || view.word(at + 1) == "in" && view.next(at, 4, ATTACK).is_some();
         return if aimed { plain(kind, fired.min(at), fired.max(at) + 1) } else { None };
     }
     // "attacks Zaporizhzhia with drones"
