@@ -437,10 +437,9 @@ fn sanction_leads(found: &mut Vec<Act>) {
 
 /// Rioters and soldiers, and no word of a protest.
 fn riots_against_troops(view: &View) -> bool {
-    let has = |words: &[&str]| (0..view.words.len()).any(|at| words.contains(&view.word(at)));
-    has(&["rioters", "mobs", "mob"])
-        && has(&["troops", "soldiers", "army", "marines", "peacekeepers"])
-        && !has(&[
+    view.says(&["rioters", "mobs", "mob"])
+        && view.says(&["troops", "soldiers", "army", "marines", "peacekeepers"])
+        && !view.says(&[
             "protest",
             "protests",
             "demonstration",

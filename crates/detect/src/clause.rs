@@ -161,6 +161,11 @@ impl<'a> View<'a> {
         self.tags.iter().any(|of| of & tags != 0)
     }
 
+    /// Whether one of these folded words stands in the title.
+    pub fn says(&self, words: &[&str]) -> bool {
+        self.words.iter().any(|word| words.contains(&word.folded.as_str()))
+    }
+
     /// The clause of the word here.
     #[inline]
     pub fn clause(&self, at: usize) -> u16 {

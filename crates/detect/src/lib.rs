@@ -61,6 +61,7 @@ pub use numbers::SPOKEN;
 use places::Mention;
 use rules::Act;
 use serde::Serialize;
+use std::cell::LazyCell;
 use ww3_event::{EventType, MapEvent, Source, Why};
 
 /// Whom to thank for the gazetteer.
@@ -131,30 +132,27 @@ impl Detector {
         }
         let acted = acts.found.iter().map(|act| act.kind.as_str().to_owned());
         let mut signals: Vec<String> = acted.chain(also).collect();
-        let happened = Happened::of(&view, &acts.found, language).or_else(|| {
+        // Looked for once, and only where an act may be.
+        let mentions = LazyCell::new(|| places::mentions(&view));
+        let ruled =
+            if acts.found.is_empty() { None } else { Happened::of(&view, &acts.found, &mentions, language) };
+        let happened = ruled.or_else(|| {
             let is_weighed = weighs && language == Language::English;
             let act = if is_weighed { turns::act(&view) } else { None };
-            Happened::weighed(&view, &acts.found, act?)
+            Happened::weighed(&view, &acts.found, act?, &mentions)
         });
-        let Some(Happened { act, place, origin, factions, is_weighed }) = happened else {
+        let Some(happened) = happened else {
             let why = acts.found.first().map(|act| because(&title, &words, act.start, act.end, "type"));
             return Detection { signals, event: None, why: why.into_iter().collect() };
         };
+        let act = &happened.act;
         if !signals.iter().any(|known| known == act.kind.as_str()) {
             signals.insert(0, act.kind.as_str().to_owned());
         }
         let mut why = vec![because(&title, &words, act.start, act.end, "type")];
-        let told = Told {
-            act: &act,
-            item,
-            title: &title,
-            words: &words,
-            origin,
-            factions,
-            is_weighed,
-            signals: &signals,
-        };
-        let event = told.event(&place, &mut why);
+        let origin = places::origin(&view, &mentions);
+        let told = Told { happened, origin, item, title: &title, words: &words, signals: &signals };
+        let event = told.event(&mut why);
         Detection { signals, event, why }
     }
 }
@@ -163,7 +161,6 @@ impl Detector {
 struct Happened {
     act: Act,
     place: Mention,
-    origin: Option<Mention>,
     factions: Vec<String>,
     /// No rule finds it there, but the weights of [`turns`].
     is_weighed: bool,
@@ -171,37 +168,23 @@ struct Happened {
 
 impl Happened {
     /// The first of these acts that is placed, and is one of war there.
-    fn of(view: &View, acts: &[Act], language: Language) -> Option<Self> {
+    fn of(view: &View, acts: &[Act], mentions: &[Mention], language: Language) -> Option<Self> {
         let first = acts.first()?;
-        let mentions = places::mentions(view);
-        let factions = factions::factions(view, &mentions, first.kind == EventType::Protest);
+        let factions = factions::factions(view, mentions, first.kind == EventType::Protest);
         let (act, place) = acts.iter().find_map(|act| {
-            let place = place_of(view, act, &mentions, language)?;
+            let place = place_of(view, act, mentions, language)?;
             context::is_at_war(act, view, &place, &factions).then(|| (act.clone(), place))
         })?;
-        Some(Self {
-            act,
-            place,
-            origin: places::origin(view, &mentions).cloned(),
-            factions,
-            is_weighed: false,
-        })
+        Some(Self { act, place, factions, is_weighed: false })
     }
 
     /// What the weights find: the act that the rules found too, which know the types better, or else `act`.
-    fn weighed(view: &View, acts: &[Act], act: Act) -> Option<Self> {
+    fn weighed(view: &View, acts: &[Act], act: Act, mentions: &[Mention]) -> Option<Self> {
         let known = acts.iter().find(|known| !known.is_toll && severity::is_kinetic(&known.kind));
         let act = known.cloned().unwrap_or(act);
-        let mentions = places::mentions(view);
-        let place = places::of_act(view, &act, &mentions).or_else(|| turns::only(view, &mentions))?;
-        let factions = factions::factions(view, &mentions, false);
-        Some(Self {
-            act,
-            place,
-            origin: places::origin(view, &mentions).cloned(),
-            factions,
-            is_weighed: true,
-        })
+        let place = places::of_act(view, &act, mentions).or_else(|| turns::only(view, mentions))?;
+        let factions = factions::factions(view, mentions, false);
+        Some(Self { act, place, factions, is_weighed: true })
     }
 }
 
@@ -229,29 +212,28 @@ fn published_year(item: &FeedItem) -> i16 {
 
 /// What a title tells, ready to be an event.
 struct Told<'a> {
-    act: &'a Act,
+    happened: Happened,
+    origin: Option<&'a Mention>,
     item: &'a FeedItem,
     title: &'a str,
     words: &'a [text::Word],
-    origin: Option<Mention>,
-    factions: Vec<String>,
-    is_weighed: bool,
     signals: &'a [String],
 }
 
 impl Told<'_> {
-    fn event(self, place: &Mention, why: &mut Vec<Why>) -> Option<MapEvent> {
-        let Self { act, item, title, words, origin, factions, is_weighed, signals } = self;
+    fn event(self, why: &mut Vec<Why>) -> Option<MapEvent> {
+        let Self { happened, origin, item, title, words, signals } = self;
+        let Happened { act, place, factions, is_weighed } = happened;
         let kind = &act.kind;
         let casualties = numbers::casualties(words);
-        let (severity, by) = severity::severity(kind, words, place, &factions, casualties);
+        let (severity, by) = severity::severity(kind, words, &place, &factions, casualties);
         let precision = places::precision(place.entry.kind);
         let reliability = item.reliability.unwrap_or_else(|| sources::reliability(&item.source_name));
         why.push(because(title, words, place.start, place.end, "place"));
         let (from, until) = by.map_or((act.start, act.end), |at| (at, at + 1));
         why.push(because(title, words, from, until, "severity"));
         let source = Source { name: item.source_name.clone(), url: Some(item.url.clone()) };
-        why.extend(origin.as_ref().map(|from| because(title, words, from.start, from.end, "from")));
+        why.extend(origin.map(|from| because(title, words, from.start, from.end, "from")));
         Some(MapEvent {
             id: item.event_id(),
             kind: kind.clone(),
@@ -266,7 +248,7 @@ impl Told<'_> {
                 is_weighed,
             ),
             source: source.clone(),
-            from: origin.as_ref().and_then(|from| places::place(from.entry)),
+            from: origin.and_then(|from| places::place(from.entry)),
             to: places::place(place.entry)?,
             factions,
             published: Some(item.published_at),

@@ -135,12 +135,6 @@ fn capital(view: &View, act: &Act, mentions: &[Mention]) -> Option<Mention> {
 /// Where it happened: of the places where something is said to be, those in the act's own clause first, then the
 /// most exact, then what comes first.
 fn happened<'a>(view: &View, act: &Act, mentions: &'a [Mention]) -> Option<&'a Mention> {
-    let exactness = |kind: Kind| match kind {
-        Kind::Site => 4,
-        Kind::City => 3,
-        Kind::Water | Kind::Region | Kind::Province => 2,
-        Kind::Country => 1,
-    };
     let places: Vec<&Mention> = mentions.iter().filter(|mention| mention.role >= Role::Target).collect();
     // People protest in one country against another.
     let there = |mention: &Mention| act.kind != EventType::Protest || mention.role == Role::Site;
@@ -178,6 +172,16 @@ fn happened<'a>(view: &View, act: &Act, mentions: &'a [Mention]) -> Option<&'a M
         other.entry.country == best.entry.country && exactness(other.entry.kind) > exactness(best.entry.kind)
     });
     within.max_by_key(|other| exactness(other.entry.kind)).or(Some(best)).copied()
+}
+
+/// The greater, the smaller the ground.
+pub fn exactness(kind: Kind) -> u8 {
+    match kind {
+        Kind::Site => 4,
+        Kind::City => 3,
+        Kind::Water | Kind::Region | Kind::Province => 2,
+        Kind::Country => 1,
+    }
 }
 
 /// They are called like towns.

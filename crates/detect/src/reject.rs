@@ -4,7 +4,7 @@
 
 use crate::{
     clause::View,
-    lexicon::{ATTACK, CLASH, ELSEWHERE, HIT, HURT, KILL, SHOOT, SINK, TAKE},
+    lexicon::{ATTACK, CLASH, HIT, HURT, KILL, SHOOT, SINK, TAKE},
     text,
 };
 
@@ -90,15 +90,9 @@ pub fn begins_otherwise(view: &View) -> bool {
         || view.word(first) == "top" && view.word(first + 1).starts_with(|c: char| c.is_ascii_digit())
 }
 
-/// Whether the title is about something else, whatever its words weigh.
+/// Whether the title is about something else, whatever its words weigh; what else says so `acts::is_told` asks.
 pub fn is_something_else(view: &View) -> bool {
-    begins_otherwise(view)
-        || view.has(ELSEWHERE)
-        || phrase(view, PHRASES)
-        || phrase(view, LABOUR)
-        || is_missile_test(view)
-        || is_of_teams(view)
-        || is_abduction_alone(view)
+    begins_otherwise(view) || phrase(view, LABOUR) || is_abduction_alone(view)
 }
 
 /// "Gunmen abduct 40 pupils": a signal and no event, unless somebody is hurt or something is stormed as well.
@@ -137,13 +131,13 @@ pub fn is_of_teams(view: &View) -> bool {
 
 /// A state that launches a missile into the sea tries it; nobody is struck.
 pub fn is_missile_test(view: &View) -> bool {
-    let has = |words: &[&str]| (0..view.words.len()).any(|at| words.contains(&view.word(at)));
-    has(&["missile", "missiles", "rocket", "rockets"])
-        && (has(&["hypersonic"]) && !view.has(HIT | KILL)
-            || has(&["korea", "korean", "pyongyang", "nkorea"]) && !has(&["killed", "ukraine", "troops"])
-            || has(&["capsule", "crew", "lunar"]) && !view.has(HIT | KILL | SINK)
-            || has(&["intercontinental", "icbm"]) && !view.has(ATTACK)
-            || has(&["tests", "test", "tested"]))
+    view.says(&["missile", "missiles", "rocket", "rockets"])
+        && (view.says(&["hypersonic"]) && !view.has(HIT | KILL)
+            || view.says(&["korea", "korean", "pyongyang", "nkorea"])
+                && !view.says(&["killed", "ukraine", "troops"])
+            || view.says(&["capsule", "crew", "lunar"]) && !view.has(HIT | KILL | SINK)
+            || view.says(&["intercontinental", "icbm"]) && !view.has(ATTACK)
+            || view.says(&["tests", "test", "tested"]))
 }
 
 /// Whether the title names another year than the one in which it was published: history, or a plan.

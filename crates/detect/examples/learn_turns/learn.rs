@@ -1,6 +1,6 @@
 //! Logistic regression with sparse weights.
 
-/// The step's fraction of what is safe, and how many of them.
+/// So many steps are taken.
 const STEPS: usize = 400;
 
 /// The weight of each of `count` features, where row `i` has the features `given[i]`, is what `is[i]` says (1 or -1),

@@ -1,20 +1,21 @@
 //! Mishaps: drills, own weapons that go off, works that blow up, fires that nobody set, trains, ships and planes that
 //! come to grief by themselves.
 
-use super::{any, has_army, has_group, phrase};
+use super::{has_army, has_group};
 use crate::{
     clause::View,
     lexicon::{
         AIRSTRIKE, ATTACK, BATTER, BLAST, BOMBING, DESTROY, DOWN, DRONE, FIRE, GUNS, HIT, HURT, KILL,
         MISSILE, OFFENSIVE, SHELLING, TAKE, WARPLANE, WEAPON,
     },
+    reject::phrase,
     rules::Act,
 };
 use ww3_event::EventType;
 
 /// "after welding mishap", "killed in training", "hit by own side's mortar", "train hits minibus".
 pub fn is_mishap(view: &View, act: &Act) -> bool {
-    any(view, MISHAPS) && !(view.has(ATTACK) && has_army(view))
+    view.says(MISHAPS) && !(view.has(ATTACK) && has_army(view))
         || phrase(view, PHRASES)
         || phrase(view, SQUADS) && !view.has(KILL | HURT)
         || is_drill(view)
@@ -103,25 +104,21 @@ fn is_in_hand(view: &View) -> bool {
 /// "accidentally shoots comrade": an army that bombs a village by mistake did bomb it.
 fn is_slip(view: &View, act: &Act) -> bool {
     view.word(act.start.wrapping_sub(1)) == "accidentally" && !view.is(act.start, HIT)
-        || any(view, &["accidentally"]) && !view.has(HIT | BOMBING | AIRSTRIKE | SHELLING | BATTER)
+        || view.says(&["accidentally"]) && !view.has(HIT | BOMBING | AIRSTRIKE | SHELLING | BATTER)
 }
 
 /// "explosion at explosives factory", "tanker blows up on expressway": works and roads blow up by themselves, unless
 /// somebody strikes.
 fn is_works_blast(view: &View, act: &Act) -> bool {
     let struck = view.has(ATTACK | DRONE | MISSILE | AIRSTRIKE | SHELLING | WARPLANE | GUNS)
-        || any(
-            view,
-            &[
-                "sabotage", "suicide", "hit", "bomb", "bombs", "ied", "landmine", "roadside", "grenade",
-                "planes",
-            ],
-        );
+        || view.says(&[
+            "sabotage", "suicide", "hit", "bomb", "bombs", "ied", "landmine", "roadside", "grenade", "planes",
+        ]);
     let works = (1..view.words.len()).any(|at| {
         WORKS.contains(&view.word(at)) && (at.saturating_sub(2)..at).any(|i| MADE.contains(&view.word(i)))
     });
-    let road = any(view, &["expressway", "highway", "motorway", "road", "interstate"])
-        && any(view, &["tanker", "lorry", "truck"])
+    let road = view.says(&["expressway", "highway", "motorway", "road", "interstate"])
+        && view.says(&["tanker", "lorry", "truck"])
         || phrase(view, &["oil train", "gas train", "fuel train"]);
     let blows = view.has(BLAST)
         || (0..view.words.len()).any(|at| {
@@ -166,7 +163,7 @@ const BURNS: &[&str] = &[
 fn is_wreck(view: &View, act: &Act) -> bool {
     let armed =
         view.has(WEAPON | AIRSTRIKE | SHELLING | BOMBING | ATTACK | BLAST | OFFENSIVE) || has_army(view);
-    let meets = any(view, &["collide", "collides", "collided", "collision"]);
+    let meets = view.says(&["collide", "collides", "collided", "collision"]);
     (meets || collides(view) || act.kind == EventType::NavalStrike && founders(view)) && !armed
         || act.kind == EventType::AirDefense && comes_down(view)
         || act.kind == EventType::DroneStrike && is_own_drone(view)
@@ -215,7 +212,7 @@ const BANKS: &[&str] = &["bridge", "wall", "reef", "dock", "pier", "quay", "iceb
 /// "boat sinks off Libya": nobody sank it.
 fn founders(view: &View) -> bool {
     (0..view.words.len()).any(|at| {
-        let submarine = view.word(at) == "submarine" && !any(view, &["sunk", "sinks", "torpedo"])
+        let submarine = view.word(at) == "submarine" && !view.says(&["sunk", "sinks", "torpedo"])
             || phrase(view, &["submarine sinks", "submarine sank", "submarine lost"]);
         (AFLOAT.contains(&view.word(at)) || submarine)
             && (matches!(view.word(at + 1), "sinks" | "sank" | "capsizes" | "founders")
@@ -228,9 +225,9 @@ fn founders(view: &View) -> bool {
 /// A plane that comes down, and nothing brings it down: "jet comes down in fog".
 fn comes_down(view: &View) -> bool {
     !view.has(DOWN | HIT | MISSILE | FIRE | ATTACK | GUNS | TAKE | DESTROY)
-        && (any(view, &["fog", "runway", "landing", "passenger", "engine"])
+        && (view.says(&["fog", "runway", "landing", "passenger", "engine"])
             || phrase(view, &["goes down", "comes down", "went down", "came down"]))
-        && !any(view, BRINGS)
+        && !view.says(BRINGS)
 }
 
 #[rustfmt::skip]

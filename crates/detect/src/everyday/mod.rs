@@ -15,8 +15,8 @@ use crate::{
         LIKELY_ELSEWHERE, MISSILE, PEOPLE, SHELLING, TAKE, WARPLANE, WEAPON,
     },
     numbers,
+    reject::phrase,
     rules::Act,
-    text,
 };
 use ww3_event::EventType;
 
@@ -35,16 +35,6 @@ pub fn is_everyday(view: &View, act: &Act) -> bool {
         || is_figure(view, act)
         || is_looked_back(view, act)
         || is_of_peace(view)
-}
-
-fn any(view: &View, words: &[&str]) -> bool {
-    (0..view.words.len()).any(|at| words.contains(&view.word(at)))
-}
-
-/// Whether one of the phrases stands in the title, wherever.
-fn phrase(view: &View, phrases: &[&str]) -> bool {
-    (0..view.words.len())
-        .any(|at| phrases.iter().any(|phrase| text::begins(&view.words[at..], phrase).is_some()))
 }
 
 fn has_group(view: &View) -> bool {
@@ -69,17 +59,17 @@ const LONERS: &[&str] = &[
 /// Robbers, feuds and lone gunmen: crime, unless armies or armed groups are named.
 fn is_crime(view: &View) -> bool {
     let haiti =
-        any(view, &["haiti", "haitian", "haitis", "artibonite", "mirebalais"]) || phrase(view, &["port au"]);
+        view.says(&["haiti", "haitian", "haitis", "artibonite", "mirebalais"]) || phrase(view, &["port au"]);
     // "Soweto tavern gunmen": armed men at a drink.
-    if any(view, &["gunmen"]) && any(view, &["tavern", "shebeen"]) {
+    if view.says(&["gunmen"]) && view.says(&["tavern", "shebeen"]) {
         return true;
     }
     if has_army(view) || haiti || view.has(AIRSTRIKE | SHELLING | DRONE | MISSILE | WARPLANE | GUNS) {
         return false;
     }
-    let gunman = any(view, &["gunman", "shooter"])
-        && any(view, &["school", "campus", "tavern", "pub", "classmates", "pals", "courtroom"])
-        && !any(view, &["jewish", "muslim", "islamic", "christian"]);
+    let gunman = view.says(&["gunman", "shooter"])
+        && view.says(&["school", "campus", "tavern", "pub", "classmates", "pals", "courtroom"])
+        && !view.says(&["jewish", "muslim", "islamic", "christian"]);
     // "killed wife", "shoots husband dead"; not "Israeli fire kills man, wife"
     let kin = |at: usize| {
         (at + 1..at + 4)
@@ -92,9 +82,9 @@ fn is_crime(view: &View) -> bool {
             && !view.is(at - 1, FORCE | HIT | FIRE)
             && !view.side_before(at, 3)
             && !matches!(view.word(at - 1), "and" | "are" | "were" | "was")
-    }) && any(view, KILLERS)
+    }) && view.says(KILLERS)
         && !view.has(BOMB | BOMBING | BLAST | ATTACK);
-    gunman || at_home || any(view, CRIMES) || phrase(view, CRIME_PHRASES)
+    gunman || at_home || view.says(CRIMES) || phrase(view, CRIME_PHRASES)
 }
 
 #[rustfmt::skip]
@@ -115,7 +105,6 @@ const CRIMES: &[&str] = &[
     "carjacking", "shoplifters", "brothel", "bikie", "bikies", "camorra", "yakuza", "triad", "triads",
     "cigarettes", "bullied", "jilted", "hooligans", "hooligan", "ultras",
     "drunk", "drunken", "brawl", "witchcraft", "sorcery", "witches", "counterfeit",
-   
 ];
 
 #[rustfmt::skip]
@@ -155,8 +144,8 @@ const ANIMALS: &[&str] = &[
 
 /// "Rocket blows up on pad", "Rogue satellite shot down", "Chinese rocket crashes on hill": of those that fly to space.
 fn is_of_space(view: &View) -> bool {
-    let rocket = any(view, &["rocket", "rockets", "satellite", "booster", "spaceship"]);
-    let flown = any(view, FLOWN);
+    let rocket = view.says(&["rocket", "rockets", "satellite", "booster", "spaceship"]);
+    let flown = view.says(FLOWN);
     let crash = (0..view.words.len()).any(|at| {
         matches!(view.word(at), "rocket" | "satellite")
             && matches!(view.word(at + 1), "crashes" | "crashed" | "falls" | "explodes" | "lands" | "shot")
@@ -176,29 +165,26 @@ const FLOWN: &[&str] = &[
 /// Fakes and fiction: "old footage passed off as Gaza bombing", "author revisits bombing in new novel".
 fn is_made_up(view: &View) -> bool {
     phrase(view, MADE_UP)
-        || any(
-            view,
-            &[
-                "novel",
-                "novelist",
-                "deepfake",
-                "deepfakes",
-                "memoir",
-                "arma",
-                "playwright",
-                "gamers",
-                "mislabelled",
-                "misattributed",
-                "debunked",
-                "debunks",
-                "biopic",
-                "screenplay",
-                "sitcom",
-                "hoaxer",
-                "reenactment",
-                "reenactors",
-            ],
-        )
+        || view.says(&[
+            "novel",
+            "novelist",
+            "deepfake",
+            "deepfakes",
+            "memoir",
+            "arma",
+            "playwright",
+            "gamers",
+            "mislabelled",
+            "misattributed",
+            "debunked",
+            "debunks",
+            "biopic",
+            "screenplay",
+            "sitcom",
+            "hoaxer",
+            "reenactment",
+            "reenactors",
+        ])
 }
 
 #[rustfmt::skip]
@@ -264,7 +250,7 @@ fn is_called_off(view: &View, act: &Act) -> bool {
         .take_while(clause)
         .any(|at| view.word(at) == "must" && view.word(at + 1) == "be");
     let claims =
-        view.word(act.end) == "claims" && any(view, &["absurd", "baseless", "false", "untrue", "rejects"]);
+        view.word(act.end) == "claims" && view.says(&["absurd", "baseless", "false", "untrue", "rejects"]);
     governed || told && !view.has(KILL | HURT) || must || claims
 }
 
@@ -282,12 +268,12 @@ fn is_figure(view: &View, act: &Act) -> bool {
     }
     let harmed =
         view.has(KILL | HURT | AIRSTRIKE | SHELLING | DRONE | MISSILE | WARPLANE | GUNS) || has_group(view);
-    let wounded = any(view, &["tear", "police"]) && act.kind == EventType::Clash;
+    let wounded = view.says(&["tear", "police"]) && act.kind == EventType::Clash;
     // A minister who is attacked is no figure, nor an election at which men with guns are.
     let armed = (0..view.words.len()).any(|at| {
         view.is(at, FORCE) && !matches!(view.word(at), "army" | "raiders" | "rebel" | "rebels" | "insurgent")
     });
-    let sport = any(view, SPORTS) && !view.has(KILL | HURT);
+    let sport = view.says(SPORTS) && !view.has(KILL | HURT);
     let clause = |at: &usize| view.clause(*at) == view.clause(act.start);
     // "ambush on inflation", "price shock rocks"
     let of = |at: usize| FIGURES.contains(&view.word(at));
@@ -299,8 +285,8 @@ fn is_figure(view: &View, act: &Act) -> bool {
             || matches!(view.word(act.end), "coalition" | "party" | "cabinet") && act.end == act.start + 1
             || view.word(act.start.wrapping_sub(1)) == "shock"
             || matches!(act.kind, EventType::GroundAssault | EventType::Clash)
-                && any(view, &["debate", "primary"])
-                && !any(view, &["school", "schools", "forces"])
+                && view.says(&["debate", "primary"])
+                && !view.says(&["school", "schools", "forces"])
     };
     let lit = (1..view.words.len()).any(|at| {
         matches!(view.word(at), "light" | "lights") && view.word(at + 1) == "up" && view.is(at - 1, DRONE)
@@ -332,7 +318,7 @@ const FIGURES: &[&str] = &[
     "inflation", "budget", "index", "ruble", "rouble", "lira", "currency", "tariff", "tariffs",
     "messages", "malaria", "measles", "bout",
     "bots", "troll", "bot", "charts", "chart", "fashion",
-    "podium", "lap", "prix", "brand", "retailer", "startup", "lap", "hugs",
+    "podium", "lap", "prix", "brand", "retailer", "startup", "hugs",
 ];
 
 #[rustfmt::skip]
@@ -355,8 +341,8 @@ fn is_looked_back(view: &View, act: &Act) -> bool {
         (0..act.start).any(|at| BACK.contains(&view.word(at)) && !(at == 0 && view.word(1).is_empty()));
     let follows = (act.end..act.end + 7).any(|at| BACK_AFTER.contains(&view.word(at)));
     // "Beirut port blast judge resumes probe"
-    let probed = any(view, &["probe", "inquiry", "panel", "tribunal", "commission"])
-        && any(view, &["judge", "resumes", "hears", "opens", "reopens", "finds", "survivors", "survivor"]);
+    let probed = view.says(&["probe", "inquiry", "panel", "tribunal", "commission"])
+        && view.says(&["judge", "resumes", "hears", "opens", "reopens", "finds", "survivors", "survivor"]);
     (begun || follows || probed) && !fresh
 }
 
@@ -364,7 +350,7 @@ fn is_looked_back(view: &View, act: &Act) -> bool {
 const BACK_PHRASES: &[&str] = &[
     "half mast", "half staff", "accuse each other", "accused each other", "trade accusations", "swap sweets", "of character", "gold rush", "fix line", "crews fix", "crews repair", "repairs begin", "repairs after", "is repaired", "cleared over", "cleared of", "attends funeral", "terrible massacre", "massacre site", "blast site", "a decade since", "decade on", "decade after",
     "years later", "years since", "last year", "wreck of", "hanged in", "hanged for", "hangs man", "on tiktok", "fell by", "rose by", "war dead",
-    "picks out", "court to rule", "inquiry to", "cleared over", "dies in bed", "in his sleep", "turn up in",
+    "picks out", "court to rule", "inquiry to", "dies in bed", "in his sleep", "turn up in",
     "natural causes", "hospital bed", "blood banks",
 ];
 

@@ -1,7 +1,7 @@
 //! The daily round: who tells, judges, counts, mends or plays what was; weather, sickness and misfortune that kill;
 //! police who find arms, soldiers who plant trees, drones that find hikers; what was heard and was only thunder.
 
-use super::{any, has_army, phrase};
+use super::has_army;
 use crate::{
     clause::View,
     lexicon::{
@@ -9,6 +9,7 @@ use crate::{
         WEAPON,
     },
     numbers,
+    reject::phrase,
     rules::Act,
 };
 use ww3_event::EventType;
@@ -92,12 +93,12 @@ fn is_natural(view: &View) -> bool {
                     || matches!(view.word(i), "shells" | "shell" | "claims" | "grips")
             })
     });
-    let flames = any(view, &["firefighters", "firemen", "firefighter"])
-        && any(view, &["battle", "battles", "battling", "tackle", "fight", "fighting", "douse", "contain"]);
+    let flames = view.says(&["firefighters", "firemen", "firefighter"])
+        && view.says(&["battle", "battles", "battling", "tackle", "fight", "fighting", "douse", "contain"]);
     let himself = phrase(view, &["kills himself", "killed himself"]);
-    let by_chance = (flames || any(view, NATURAL) || phrase(view, CHANCES))
+    let by_chance = (flames || view.says(NATURAL) || phrase(view, CHANCES))
         && !is_armed(view)
-        && !any(view, &["hit", "shot"]);
+        && !view.says(&["hit", "shot"]);
     (weather || by_chance || himself) && !view.has(AIRSTRIKE | SHELLING | BOMBING | BLAST)
 }
 
@@ -298,7 +299,7 @@ fn is_shortage(view: &View, act: &Act) -> bool {
                 "fuel shortages",
                 "water shortage",
             ],
-        ) || any(view, &["shortages", "shortage"]))
+        ) || view.says(&["shortages", "shortage"]))
         && !view.has(WEAPON | AIRSTRIKE | SHELLING | BOMBING | BLAST | FORCE)
-        && !any(view, &["attack", "attacks", "strike", "strikes", "russia", "russian", "sabotage"])
+        && !view.says(&["attack", "attacks", "strike", "strikes", "russia", "russian", "sabotage"])
 }

@@ -3,10 +3,10 @@
 //!
 //! Knows nothing of what they did before, nor of states that only move troops: a name or a building stands there.
 
-use super::{Act, open};
+use super::{Act, blows::is_armed, open};
 use crate::{
     clause::View,
-    lexicon::{AT, CROWD, FORCE, INFRA, LIKELY_ELSEWHERE, TARGET, TOWARD},
+    lexicon::{AT, CROWD, INFRA, LIKELY_ELSEWHERE, TARGET, TOWARD},
 };
 use ww3_event::EventType;
 
@@ -28,8 +28,7 @@ pub fn advance(view: &View, at: usize) -> Option<Act> {
 /// Armed people among the `count` words before, in the same clause; not those who keep the peace.
 fn armed_before(view: &View, at: usize, count: usize) -> bool {
     (at.saturating_sub(count)..at).any(|i| {
-        view.clause(i) == view.clause(at)
-            && (view.is(i, FORCE) && !view.word(i).starts_with("peacekeeper") || view.group(i).is_some())
+        view.clause(i) == view.clause(at) && is_armed(view, i) && !view.word(i).starts_with("peacekeeper")
     })
 }
 

@@ -14,7 +14,7 @@ use crate::{
 use ww3_event::EventType;
 
 /// Armed people, or a group.
-fn is_armed(view: &View, at: usize) -> bool {
+pub(super) fn is_armed(view: &View, at: usize) -> bool {
     view.is(at, FORCE) && !view.is(at, LIKELY_ELSEWHERE) || view.group(at).is_some()
 }
 

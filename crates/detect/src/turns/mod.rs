@@ -129,22 +129,23 @@ fn tokens<'a>(view: &'a View) -> Vec<Token<'a>> {
             count: 0,
             clause: view.clause(at),
         };
-        let mut meanings = if name.is_some() { 0 } else { view.meanings(at) };
-        if let Some(name) = name {
-            token.classes[0] = name;
-            token.count = 1;
-        }
-        while meanings != 0 && token.count < CLASSES {
-            if let Some(class) = MEANINGS.get(meanings.trailing_zeros() as usize) {
-                token.classes[token.count] = *class;
-                token.count += 1;
-            }
-            meanings &= meanings - 1;
+        let named = name.into_iter();
+        let meanings = name.is_none().then(|| meanings(view, at)).into_iter().flatten();
+        for (slot, class) in token.classes.iter_mut().zip(named.chain(meanings)) {
+            *slot = class;
+            token.count += 1;
         }
         at += words;
         all.push(token);
     }
     all
+}
+
+/// The names of the meanings of the word here.
+fn meanings(view: &View, at: usize) -> impl Iterator<Item = Part<'static>> + use<> {
+    let bits = std::iter::successors(Some(view.meanings(at)), |bits| Some(bits & bits.wrapping_sub(1)));
+    bits.take_while(|bits| *bits != 0)
+        .filter_map(|bits| MEANINGS.get(bits.trailing_zeros() as usize).copied())
 }
 
 /// What stands for the name or number here, and how many words it has.
@@ -226,12 +227,12 @@ fn seen(view: &View, tokens: &[Token], mut tell: impl FnMut(&[Part], usize, usiz
 
 /// The key of what is weighed for (`act` or a type) and of the parts of what is seen; never 0.
 pub fn key(what: &str, parts: &[&str]) -> u32 {
-    parts.iter().fold(part(what).hash, |key, text| join(key, part(text))).max(1)
+    joined(part(what).hash, parts.iter().map(|text| part(text)))
 }
 
 /// As in FxHash, of the parts' FNV-1a hashes (32 bits).
-fn join(key: u32, part: Part) -> u32 {
-    (key.rotate_left(5) ^ part.hash).wrapping_mul(0x9E37_79B1)
+fn joined<'a>(what: u32, parts: impl Iterator<Item = Part<'a>>) -> u32 {
+    parts.fold(what, |key, part| (key.rotate_left(5) ^ part.hash).wrapping_mul(0x9E37_79B1)).max(1)
 }
 
 /// The first slot to look into for this key, of so many.
@@ -258,20 +259,13 @@ pub fn weight(key: u32) -> i32 {
 }
 
 fn weight_of(what: u32, parts: &[Part]) -> i32 {
-    weight(parts.iter().fold(what, |key, part| join(key, *part)).max(1))
+    weight(joined(what, parts.iter().copied()))
 }
 
 /// What the word here and its meanings weigh for an act, where that is more than nothing.
 fn weight_of_word(what: u32, view: &View, at: usize) -> i32 {
-    let mut meanings = view.meanings(at);
-    let mut sum = weight_of(what, &[IS, part(view.word(at))]).max(0);
-    while meanings != 0 {
-        if let Some(class) = MEANINGS.get(meanings.trailing_zeros() as usize) {
-            sum += weight_of(what, &[MEANS, *class]).max(0);
-        }
-        meanings &= meanings - 1;
-    }
-    sum
+    let means = meanings(view, at).map(|class| weight_of(what, &[MEANS, class]).max(0));
+    weight_of(what, &[IS, part(view.word(at))]).max(0) + means.sum::<i32>()
 }
 
 /// The act that the weights find; none below the bound, or where the title is about something else for sure.

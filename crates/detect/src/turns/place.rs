@@ -11,7 +11,7 @@ use crate::{
         TARGET, WARPLANE,
     },
     nations,
-    places::{Mention, Role},
+    places::{Mention, Role, exactness},
 };
 use std::cmp::Reverse;
 
@@ -28,12 +28,7 @@ const BESIDE: f64 = 0.3;
 pub fn only(view: &View, mentions: &[Mention]) -> Option<Mention> {
     let there = |mention: &&Mention| mention.entry.kind != Kind::Country && !is_aside(view, mention);
     let exact = |mention: &&Mention| {
-        let exactness = match mention.entry.kind {
-            Kind::Site => 3,
-            Kind::City => 2,
-            _ => 1,
-        };
-        (mention.role, !goes(view, mention), exactness, Reverse(mention.start))
+        (mention.role, !goes(view, mention), exactness(mention.entry.kind), Reverse(mention.start))
     };
     let best = mentions.iter().filter(there).max_by_key(exact)?;
     // A place to which something goes, or a neighbour over a line on the map, is no other spot.
