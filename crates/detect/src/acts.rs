@@ -8,7 +8,7 @@ use crate::{
         HURT, INFRA, KILL, LIKELY_ELSEWHERE, MAYBE_ELSEWHERE, POSSIBLE, RANK, SHIP, TARGET, TOWARD, WEAPON,
     },
     numbers, reject,
-    rules::{Act, RULES},
+    rules::{Act, RULES, heads},
 };
 use ww3_event::EventType;
 
@@ -31,10 +31,13 @@ pub fn acts(view: &View) -> Acts {
     }
     let mut possible = false;
     let mut background: Vec<Act> = Vec::new();
-    for rule in RULES {
+    let asked: Vec<u64> = (0..view.words.len()).map(|at| heads::asked(view, at)).collect();
+    let any = asked.iter().fold(0, |any, asked| any | asked);
+    for (number, rule) in RULES.iter().enumerate().filter(|(number, _)| any >> number & 1 != 0) {
         // A rule may look beyond the last word.
         let within = |act: Act| Act { end: act.end.min(view.words.len()), ..act };
-        let told = (0..view.words.len()).filter_map(|at| rule(view, at).map(within));
+        let looks = (0..view.words.len()).filter(|at| asked[*at] >> number & 1 != 0);
+        let told = looks.filter_map(|at| rule(view, at).map(within));
         for act in told {
             if is_attribute(view, &act)
                 || is_search(view, &act)

@@ -3,7 +3,7 @@
 //! Whole folded words only ("assad" isn't in "ambassador"), hashed when compiled: nothing is built at start.
 //! Which words together make an act is said in `rules`; what they are about instead, in `reject`.
 
-use phf::phf_map;
+use crate::hashed::{Table, table};
 
 /// The meanings of a word, as bits.
 pub type Tags = u64;
@@ -110,11 +110,16 @@ pub const WARLIKE: Tags = WEAPON | AIRSTRIKE | SHELLING | BOMBING | FORCE | WAR 
 
 /// The meanings of this folded word; none where it isn't known.
 pub fn tags(word: &str) -> Tags {
-    WORDS.get(word).copied().unwrap_or(0)
+    WORDS.get(word).unwrap_or(0)
+}
+
+/// The same, where its hash is known.
+pub fn tags_hashed(hash: u32, word: &str) -> Tags {
+    WORDS.get_hashed(hash, word).unwrap_or(0)
 }
 
 #[rustfmt::skip]
-static WORDS: phf::Map<&'static str, Tags> = phf_map! {
+static WORDS: Table<Tags, 4096> = table! {
     // Means.
     "airstrike" | "airstrikes" => AIRSTRIKE,
     "warplane" | "warplanes" | "jets" | "antonov" | "antonovs" | "gunship" | "gunships" | "airforce" => WARPLANE,

@@ -14,6 +14,7 @@
 //! - `gazetteer`, `names`, `capitals`, `countries`, `namesake`, `ordinary`, `people`, `roles`, `places`, `ground`, `scene`: which words are places, which places, and
 //!   where it happened, or nowhere: a wrong pin is worse than none
 //! - `nations`, `factions`, `acting`: who, and who of them acts
+//! - `hashed`: how words are looked up
 //! - `numbers`, [`severity`], [`confidence`]: how many, how bad, how sure; the formulae stand there
 //!
 //! Pure: knows nothing of HTTP, databases or clocks. Its tables are read where they lie; nothing is built at
@@ -34,6 +35,7 @@ mod everyday;
 mod factions;
 pub mod gazetteer;
 mod ground;
+mod hashed;
 mod item;
 mod languages;
 mod lexicon;

@@ -140,7 +140,7 @@ fn candidates(view: &View, at: usize, capitals_tell: bool) -> Option<Candidates>
         let entries = gazetteer::find(whole).filter(|entry| entry.kind == Kind::Country).collect();
         return Some(Candidates { start: at, end: at + 1, entries });
     }
-    let ranges = gazetteer::ranges(&words[at..]);
+    let ranges = view.ranges(at);
     for count in (1..=ranges.len()).rev() {
         let range = ranges[count - 1];
         let Some(span) = words.get(at..at + count).filter(|_| range != 0) else { continue };

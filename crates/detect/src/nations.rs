@@ -4,14 +4,14 @@
 //! the tables below are the list.
 
 use crate::{
+    hashed::{self, Marks, Table, table},
     lexicon,
     text::{self, Word},
 };
-use phf::phf_map;
 
 /// Demonyms and seats of government, one word, folded.
 #[rustfmt::skip]
-static DEMONYMS: phf::Map<&'static str, &'static str> = phf_map! {
+static DEMONYMS: Table<&'static str, 1024> = table! {
     "afghan" | "afghans" => "AFG", "angolan" => "AGO", "albanian" => "ALB", "emirati" => "ARE",
     "argentine" | "argentinian" => "ARG", "armenian" | "armenians" => "ARM", "australian" | "australians" => "AUS",
     "austrian" => "AUT", "azerbaijani" | "azerbaijanis" | "azeri" => "AZE", "burundian" => "BDI",
@@ -54,7 +54,7 @@ static DEMONYMS: phf::Map<&'static str, &'static str> = phf_map! {
 
 /// Leaders who stand for their states.
 #[rustfmt::skip]
-static LEADERS: phf::Map<&'static str, &'static str> = phf_map! {
+static LEADERS: Table<&'static str, 256> = table! {
     "karzai" => "AFG", "pashinyan" => "ARM", "aliyev" => "AZE", "lukashenko" => "BLR", "tshisekedi" => "COD",
     "merz" | "scholz" => "DEU", "mubarak" | "sisi" => "EGY", "abiy" => "ETH", "ahmadinejad" | "pezeshkian" | "rouhani" => "IRN",
     "olmert" => "ISR", "ruto" => "KEN", "musharraf" => "PAK", "duterte" => "PHL", "tusk" => "POL", "kagame" => "RWA",
@@ -75,7 +75,7 @@ const LONGER_DEMONYMS: &[(&str, &str)] = &[
 
 /// Armed groups and alliances, one word, folded.
 #[rustfmt::skip]
-static GROUPS: phf::Map<&'static str, &'static str> = phf_map! {
+static GROUPS: Table<&'static str, 256> = table! {
     "qaeda" => "ALQAEDA", "shabaab" => "ALSHABAAB", "aqsa" => "AQSA", "azov" => "AZOV",
     "bla" => "BALOCH_BLA", "eln" => "COL_ELN", "farc" => "FARC", "fatah" => "FATAH", "hamas" => "HAMAS",
     "hezbollah" | "hezbullah" | "hizbollah" | "hizbullah" => "HEZBOLLAH",
@@ -112,13 +112,20 @@ pub const WAR_STATES: &[&str] = &[
     "AFG", "MMR", "COD", "CAF", "AZE", "ARM", "IRN",
 ];
 
+/// The first words of the names of several words, of states and of groups: few others need be compared.
+static FIRST_WORDS: Marks<128> =
+    Marks::none().and_first_words(OF_STATES, LONGER_DEMONYMS).and_first_words(OF_GROUPS, LONGER_GROUPS);
+const OF_STATES: u64 = 1;
+const OF_GROUPS: u64 = 2;
+
 /// The state of the demonym, leader or seat at this word, and how many words it has.
 pub fn demonym(words: &[Word], at: usize) -> Option<(&'static str, usize)> {
     let word = words.get(at)?;
     let first = word.folded.as_str();
+    let hash = hashed::hash(first);
     let is_country = |count: usize| words.get(at + count).is_some_and(|word| word.folded == "republic");
     if let Some((code, count)) =
-        longer(&words[at..], LONGER_DEMONYMS).filter(|(_, count)| !is_country(*count))
+        longer(&words[at..], hash, OF_STATES, LONGER_DEMONYMS).filter(|(_, count)| !is_country(*count))
     {
         return Some((code, count));
     }
@@ -128,13 +135,21 @@ pub fn demonym(words: &[Word], at: usize) -> Option<(&'static str, usize)> {
         // "bodies strewn in bush"
         "bush" if !word.capital && words.iter().any(|word| word.capital) => None,
         "uae" => Some("ARE"),
-        _ => state_of(first),
+        _ => state_of(first, hash),
     }
     .map(|code| (code, 1))
 }
 
 /// The code of the first of these phrases that the words begin with, and how many words it has.
-fn longer(words: &[Word], phrases: &[(&str, &'static str)]) -> Option<(&'static str, usize)> {
+fn longer(
+    words: &[Word],
+    first: u32,
+    of: u64,
+    phrases: &[(&str, &'static str)],
+) -> Option<(&'static str, usize)> {
+    if FIRST_WORDS.get(first) & of == 0 {
+        return None;
+    }
     phrases.iter().find_map(|(phrase, code)| Some((*code, text::begins(words, phrase)?)))
 }
 
@@ -207,28 +222,30 @@ fn is_us(words: &[Word], at: usize) -> bool {
 
 /// Whether this word is a leader, who speaks more than acts.
 pub fn is_leader(word: &str) -> bool {
-    LEADERS.contains_key(word)
+    LEADERS.get(word).is_some()
 }
 
 /// Whether this folded word is a demonym, a leader or a seat: no place.
 pub fn is_demonym(word: &str) -> bool {
-    state_of(word).is_some()
+    state_of(word, hashed::hash(word)).is_some()
 }
 
 /// "Algerian", "Algerians", "Putin"
-fn state_of(word: &str) -> Option<&'static str> {
+fn state_of(word: &str, hash: u32) -> Option<&'static str> {
     let one = || word.strip_suffix('s').filter(|one| one.ends_with("an") || one.ends_with('i'));
-    DEMONYMS.get(word).or_else(|| LEADERS.get(word)).or_else(|| DEMONYMS.get(one()?)).copied()
+    let known = DEMONYMS.get_hashed(hash, word).or_else(|| LEADERS.get_hashed(hash, word));
+    known.or_else(|| DEMONYMS.get(one()?))
 }
 
 /// The armed group that is named at this word, and how many words it has.
 pub fn group(words: &[Word], at: usize) -> Option<(&'static str, usize)> {
     let first = words.get(at)?.folded.as_str();
+    let hash = hashed::hash(first);
     // The mosque, not the brigades.
     let is_mosque = first == "aqsa"
         && words.get(at + 1).is_some_and(|next| matches!(next.folded.as_str(), "mosque" | "compound"));
-    let one = || GROUPS.get(first).filter(|_| !is_mosque).map(|code| (*code, 1));
-    longer(&words[at..], LONGER_GROUPS).or_else(one)
+    let one = || GROUPS.get_hashed(hash, first).filter(|_| !is_mosque).map(|code| (code, 1));
+    longer(&words[at..], hash, OF_GROUPS, LONGER_GROUPS).or_else(one)
 }
 
 /// Words beside a demonym or a country that make of it a place: "a Russian border city", "Afghan mosque".

@@ -1,6 +1,10 @@
 //! The dead and injured that a text counts, in digits or words.
 
-use crate::{lexicon, nations, text::Word};
+use crate::{
+    hashed::{Table, table},
+    lexicon, nations,
+    text::Word,
+};
 use ww3_event::Casualties;
 
 const KILLED: &[&str] = &[
@@ -67,16 +71,15 @@ type Toll = (u32, usize);
 fn tolls(words: &[Word]) -> (Option<Toll>, Option<Toll>) {
     let (mut killed, mut injured) = (None, None);
     for at in 0..words.len() {
+        let (number, is_toll) = (number(&words[at].folded), is_toll(words, at));
         // "killed by their partners" is another toll than the event's.
-        if is_of_another_matter(words, at) {
+        if number.is_none() && !is_toll || is_of_another_matter(words, at) {
             continue;
         }
-        if is_toll(words, at)
-            && let Some(number) = risen_to(words, at)
-        {
+        if is_toll && let Some(number) = risen_to(words, at) {
             killed = killed.max(Some(number));
         }
-        let Some(number) = number(&words[at].folded) else { continue };
+        let Some(number) = number else { continue };
         // "three-year-old killed"
         if words.get(at + 1).is_some_and(|word| matches!(word.folded.as_str(), "year" | "month" | "years")) {
             continue;
@@ -205,29 +208,24 @@ pub const SPOKEN: [&str; 21] = [
     "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
 ];
 
+/// The words that count people.
+#[rustfmt::skip]
+static IN_WORDS: Table<u32, 128> = table! {
+    "one" => 1, "two" => 2, "three" => 3, "four" => 4, "five" => 5, "six" => 6, "seven" => 7, "eight" => 8, "nine" => 9,
+    "ten" => 10, "eleven" => 11, "twelve" => 12, "thirteen" => 13, "fourteen" => 14, "fifteen" => 15, "sixteen" => 16,
+    "seventeen" => 17, "eighteen" => 18, "nineteen" => 19, "twenty" => 20, "thirty" => 30, "forty" => 40, "fifty" => 50,
+    "sixty" => 60, "seventy" => 70, "eighty" => 80, "ninety" => 90, "hundred" => 100, "dozen" => 12, "dozens" => 24,
+    "scores" => 40, "hundreds" => 200,
+};
+
 /// Whether this folded word counts people.
 pub fn is_number(word: &str) -> bool {
     number(word).is_some()
 }
 
 fn number(word: &str) -> Option<u32> {
-    if let Some(value) = SPOKEN.iter().position(|spoken| *spoken == word) {
-        return (value > 0).then_some(value as u32);
-    }
-    match word {
-        "dozen" => return Some(12),
-        "dozens" => return Some(24),
-        "scores" => return Some(40),
-        "hundreds" => return Some(200),
-        "thirty" => return Some(30),
-        "forty" => return Some(40),
-        "fifty" => return Some(50),
-        "sixty" => return Some(60),
-        "seventy" => return Some(70),
-        "eighty" => return Some(80),
-        "ninety" => return Some(90),
-        "hundred" => return Some(100),
-        _ => {}
+    if !word.starts_with(|c: char| c.is_ascii_digit()) {
+        return IN_WORDS.get(word);
     }
     let digits: String = word.chars().filter(|c| *c != ',').collect();
     let number: u32 = digits.parse().ok()?;

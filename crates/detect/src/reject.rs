@@ -3,9 +3,8 @@
 //! Single words are in `lexicon` (`ELSEWHERE`, `LIKELY_ELSEWHERE`); here is what takes several.
 
 use crate::{
-    clause::View,
+    clause::{View, kept},
     lexicon::{ATTACK, CLASH, HIT, HURT, KILL, SHOOT, SINK, TAKE},
-    text,
 };
 
 /// Titles that begin so ask, list, comment or tell a story.
@@ -82,6 +81,10 @@ pub const STORIES: &[&str] =
 
 /// Whether the title begins as no report does, or asks.
 pub fn begins_otherwise(view: &View) -> bool {
+    kept(&view.whole.begins_otherwise, || does_begin_otherwise(view))
+}
+
+fn does_begin_otherwise(view: &View) -> bool {
     let first =
         usize::from(matches!(view.word(0), "watch" | "video" | "breaking" | "live" | "exclusive" | "update"));
     let asks = |at: usize| view.words[at].after_break && matches!(view.word(at), "how" | "why" | "what");
@@ -103,8 +106,7 @@ fn is_abduction_alone(view: &View) -> bool {
 
 /// Whether one of the phrases stands in the title.
 pub fn phrase(view: &View, phrases: &[&str]) -> bool {
-    let begins = |at: usize| phrases.iter().any(|phrase| text::begins(&view.words[at..], phrase).is_some());
-    (0..view.words.len()).any(begins)
+    view.says_phrase(phrases)
 }
 
 /// "Iran beat Iraq": teams.

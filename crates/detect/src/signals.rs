@@ -4,7 +4,7 @@
 //! `rules`; those without a pin (a ceasefire, a blockade, a mobilisation) by the words of the table itself: one word
 //! of each of its sets, in any order. Knows nothing of places.
 
-use crate::clause::View;
+use crate::{clause::View, hashed::Marks};
 
 /// What a title may tell.
 #[derive(Clone, Copy, Debug)]
@@ -122,19 +122,24 @@ pub const SIGNALS: &[Signal] = &[
 
 /// The signals of this title that need no rule, in the catalogue's order.
 pub(crate) fn told_in(view: &View) -> Vec<&'static str> {
-    // Few of the catalogue's words look like any of the title's.
-    let looks = (0..view.words.len()).fold(0, |looks, at| looks | look(view.word(at)));
-    let is_there =
-        |word: &&str| look(word) & looks != 0 && (0..view.words.len()).any(|at| view.word(at) == *word);
-    let has = |words: &&[&str]| words.iter().any(is_there);
-    let told = SIGNALS.iter().filter(|signal| !signal.words.is_empty() && signal.words.iter().all(has));
-    told.map(|signal| signal.name).collect()
+    let begun = (0..view.words.len()).fold(0, |begun, at| begun | FIRST_WORDS.get(view.hash(at)));
+    let signals = SIGNALS.iter().enumerate().filter(|(number, _)| begun >> number & 1 != 0);
+    let told = signals.filter(|(_, signal)| signal.words.iter().all(|words| view.says(words)));
+    told.map(|(_, signal)| signal.name).collect()
 }
 
-/// One bit of 64, by the first letter and the length.
-fn look(word: &str) -> u64 {
-    word.bytes().next().map_or(0, |first| 1 << ((first as usize * 5 + word.len()) % 64))
-}
+/// The first set of words of each signal that has some.
+static FIRST_WORDS: Marks<512> = {
+    let mut sets = [&[] as &[&str]; SIGNALS.len()];
+    let mut number = 0;
+    while number < sets.len() {
+        if let [first, ..] = SIGNALS[number].words {
+            sets[number] = first;
+        }
+        number += 1;
+    }
+    Marks::none().and(0, &sets)
+};
 
 /// The catalogue as a page.
 pub fn markdown() -> String {

@@ -24,11 +24,13 @@ pub struct Word {
 
 /// The words of a text.
 pub fn words(text: &str) -> Vec<Word> {
-    let characters: Vec<char> = text.chars().collect();
+    let mut characters: Vec<char> = Vec::with_capacity(text.len());
+    characters.extend(text.chars());
     let shouts = !characters.iter().any(|c| c.is_lowercase());
-    let mut words: Vec<Word> = Vec::new();
+    let mut words: Vec<Word> = Vec::with_capacity(text.len() / 4);
     let mut after_break = true;
-    let mut at = 0;
+    // Of the text: which character, and at which byte it begins.
+    let (mut at, mut byte) = (0, 0);
     while at < characters.len() {
         if !characters[at].is_alphanumeric() {
             after_break |= match characters[at] {
@@ -37,15 +39,16 @@ pub fn words(text: &str) -> Vec<Word> {
                 '-' => at > 0 && characters[at - 1] == ' ',
                 _ => false,
             };
+            byte += characters[at].len_utf8();
             at += 1;
             continue;
         }
-        let start = at;
+        let (start, first_byte) = (at, byte);
         while at < characters.len() && continues(&characters, at) {
+            byte += characters[at].len_utf8();
             at += 1;
         }
-        let raw: String = characters[start..at].iter().collect();
-        let (stem, possessive) = without_possessive(&raw);
+        let (stem, possessive) = without_possessive(&text[first_byte..byte]);
         words.push(Word {
             // The group, not the verb.
             folded: match stem {
@@ -70,8 +73,11 @@ pub fn words(text: &str) -> Vec<Word> {
 
 fn continues(characters: &[char], at: usize) -> bool {
     let here = characters[at];
-    if here.is_alphanumeric() || is_combining_mark(here) {
+    if here.is_alphanumeric() || !here.is_ascii() && is_combining_mark(here) {
         return true;
+    }
+    if here == ' ' {
+        return false;
     }
     let (before, after) = (at.checked_sub(1).map(|i| characters[i]), characters.get(at + 1));
     let inside = |is: fn(&char) -> bool| before.as_ref().is_some_and(is) && after.is_some_and(is);
@@ -114,9 +120,6 @@ fn without_possessive(raw: &str) -> (&str, bool) {
 
 /// A word without case, accents and apostrophes.
 pub fn fold(word: &str) -> String {
-    if word.is_ascii() && word.bytes().all(|byte| byte.is_ascii_lowercase()) {
-        return word.to_owned();
-    }
     if word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
         return word.to_ascii_lowercase();
     }
@@ -153,6 +156,9 @@ pub fn begins(words: &[Word], phrase: &str) -> Option<usize> {
 
 /// A text without markup and entities, on one line.
 pub fn plain(text: &str) -> String {
+    if !text.contains(['<', '&']) {
+        return on_one_line(text);
+    }
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(open) = rest.find('<') {
@@ -184,7 +190,23 @@ pub fn plain(text: &str) -> String {
             out = out.replace(entity, character);
         }
     }
-    out.split_whitespace().collect::<Vec<_>>().join(" ")
+    on_one_line(&out)
+}
+
+/// Its words between single spaces.
+fn on_one_line(text: &str) -> String {
+    let is_plain = |byte: u8| matches!(byte, b' '..=b'~');
+    if text.bytes().all(is_plain) && !text.contains("  ") && text.trim() == text {
+        return text.to_owned();
+    }
+    let mut line = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
 }
 
 #[cfg(test)]

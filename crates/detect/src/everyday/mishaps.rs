@@ -15,16 +15,18 @@ use ww3_event::EventType;
 
 /// "after welding mishap", "killed in training", "hit by own side's mortar", "train hits minibus".
 pub fn is_mishap(view: &View, act: &Act) -> bool {
+    is_slip(view, act) || is_works_blast(view, act) || is_wreck(view, act)
+}
+
+/// The same, whatever the act.
+pub fn is_mishap_whole(view: &View) -> bool {
     view.says(MISHAPS) && !(view.has(ATTACK) && has_army(view))
         || phrase(view, PHRASES)
         || phrase(view, SQUADS) && !view.has(KILL | HURT)
         || is_drill(view)
         || is_tried(view)
         || is_in_hand(view)
-        || is_slip(view, act)
-        || is_works_blast(view, act)
         || is_plain_fire(view)
-        || is_wreck(view, act)
 }
 
 /// Of a mishap, unless armies attack.
@@ -110,6 +112,13 @@ fn is_slip(view: &View, act: &Act) -> bool {
 /// "explosion at explosives factory", "tanker blows up on expressway": works and roads blow up by themselves, unless
 /// somebody strikes.
 fn is_works_blast(view: &View, act: &Act) -> bool {
+    let kind = matches!(
+        act.kind,
+        EventType::Explosion | EventType::Bombing | EventType::NavalStrike | EventType::InfrastructureStrike
+    );
+    if !kind {
+        return false;
+    }
     let struck = view.has(ATTACK | DRONE | MISSILE | AIRSTRIKE | SHELLING | WARPLANE | GUNS)
         || view.says(&[
             "sabotage", "suicide", "hit", "bomb", "bombs", "ied", "landmine", "roadside", "grenade", "planes",
@@ -124,11 +133,7 @@ fn is_works_blast(view: &View, act: &Act) -> bool {
         || (0..view.words.len()).any(|at| {
             matches!(view.word(at), "blow" | "blows" | "blew" | "blown") && view.word(at + 1) == "up"
         });
-    let kind = matches!(
-        act.kind,
-        EventType::Explosion | EventType::Bombing | EventType::NavalStrike | EventType::InfrastructureStrike
-    );
-    kind && blows && (works || road) && !struck && !has_army(view)
+    blows && (works || road) && !struck && !has_army(view)
 }
 
 #[rustfmt::skip]
@@ -161,10 +166,10 @@ const BURNS: &[&str] = &[
 
 /// Trains, cars, ships and planes that collide, sink or come down by themselves.
 fn is_wreck(view: &View, act: &Act) -> bool {
-    let armed =
-        view.has(WEAPON | AIRSTRIKE | SHELLING | BOMBING | ATTACK | BLAST | OFFENSIVE) || has_army(view);
+    let is_armed =
+        || view.has(WEAPON | AIRSTRIKE | SHELLING | BOMBING | ATTACK | BLAST | OFFENSIVE) || has_army(view);
     let meets = view.says(&["collide", "collides", "collided", "collision"]);
-    (meets || collides(view) || act.kind == EventType::NavalStrike && founders(view)) && !armed
+    (meets || collides(view) || act.kind == EventType::NavalStrike && founders(view)) && !is_armed()
         || act.kind == EventType::AirDefense && comes_down(view)
         || act.kind == EventType::DroneStrike && is_own_drone(view)
 }

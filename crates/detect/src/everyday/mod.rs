@@ -9,7 +9,7 @@ mod mishaps;
 mod routine;
 
 use crate::{
-    clause::View,
+    clause::{View, kept},
     lexicon::{
         AIRSTRIKE, ATTACK, BLAST, BOMB, BOMBING, CLASH, DOWN, DRONE, FIRE, FORCE, GUNS, HIT, HURT, KILL,
         LIKELY_ELSEWHERE, MISSILE, PEOPLE, SHELLING, TAKE, WARPLANE, WEAPON,
@@ -25,15 +25,23 @@ pub fn is_everyday(view: &View, act: &Act) -> bool {
     if matches!(act.kind, EventType::Protest | EventType::Sanction | EventType::Cyberattack) {
         return false;
     }
-    mishaps::is_mishap(view, act)
+    kept(&view.whole.is_everyday, || is_everyday_whole(view))
+        || mishaps::is_mishap(view, act)
         || routine::is_routine(view, act)
-        || is_crime(view)
         || is_of_animals(view, act)
-        || is_of_space(view)
-        || is_made_up(view)
         || is_called_off(view, act)
         || is_figure(view, act)
         || is_looked_back(view, act)
+}
+
+/// Whether it does whatever the act.
+fn is_everyday_whole(view: &View) -> bool {
+    mishaps::is_mishap_whole(view)
+        || routine::is_routine_whole(view)
+        || is_crime(view)
+        || is_of_space(view)
+        || is_made_up(view)
+        || phrase(view, BACK_PHRASES)
         || is_of_peace(view)
 }
 
@@ -333,9 +341,6 @@ const SPORTS: &[&str] = &[
 
 /// What is told looks back at it: courts, inquiries, repairs, visits, wakes, tallies.
 fn is_looked_back(view: &View, act: &Act) -> bool {
-    if phrase(view, BACK_PHRASES) {
-        return true;
-    }
     let fresh = view.has(KILL | HURT) && numbers::casualties(view.words).is_some();
     let begun =
         (0..act.start).any(|at| BACK.contains(&view.word(at)) && !(at == 0 && view.word(1).is_empty()));

@@ -16,6 +16,11 @@ use ww3_event::EventType;
 
 /// Whether the title is of the daily round.
 pub fn is_routine(view: &View, act: &Act) -> bool {
+    is_mended(view, act) || is_shortage(view, act)
+}
+
+/// The same, whatever the act.
+pub fn is_routine_whole(view: &View) -> bool {
     phrase(view, &["plant trees", "plants trees"])
         || is_told_by(view)
         || is_natural(view)
@@ -24,8 +29,6 @@ pub fn is_routine(view: &View, act: &Act) -> bool {
         || is_mistaken(view)
         || is_relic(view)
         || is_quarrel(view)
-        || is_mended(view, act)
-        || is_shortage(view, act)
 }
 
 fn is_armed(view: &View) -> bool {

@@ -43,12 +43,15 @@ fn place_from(view: &View, from: usize, count: usize) -> bool {
 fn at_gates(view: &View, at: usize) -> Option<usize> {
     let comes =
         matches!(view.word(at), "at" | "on" | "reach" | "reaches" | "reached" | "approach" | "approaches");
+    if !comes {
+        return None;
+    }
     let edge = (at + 1..at + 3).find(|i| {
         matches!(view.word(*i), "gates" | "outskirts" | "edge" | "doorstep" | "palace" | "suburbs")
     })?;
     let of = view.word(edge + 1) == "of" && place_from(view, edge + 2, 2);
     let by_verb = view.word(at).starts_with("reach") || view.word(at).starts_with("approach");
-    (comes && (of || by_verb) && armed_before(view, at, 4)).then_some(edge + 1 + usize::from(of))
+    ((of || by_verb) && armed_before(view, at, 4)).then_some(edge + 1 + usize::from(of))
 }
 
 /// "raise flag over square", "hoists flag in town": those who hold it do.
@@ -57,9 +60,12 @@ fn raises_flag(view: &View, at: usize) -> Option<usize> {
         view.word(at),
         "raise" | "raises" | "raised" | "hoist" | "hoists" | "hoisted" | "plant" | "plants" | "planted"
     );
+    if !raises {
+        return None;
+    }
     let flag = (at + 1..at + 4).find(|i| matches!(view.word(*i), "flag" | "flags" | "banner"))?;
     let there = view.is(flag + 1, AT | TOWARD) && place_from(view, flag + 2, 4);
-    (raises && there && armed_before(view, at, 4)).then_some(flag + 1)
+    (there && armed_before(view, at, 4)).then_some(flag + 1)
 }
 
 /// "take over government offices", not "take over from", nor of a firm.
@@ -75,21 +81,27 @@ fn takes_over(view: &View, at: usize) -> Option<usize> {
 
 /// "insurgents in control of most of refinery"
 fn holds(view: &View, at: usize) -> Option<usize> {
+    if view.word(at) != "in" {
+        return None;
+    }
     let control = (at + 1..at + 3).find(|i| view.word(*i) == "control")?;
-    let of = view.word(at) == "in" && view.word(control + 1) == "of" && place_from(view, control + 2, 4);
+    let of = view.word(control + 1) == "of" && place_from(view, control + 2, 4);
     (of && at > 0 && armed_before(view, at, 2)).then_some(control + 2)
 }
 
 /// "troops land on rebel isle"
 fn lands(view: &View, at: usize) -> Option<usize> {
     let lands = matches!(view.word(at), "land" | "lands" | "landed") && view.word(at + 1) == "on";
+    if !lands {
+        return None;
+    }
     let shore = (at + 2..at + 6).take_while(|i| view.clause(*i) == view.clause(at)).find(|i| {
         matches!(
             view.word(*i),
             "beach" | "beaches" | "isle" | "island" | "islands" | "shore" | "shores" | "coast"
         )
     })?;
-    (lands && armed_before(view, at, 3)).then_some(shore + 1 + usize::from(view.word(shore + 1) == "of"))
+    armed_before(view, at, 3).then_some(shore + 1 + usize::from(view.word(shore + 1) == "of"))
 }
 
 /// "forces sweep Tal Afar", "rebels march on Goma", "M23 marches into Uvira"

@@ -176,8 +176,10 @@ fn vehicle_bomb(view: &View, at: usize) -> Option<usize> {
     if laden || packed {
         return deed(at + if laden { 2 } else { 3 }, 4).map(|deed| deed + 1);
     }
-    let light = vehicle(at)
-        && !matches!(view.word(at), "tanker" | "truck" | "lorry" | "boat" | "vehicle" | "vehicles");
+    if !vehicle(at) {
+        return None;
+    }
+    let light = !matches!(view.word(at), "tanker" | "truck" | "lorry" | "boat" | "vehicle" | "vehicles");
     let explodes = matches!(view.word(at + 1), "explodes" | "exploded" | "detonates")
         || matches!(view.word(at + 1), "blows" | "blown" | "blew") && view.word(at + 2) == "up";
     (light && explodes).then_some(at + 2)

@@ -14,12 +14,14 @@ use ww3_event::EventType;
 /// Armed people attack or take ground: "invades", "launches offensive", "rebels capture", "gunmen kill".
 pub fn ground_assault(view: &View, at: usize) -> Option<Act> {
     let kind = EventType::GroundAssault;
-    let invaders = view.previous(at, 3, FORCE).is_some() && view.next(at, 4, TARGET).is_some();
+    let invaders = || view.previous(at, 3, FORCE).is_some() && view.next(at, 4, TARGET).is_some();
     // "locusts invade": whoever invades is armed.
-    let by_arms = !matches!(view.word(at), "invade" | "invades")
-        || view.side_before(at, 4)
-        || view.previous(at, 4, FORCE).is_some();
-    if view.is(at, INVADE) && by_arms && (view.side_after(at, 4) || invaders) {
+    let by_arms = || {
+        !matches!(view.word(at), "invade" | "invades")
+            || view.side_before(at, 4)
+            || view.previous(at, 4, FORCE).is_some()
+    };
+    if view.is(at, INVADE) && by_arms() && (view.side_after(at, 4) || invaders()) {
         return open(kind, at, at + 1);
     }
     if view.is(at, FIRE) || matches!(view.word(at), "begins" | "begin" | "starts" | "mounts") {
@@ -179,6 +181,9 @@ fn is_lost(view: &View, at: usize) -> Option<Act> {
         view.word(at),
         "overrun" | "captured" | "seized" | "stormed" | "retaken" | "recaptured" | "besieged"
     );
+    if !lost {
+        return None;
+    }
     let ends = view.is(at + 1, AT | CLAUSE)
         || matches!(view.word(at + 1), "at" | "by" | "again" | "from")
         || view.clause(at + 1) != view.clause(at);
@@ -186,7 +191,7 @@ fn is_lost(view: &View, at: usize) -> Option<Act> {
     let what = view.previous(at, 6, TARGET | INFRA)?;
     let plainly = view.word(at) == "stormed"
         && matches!(view.word(what), "consulate" | "embassy" | "barracks" | "base" | "prison");
-    (lost && ends && by && (plainly || view.has(FORCE | WAR | KILL)))
+    (ends && by && (plainly || view.has(FORCE | WAR | KILL)))
         .then(|| open(EventType::GroundAssault, what, at + 1))
         .flatten()
 }
@@ -195,15 +200,17 @@ fn is_lost(view: &View, at: usize) -> Option<Act> {
 fn changes_hands(view: &View, at: usize) -> Option<Act> {
     let kind = EventType::GroundAssault;
     let word = view.word(at);
-    let besieged = view.is(at.wrapping_sub(1), TARGET | INFRA)
-        && (view.is(at + 1, KILL)
-            || matches!(view.word(at + 1), "ends" | "over" | "continues" | "leaves")
-            || view.clause(at + 1) != view.clause(at) && view.has(KILL | FORCE));
+    let besieged = || {
+        view.is(at.wrapping_sub(1), TARGET | INFRA)
+            && (view.is(at + 1, KILL)
+                || matches!(view.word(at + 1), "ends" | "over" | "continues" | "leaves")
+                || view.clause(at + 1) != view.clause(at) && view.has(KILL | FORCE))
+    };
     if word == "siege"
         && (matches!(view.word(at + 1), "of" | "in" | "at")
             || view.word(at + 1) == "to" && view.word(at.wrapping_sub(1)).starts_with("la")
             || view.word(at.wrapping_sub(1)) == "under"
-            || besieged)
+            || besieged())
     {
         return open(kind, at, at + 1);
     }

@@ -55,6 +55,9 @@ pub fn artillery_shelling(view: &View, at: usize) -> Option<Act> {
         })?;
         return plain(kind, at, deed + 1);
     }
+    if !matches!(view.word(at), "shells" | "shell") {
+        return None;
+    }
     // "Oil giant Shell raids rival"
     let firm = |at: usize| {
         matches!(
@@ -77,29 +80,26 @@ pub fn artillery_shelling(view: &View, at: usize) -> Option<Act> {
     if view.word(at) == "shell" && (firm(at.wrapping_sub(1)) || firm(at + 1) || owned) {
         return None;
     }
-    if matches!(view.word(at), "shells" | "shell") {
-        let suffer = view.next(at, 2, HIT | KILL | HURT | BATTER | DESTROY);
-        let shelled = (view.side_before(at, 3) || view.previous(at, 3, FORCE | GUNS).is_some())
-            && (view.side_after(at, 4)
-                || view.next(at, 4, TARGET | FORCE).is_some()
-                || view.words.len() > at + 1);
-        if let Some(deed) = suffer {
-            return plain(kind, at, deed + 1);
-        }
-        // "convoy hit by shells", "cluster shells rain on town"
-        let by = (at.saturating_sub(3)..at).any(|i| view.word(i) == "by");
-        if let Some(suffered) = view.previous(at, 6, HIT | KILL | HURT | DESTROY).filter(|_| by) {
-            return plain(kind, suffered, at + 1);
-        }
-        if let Some(rain) = view.next(at, 1, FIRE).filter(|rain| view.is(rain + 1, TOWARD | AT)) {
-            return plain(kind, at, rain + 1);
-        }
-        // "Hezbollah treads carefully as it shells Israeli position"
-        let pronoun = at > 0 && matches!(view.word(at - 1), "it" | "they");
-        if pronoun && (view.side_after(at, 2) || view.next(at, 3, TARGET | FORCE).is_some()) {
-            return open(kind, at, at + 1);
-        }
-        return if shelled { open(kind, at, at + 1) } else { None };
+    let suffer = view.next(at, 2, HIT | KILL | HURT | BATTER | DESTROY);
+    let shelled = (view.side_before(at, 3) || view.previous(at, 3, FORCE | GUNS).is_some())
+        && (view.side_after(at, 4)
+            || view.next(at, 4, TARGET | FORCE).is_some()
+            || view.words.len() > at + 1);
+    if let Some(deed) = suffer {
+        return plain(kind, at, deed + 1);
     }
-    None
+    // "convoy hit by shells", "cluster shells rain on town"
+    let by = (at.saturating_sub(3)..at).any(|i| view.word(i) == "by");
+    if let Some(suffered) = view.previous(at, 6, HIT | KILL | HURT | DESTROY).filter(|_| by) {
+        return plain(kind, suffered, at + 1);
+    }
+    if let Some(rain) = view.next(at, 1, FIRE).filter(|rain| view.is(rain + 1, TOWARD | AT)) {
+        return plain(kind, at, rain + 1);
+    }
+    // "Hezbollah treads carefully as it shells Israeli position"
+    let pronoun = at > 0 && matches!(view.word(at - 1), "it" | "they");
+    if pronoun && (view.side_after(at, 2) || view.next(at, 3, TARGET | FORCE).is_some()) {
+        return open(kind, at, at + 1);
+    }
+    if shelled { open(kind, at, at + 1) } else { None }
 }

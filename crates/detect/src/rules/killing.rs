@@ -438,7 +438,7 @@ pub fn shooting(view: &View, at: usize) -> Option<Act> {
         && (view.is(at + 2, AT | CLAUSE)
             || view.word(at + 2) == "by"
             || view.clause(at + 2) != view.clause(at));
-    if let Some(whom) = view.previous(at, 4, TARGET | PEOPLE | FORCE | SHIP | AIRCRAFT).filter(|_| suffers) {
+    if suffers && let Some(whom) = view.previous(at, 4, TARGET | PEOPLE | FORCE | SHIP | AIRCRAFT) {
         return open(KIND, whom, at + 2);
     }
     if !(opens && (view.is(at + 2, TOWARD | AT) || at + 2 >= view.words.len()) || fires) {

@@ -14,6 +14,7 @@ mod clash;
 mod ground;
 mod guns;
 mod havoc;
+pub mod heads;
 mod killing;
 mod protest;
 mod sea_and_air;
@@ -40,7 +41,7 @@ pub struct Act {
 
 type Rule = fn(&View, usize) -> Option<Act>;
 
-/// The rules, the most telling first.
+/// The rules, the most telling first. Where each looks, `heads` says.
 pub const RULES: &[Rule] = &[
     civil::cyberattack,
     war::assassination,

@@ -283,7 +283,7 @@ const PUNISHED: &[&str] = &[
 
 /// Who goes to the street for a cause.
 #[rustfmt::skip]
-const TRADES: &[&str] = &[
+pub(super) const TRADES: &[&str] = &[
     "students", "workers", "farmers", "teachers", "nurses", "doctors", "truckers", "drivers", "miners", "residents",
     "villagers", "women", "activists", "supporters", "migrants", "refugees", "monks", "lawyers", "judges", "pensioners",
     "fishermen", "opposition", "unions", "unionists", "mothers", "relatives", "journalists", "pilots", "veterans",

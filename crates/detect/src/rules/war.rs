@@ -45,9 +45,11 @@ pub fn assassination(view: &View, at: usize) -> Option<Act> {
     }
     // "Israel kills Hamas commander": whoever kills one of rank, with means that the text doesn't name.
     let kills = view.is(at, KILL) && matches!(view.word(at), "kills" | "killed" | "kill");
+    if !kills {
+        return None;
+    }
     let named = view.next(at, 5, RANK)?;
-    (kills
-        && view.side_before(at, 4)
+    (view.side_before(at, 4)
         && view.side_after(at, 4)
         && !view.has(WEAPON & !BOMB | AIRSTRIKE | PEOPLE | ATTACK | BLAST))
     .then(|| open(EventType::Assassination, at, named + 1))

@@ -15,6 +15,7 @@ use crate::{
     clause::View,
     context,
     gazetteer::{self, Kind},
+    hashed::hash,
     nations, numbers, reject,
     rules::Act,
 };
@@ -57,14 +58,7 @@ struct Part<'a> {
 }
 
 const fn part(text: &str) -> Part<'_> {
-    let bytes = text.as_bytes();
-    let mut hash = 0x811C_9DC5_u32;
-    let mut at = 0;
-    while at < bytes.len() {
-        hash = (hash ^ bytes[at] as u32).wrapping_mul(0x0100_0193);
-        at += 1;
-    }
-    Part { text, hash }
+    Part { text, hash: hash(text) }
 }
 
 macro_rules! parts {
@@ -116,6 +110,10 @@ impl Token<'_> {
     }
 }
 
+fn word<'a>(view: &'a View, at: usize) -> Part<'a> {
+    Part { text: view.word(at), hash: view.hash(at) }
+}
+
 fn tokens<'a>(view: &'a View) -> Vec<Token<'a>> {
     let mut all: Vec<Token> = Vec::with_capacity(view.words.len());
     let mut at = 0;
@@ -124,7 +122,7 @@ fn tokens<'a>(view: &'a View) -> Vec<Token<'a>> {
         let mut token = Token {
             start: at,
             end: at + words,
-            called: name.unwrap_or_else(|| part(view.word(at))),
+            called: name.unwrap_or_else(|| word(view, at)),
             classes: [BIAS; CLASSES],
             count: 0,
             clause: view.clause(at),
@@ -232,28 +230,33 @@ pub fn key(what: &str, parts: &[&str]) -> u32 {
 
 /// As in FxHash, of the parts' FNV-1a hashes (32 bits).
 fn joined<'a>(what: u32, parts: impl Iterator<Item = Part<'a>>) -> u32 {
-    parts.fold(what, |key, part| (key.rotate_left(5) ^ part.hash).wrapping_mul(0x9E37_79B1)).max(1)
+    parts.fold(what, |key, part| join(key, part.hash)).max(1)
+}
+
+const fn join(key: u32, part: u32) -> u32 {
+    (key.rotate_left(5) ^ part).wrapping_mul(0x9E37_79B1)
 }
 
 /// The first slot to look into for this key, of so many.
-pub fn slot(key: u32, slots: u32) -> u32 {
+pub const fn slot(key: u32, slots: u32) -> u32 {
     (key ^ key >> 15) & slots.wrapping_sub(1)
 }
 
+/// The number at this byte of the table.
+const fn number(at: usize) -> u32 {
+    u32::from_le_bytes([TABLE[at], TABLE[at + 1], TABLE[at + 2], TABLE[at + 3]])
+}
+const SLOTS: u32 = number(0);
+
 /// The weight under this key, in thousandths; 0 where none is.
-pub fn weight(key: u32) -> i32 {
-    let number = |at: usize| {
-        let bytes = TABLE.get(at..at + 4).and_then(|bytes| bytes.try_into().ok()).unwrap_or_default();
-        u32::from_le_bytes(bytes)
-    };
-    let slots = number(0);
-    let mut slot = slot(key, slots);
+pub const fn weight(key: u32) -> i32 {
+    let mut slot = slot(key, SLOTS);
     loop {
         let at = 4 + slot as usize * 8;
         match number(at) {
             0 => return 0,
             found if found == key => return number(at + 4) as i32,
-            _ => slot = (slot + 1) & slots.wrapping_sub(1),
+            _ => slot = (slot + 1) & (SLOTS - 1),
         }
     }
 }
@@ -262,23 +265,36 @@ fn weight_of(what: u32, parts: &[Part]) -> i32 {
     weight(joined(what, parts.iter().copied()))
 }
 
+/// What each meaning weighs for an act, where that is more than nothing.
+static OF_MEANINGS: [i32; MEANINGS.len()] = {
+    let mut weights = [0; MEANINGS.len()];
+    let mut meaning = 0;
+    while meaning < weights.len() {
+        let weight = weight(join(join(ACT, MEANS.hash), MEANINGS[meaning].hash));
+        weights[meaning] = if weight > 0 { weight } else { 0 };
+        meaning += 1;
+    }
+    weights
+};
+const ACT: u32 = hash("act");
+
 /// What the word here and its meanings weigh for an act, where that is more than nothing.
-fn weight_of_word(what: u32, view: &View, at: usize) -> i32 {
-    let means = meanings(view, at).map(|class| weight_of(what, &[MEANS, class]).max(0));
-    weight_of(what, &[IS, part(view.word(at))]).max(0) + means.sum::<i32>()
+fn weight_of_word(view: &View, at: usize) -> i32 {
+    let bits = std::iter::successors(Some(view.meanings(at)), |bits| Some(bits & bits.wrapping_sub(1)));
+    let means = bits.take_while(|bits| *bits != 0).map(|bits| OF_MEANINGS[bits.trailing_zeros() as usize]);
+    weight(join(join(ACT, IS.hash), view.hash(at)).max(1)).max(0) + means.sum::<i32>()
 }
 
 /// The act that the weights find; none below the bound, or where the title is about something else for sure.
 pub fn act(view: &View) -> Option<Act> {
-    let what = part("act").hash;
-    if (0..view.words.len()).map(|at| weight_of_word(what, view, at)).sum::<i32>() < WORDS_BOUND {
+    if (0..view.words.len()).map(|at| weight_of_word(view, at)).sum::<i32>() < WORDS_BOUND {
         return None;
     }
     let tokens = tokens(view);
     let mut sum = 0;
     let mut words = vec![0; view.words.len()];
     seen(view, &tokens, |parts, start, end| {
-        let weight = weight_of(what, parts);
+        let weight = weight_of(ACT, parts);
         sum += weight;
         if end > start {
             words[start] += weight;
