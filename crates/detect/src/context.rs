@@ -8,8 +8,8 @@ use crate::{
     clause::View,
     gazetteer::Kind,
     lexicon::{
-        ATTACK, ATTRIBUTE, BATTER, DESTROY, FORCE, HIT, HURT, INFRA, KILL, MISFORTUNE, SINK, TAKE, TARGET,
-        WARLIKE,
+        ATTACK, ATTRIBUTE, BATTER, BLAST, DESTROY, FORCE, HIT, HURT, INFRA, KILL, MISFORTUNE, SINK, TAKE,
+        TARGET, WARLIKE,
     },
     nations, numbers,
     places::{Mention, Role},
@@ -103,6 +103,13 @@ pub fn is_at_war(act: &Act, view: &View, place: &Mention, factions: &[String]) -
     let country = place.entry.country;
     if act.is_toll && !(act.start.saturating_sub(5)..act.end + 6).contains(&place.start) {
         return false;
+    }
+    // "Explosion in mine kills 25": whoever dies of a blast dies in war only where the blast is one of war.
+    let blast = (0..act.start).rev().take_while(|at| view.clause(*at) == view.clause(act.start));
+    let blast = blast.into_iter().find(|at| view.is(*at, BLAST));
+    if let Some(at) = blast.filter(|_| act.kind == EventType::Strike && view.is(act.start, KILL | HURT)) {
+        let kind = EventType::Explosion;
+        return is_at_war(&Act { kind, start: at, end: at + 1, ..act.clone() }, view, place, factions);
     }
     let words = (0..view.words.len()).filter(|at| !(act.start..act.end).contains(at));
     act.is_plain

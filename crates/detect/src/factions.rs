@@ -8,7 +8,7 @@ use crate::{
     aside::STRIKE_ABROAD,
     clause::View,
     gazetteer::Kind,
-    lexicon,
+    ground, lexicon, namesake,
     nations::{self, GROUND},
     places::{self, Mention, Role},
     text::Word,
@@ -18,6 +18,8 @@ use crate::{
 pub fn factions(view: &View, mentions: &[Mention], is_protest: bool) -> Vec<String> {
     let words = view.words;
     let mut sides: Vec<(usize, usize, &str)> = Vec::new();
+    // Whose is what stands where it happened: "Afghan bank".
+    let mut owners: Vec<&str> = Vec::new();
     let mut at = 0;
     while at < words.len() {
         // "Norwegian Sea"
@@ -123,7 +125,11 @@ pub fn factions(view: &View, mentions: &[Mention], is_protest: bool) -> Vec<Stri
                 _ => false,
             });
             if !(backs || at_border || lived_in || on_ground && led_into && !abroad) {
-                sides.push((at, at + count, code));
+                if ground::is_of_civilians(view, at) {
+                    owners.push(code);
+                } else {
+                    sides.push((at, at + count, code));
+                }
             }
             at += count;
             continue;
@@ -227,11 +233,22 @@ pub fn factions(view: &View, mentions: &[Mention], is_protest: bool) -> Vec<Stri
             sides.push((mention.start, mention.end, mention.entry.country));
         }
     }
-    let of_others = |code: &str| {
-        sides
-            .iter()
-            .any(|(start, end, other)| other.len() == 3 && *other != code && !is_private(words, *start, *end))
+    let is_enemy = |other: &str, code: &str| {
+        let fights = |a: &str, b: &str| namesake::theatre(a).contains(&b) || namesake::home(a).contains(&b);
+        other != code && (fights(other, code) || fights(code, other))
     };
+    let of_others = |code: &str| {
+        sides.iter().any(|(start, end, other)| is_enemy(other, code) && !is_private(words, *start, *end))
+    };
+    let hit: Vec<&str> = owners
+        .into_iter()
+        .filter(|code| {
+            sides.iter().any(|(.., other)| {
+                (other.len() == 3 || matches!(*other, "HAMAS" | "HEZBOLLAH" | "HOUTHI" | "PIJIHAD"))
+                    && is_enemy(other, code)
+            })
+        })
+        .collect();
     let private: Vec<usize> = sides
         .iter()
         .filter(|(start, end, code)| {
@@ -254,7 +271,7 @@ pub fn factions(view: &View, mentions: &[Mention], is_protest: bool) -> Vec<Stri
             });
     sides.retain(|(.., code)| !(elsewhere && *code == "NAXALITE"));
     let mut codes: Vec<String> = Vec::new();
-    for (.., code) in sides {
+    for code in sides.into_iter().map(|(.., code)| code).chain(hit) {
         if !codes.iter().any(|known| known == code) {
             codes.push(code.to_owned());
         }
@@ -280,7 +297,8 @@ const PRIVATE: &[&str] = &[
     "journalist", "journalists", "reporter", "reporters", "photographer", "cameraman", "tourist", "tourists", "doctor",
     "doctors", "nun", "nuns", "student", "students", "man", "men", "woman", "women", "boy", "girl", "teenager", "child", "children",
     "bus", "aid", "pilgrims", "villagers", "farmers", "fishermen", "priest", "teacher", "teachers", "couple", "family", "missionary",
-    "missionaries", "tycoon", "businessman", "actress", "singer", "activist", "lawyer",
+    "missionaries", "sailors", "seafarers", "farmhand", "farmhands", "contractor", "contractors", "worker", "workers",
+    "nationals", "citizens", "truckers", "drivers", "backpackers", "hikers", "climbers", "engineers", "tycoon", "businessman", "actress", "singer", "activist", "lawyer",
 ];
 
 const SPEECH: &[&str] =

@@ -7,8 +7,8 @@ use crate::{
     clause::View,
     countries,
     lexicon::{
-        AIRCRAFT, ATTACK, BLAST, BOMBING, CLASH, DRONE, FORCE, HURT, INFRA, KILL, MISSILE, PEOPLE, RANK,
-        SHELLING, SHIP, TARGET,
+        AIRCRAFT, ATTACK, BLAST, BOMBING, CLASH, DRONE, FORCE, HIT, HURT, INFRA, KILL, MISSILE, PEOPLE, RANK,
+        SABOTAGE, SHELLING, SHIP, TAKE, TARGET, WAR,
     },
     nations::{self, GROUND},
     numbers,
@@ -20,6 +20,50 @@ use crate::{
 /// Where a target stands that only a demonym names: "in a Russian border city", "Afghan mosque bombed".
 pub fn ground(view: &View) -> Option<Mention> {
     (0..view.words.len()).find_map(|at| target(view, at))
+}
+
+/// Whether the demonym here only says whose is what stands where something happened, and soldiers don't stand there:
+/// "attack on Afghan bank".
+pub fn is_of_civilians(view: &View, at: usize) -> bool {
+    if matches!(
+        view.word(at),
+        "crpf" | "bsf" | "idf" | "irgc" | "fsb" | "sbu" | "cia" | "mossad" | "pentagon" | "kremlin"
+    ) {
+        return false;
+    }
+    target(view, at).is_some_and(|mention| {
+        (mention.start + 1..mention.end).all(|i| {
+            !view.is(i, FORCE | WAR | RANK | AIRCRAFT | SHIP | INFRA | SABOTAGE | HIT | DRONE | MISSILE)
+                && !matches!(
+                    view.word(i),
+                    "base"
+                        | "border"
+                        | "frontier"
+                        | "parade"
+                        | "bases"
+                        | "airbase"
+                        | "positions"
+                        | "position"
+                        | "post"
+                        | "posts"
+                        | "hq"
+                        | "trenches"
+                        | "headquarters"
+                        | "checkpoint"
+                        | "checkpoints"
+                        | "nuclear"
+                        | "barracks"
+                        | "airfield"
+                        | "air"
+                        | "embassy"
+                        | "consulate"
+                        | "naval"
+                        | "radar"
+                        | "parliament"
+                        | "ministry"
+                )
+        })
+    })
 }
 
 fn target(view: &View, at: usize) -> Option<Mention> {
@@ -96,7 +140,7 @@ fn target(view: &View, at: usize) -> Option<Mention> {
     let moves = |i: &usize| moves(i) || holds(i);
     let is_ground = |i: &usize| {
         in_attack(i)
-            || !moves(i) && GROUND.contains(&view.word(*i))
+            || !moves(i) && (GROUND.contains(&view.word(*i)) || is_site(view.word(*i)))
             || !moves(i) && view.is(*i, TARGET | INFRA)
             || is_event(i)
             || is_there(i)
@@ -141,18 +185,78 @@ fn in_clause(view: &View, a: usize, b: usize) -> bool {
     view.clause(a) == view.clause(b)
 }
 
+fn burns(word: &str) -> bool {
+    matches!(
+        word,
+        "burn"
+            | "burns"
+            | "burned"
+            | "torch"
+            | "torches"
+            | "torched"
+            | "loot"
+            | "loots"
+            | "looted"
+            | "ransack"
+            | "ransacks"
+            | "ransacked"
+            | "burning"
+            | "shelling"
+            | "bombing"
+            | "pounding"
+            | "attacking"
+            | "targeting"
+            | "storming"
+    )
+}
+
+/// What stands on the ground, or what people gather for, besides [`GROUND`].
+#[rustfmt::skip]
+fn is_site(word: &str) -> bool {
+    matches!(
+        word,
+        "bank" | "banks" | "funeral" | "festival" | "concert" | "hq" | "headquarters" | "position" | "positions" | "post"
+            | "posts" | "site" | "sites" | "match" | "kibbutz" | "highway" | "road" | "roads" | "shelter" | "desert" | "park"
+            | "bar" | "café" | "countryside" | "guesthouse" | "mountains" | "valley" | "ministry" | "consulate" | "factory"
+            | "factories" | "mine" | "farm" | "farms" | "field" | "fields" | "forest" | "district" | "districts" | "suburb"
+            | "suburbs" | "quarter" | "stronghold" | "strongholds" | "homes" | "house" | "houses" | "building" | "buildings"
+            | "block" | "tower" | "club" | "nightclub" | "pub" | "cinema" | "stadium" | "mall" | "bazaar" | "court"
+            | "courthouse" | "jail" | "terminal" | "tunnel" | "river" | "lake" | "shipyard" | "harbour" | "harbor" | "dock"
+            | "barracks" | "synagogue" | "monastery" | "cathedral" | "seminary" | "madrassa" | "college" | "campus"
+            | "clinic" | "orphanage" | "kindergarten" | "parade" | "procession" | "ceremony" | "polling" | "hamlet" | "settlement"
+            | "settlements" | "regions" | "provinces" | "enclave" | "exclave" | "peninsula" | "delta" | "north" | "south"
+            | "east" | "west" | "northeast" | "northwest" | "southeast" | "southwest" | "heartland" | "neighbourhood" | "neighborhood"
+            | "checkpoint" | "checkpoints" | "outpost" | "outposts" | "garrison" | "trenches" | "trench" | "warehouse" | "warehouses"
+            | "arsenal" | "dump" | "silo" | "silos" | "substation" | "hideout" | "hideouts" | "compound" | "lodge" | "lodgings"
+            | "hostel" | "dormitory" | "ranch" | "plantation" | "slum" | "township" | "crossing" | "frontier" | "islands" | "gorge"
+            | "jungle" | "swamp" | "marshes" | "reserve" | "studio" | "newsroom" | "archive" | "library" | "monument"
+            | "cemetery" | "garden" | "square" | "junction" | "roundabout" | "petrol" | "garage" | "depots" | "airstrip"
+            | "runway" | "radar" | "heights" | "ridge" | "hill" | "hills" | "hillside" | "waters" | "coastline"
+    )
+}
+
 /// Where people of rank live and work.
 const SEATS: &[&str] = &["home", "house", "residence", "office", "palace", "compound"];
 
 /// "in a Russian …", "hits key Ukrainian …"
 fn is_led(view: &View, at: usize) -> bool {
+    // "the shelling of a Ukrainian", "the capture of", "on the way to"
+    let of = |at: usize| {
+        view.word(at) == "of" && at > 0 && view.is(at - 1, SHELLING | BOMBING | ATTACK | KILL | TAKE)
+            || view.word(at) == "to" && at > 0 && matches!(view.word(at - 1), "way" | "torch" | "fire")
+    };
     let shot_up = |at: usize| {
         view.word(at) == "up"
             && at > 0
             && matches!(view.word(at - 1), "shoot" | "shoots" | "blow" | "blows" | "blew")
     };
     let leads = |at: usize| {
-        shot_up(at) || AT.contains(&view.word(at)) || ON.contains(&view.word(at)) || is_hitting(view, at)
+        shot_up(at)
+            || of(at)
+            || burns(view.word(at))
+            || AT.contains(&view.word(at))
+            || ON.contains(&view.word(at))
+            || is_hitting(view, at)
     };
     let between =
         |i: usize| ARTICLES.contains(&view.word(i)) || view.word(i).bytes().all(|b| b.is_ascii_digit());
@@ -197,7 +301,17 @@ fn is_suffering(view: &View, at: usize) -> bool {
     let object = view.words.get(at + 1).is_some_and(|word| word.capital) && view.word(at + 1) != "by";
     let lost = matches!(
         next,
-        "falls" | "fall" | "fell" | "captured" | "seized" | "overrun" | "stormed" | "retaken" | "ablaze"
+        "massacre"
+            | "siege"
+            | "falls"
+            | "fall"
+            | "fell"
+            | "captured"
+            | "seized"
+            | "overrun"
+            | "stormed"
+            | "retaken"
+            | "ablaze"
     );
     view.clause(at) == clause
         && (lost

@@ -140,9 +140,11 @@ impl Detector {
             if acts.found.is_empty() { None } else { Happened::of(&view, &acts.found, &mentions, language) };
         let happened = ruled.or_else(|| {
             let is_weighed = weighs && language == Language::English;
-            let act = if is_weighed { turns::act(&view) } else { None };
-            Happened::weighed(&view, &acts.found, act?, &mentions)
+            let found = if is_weighed { turns::act(&view) } else { None };
+            Happened::weighed(&view, &acts.found, found?, &mentions)
         });
+        let happened =
+            happened.map(|happened| if weighs { happened.better(&view, language) } else { happened });
         let Some(happened) = happened else {
             let why = acts.found.first().map(|act| because(&title, &words, act.start, act.end, "type"));
             return Detection { signals, event: None, why: why.into_iter().collect() };
@@ -180,11 +182,29 @@ impl Happened {
         Some(Self { act, place, factions, is_weighed: false })
     }
 
-    /// What the weights find: the act that the rules found too, which know the types better, or else `act`.
-    fn weighed(view: &View, acts: &[Act], act: Act, mentions: &[Mention]) -> Option<Self> {
+    /// The same, of the type that the net finds for an act that the rules know no better.
+    fn better(mut self, view: &View, language: Language) -> Self {
+        let better = || turns::better(view, &self.act);
+        if language == Language::English
+            && !self.is_weighed
+            && let Some(kind) = better()
+        {
+            self.act.kind = kind;
+        }
+        self
+    }
+
+    /// What the net finds: the act that the rules found too, which know the types better, or else its own.
+    fn weighed(view: &View, acts: &[Act], found: turns::Found, mentions: &[Mention]) -> Option<Self> {
         let known = acts.iter().find(|known| !known.is_toll && severity::is_kinetic(&known.kind));
-        let act = known.cloned().unwrap_or(act);
-        let place = places::of_act(view, &act, mentions).or_else(|| turns::only(view, mentions))?;
+        // A blast that the rules know may be chance.
+        if known.is_some_and(|known| known.kind == EventType::Explosion) && !found.is_sure {
+            return None;
+        }
+        let act = known.cloned().unwrap_or(found.act);
+        let land = || if found.is_sure { turns::land(view, &act, mentions) } else { None };
+        let place =
+            places::of_act(view, &act, mentions).or_else(|| turns::only(view, mentions)).or_else(land)?;
         let factions = factions::factions(view, mentions, false);
         Some(Self { act, place, factions, is_weighed: true })
     }

@@ -124,13 +124,18 @@ pub fn theatre(code: &str) -> &'static [&'static str] {
         "ETH" | "KEN" => &["SOM"],
         "AZE" => &["ARM"],
         "ARM" => &["AZE"],
+        "PRK" => &["KOR"],
+        "KHM" => &["THA"],
+        "THA" => &["KHM"],
+        "KGZ" => &["TJK"],
+        "TJK" => &["KGZ"],
         "FRA" => &["MLI", "NER", "BFA"],
         _ => &[],
     }
 }
 
 /// Where an armed group fights.
-fn home(code: &str) -> &'static [&'static str] {
+pub fn home(code: &str) -> &'static [&'static str] {
     match code {
         "HAMAS" | "PIJIHAD" | "FATAH" | "AQSA" | "PLO" => &["PSE", "ISR"],
         "HEZBOLLAH" => &["LBN", "ISR"],

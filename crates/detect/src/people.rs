@@ -3,7 +3,10 @@
 //!
 //! Looks at words alone; knows nothing of the gazetteer.
 
-use crate::{clause::View, lexicon};
+use crate::{
+    clause::View,
+    lexicon::{self, BLAST, BOMB, BOMBING, KILL},
+};
 use phf::{Set, phf_set};
 
 /// Whether the name of a place from `start` to before `end` stands for a person or a thing here. `capitals_tell`:
@@ -13,7 +16,9 @@ pub fn is_somebody(view: &View, start: usize, end: usize, capitals_tell: bool) -
     let next = beside(end).map_or("", |word| &word.folded);
     let fights = next == "exchange"
         && matches!(view.word(end + 1), "fire" | "heavy" | "gunfire" | "strikes" | "blows" | "artillery");
-    if THINGS.contains(&next) && !fights || next == "city" && CLUBS.contains(&view.word(start)) {
+    // "two bombs at Boston marathon"
+    let gathers = matches!(next, "marathon" | "festival") && view.has(BLAST | BOMB | BOMBING | KILL);
+    if THINGS.contains(&next) && !fights && !gathers || next == "city" && CLUBS.contains(&view.word(start)) {
         return true;
     }
     let before = start.checked_sub(1).filter(|_| !view.words[start].after_break);
@@ -71,7 +76,7 @@ const TITLES: &[&str] = &[
 /// Behind a given name, no surname.
 #[rustfmt::skip]
 const NO_SURNAMES: &[&str] = &[
-    "and", "airport", "city", "police", "university", "county", "street", "international", "central", "metro", "is",
+    "underground", "tube", "and", "airport", "city", "police", "university", "county", "street", "international", "central", "metro", "is",
     "us", "un", "eu", "uk", "nato", "in", "on", "at", "for", "to", "by", "over", "with", "from", "january", "february",
     "march", "april", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday",
     "wednesday", "thursday", "friday", "saturday", "sunday", "cathedral", "olympic", "opera", "gulf", "zoo",

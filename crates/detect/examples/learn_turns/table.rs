@@ -1,48 +1,50 @@
-//! The two files of weights: one to read, one to look up.
+//! The net as the program reads it (`turns::net`).
 
+use crate::{closer::Closer, model::Model};
 use std::{fs, path::Path};
-use ww3_detect::turns;
+use ww3_detect::turns::{
+    self,
+    net::{self, DIMS, MEANINGS},
+};
 
-/// What is weighed for (`act` or a type), the feature, and its weight in thousandths.
-pub type Row = (String, String, i32);
-
-/// The weights worth keeping, the heaviest first.
-pub fn rows(what: &str, names: &[&str], weights: &[f64], least: f64) -> Vec<Row> {
-    let mut kept: Vec<Row> = names
-        .iter()
-        .zip(weights)
-        .map(|(name, weight)| (*name, weight * 1000.0))
-        .filter(|(_, weight)| weight.abs() >= least)
-        .map(|(name, weight)| (what.to_owned(), name.to_owned(), weight.round() as i32))
-        .collect();
-    kept.sort_by(|one, other| other.2.cmp(&one.2).then_with(|| one.1.cmp(&other.1)));
-    kept
-}
-
-/// Writes `turns.tsv` and `turns.bin`.
-pub fn write(out: &Path, rows: &[Row]) {
-    let mut text = String::from(
-        "# Made by `cargo xtask turns`: what is weighed, what is seen, weight in thousandths.\n",
-    );
-    for (what, name, weight) in rows {
-        text += &format!("{what}\t{name}\t{weight}\n");
-    }
-    fs::write(out.join("turns.tsv"), text).unwrap();
-    let slots = (rows.len() * 2).next_power_of_two();
-    let mut table = vec![(0_u32, 0_i32); slots];
-    for (what, name, weight) in rows {
-        let key = turns::key(what, &name.split(' ').collect::<Vec<_>>());
-        let mut at = turns::slot(key, slots as u32) as usize;
-        while table[at].0 != 0 && table[at].0 != key {
+/// Writes `turns.bin`.
+pub fn write(out: &Path, model: &Model, names: &[String], like: &[Option<Vec<f32>>], closer: &Closer) {
+    let slots = (names.len() * 5 / 4).next_power_of_two();
+    let mut keys = vec![(0_u32, 0_u32); slots];
+    for (row, name) in names.iter().enumerate().skip(1) {
+        let key = turns::key(name);
+        let mut at = net::slot(key, slots);
+        while keys[at].0 != 0 && keys[at].0 != key {
             at = (at + 1) & (slots - 1);
         }
-        assert!(table[at].0 == 0, "two features have the key of `{what} {name}`");
-        table[at] = (key, *weight);
+        if keys[at].0 == key {
+            println!("`{name}` has the key of `{}`, and stays unknown", names[keys[at].1 as usize]);
+            continue;
+        }
+        keys[at] = (key, row as u32);
     }
-    let mut bytes = (slots as u32).to_le_bytes().to_vec();
-    for (key, weight) in table {
-        bytes.extend(key.to_le_bytes());
-        bytes.extend(weight.to_le_bytes());
+    let mut parameters = model.meanings.clone();
+    parameters.extend((0..MEANINGS).map(|meaning| closer.of(&model.meanings[meaning * DIMS..][..DIMS])));
+    parameters.push(closer.least);
+    for part in [&model.filters, &model.nothing, &model.answers, &model.silence] {
+        parameters.extend(part);
+    }
+    assert_eq!(parameters.len(), net::PARAMETERS);
+    let mut bytes = Vec::new();
+    bytes.extend((slots as u32).to_le_bytes());
+    bytes.extend((names.len() as u32).to_le_bytes());
+    bytes.extend(parameters.iter().flat_map(|number| number.to_le_bytes()));
+    bytes.extend(keys.iter().flat_map(|(key, row)| [key.to_le_bytes(), row.to_le_bytes()].concat()));
+    let vectors: Vec<[f32; DIMS]> =
+        like.iter().enumerate().map(|(row, like)| model.word(row, like.as_deref())).collect();
+    let scale = |vector: &[f32; DIMS]| {
+        vector.iter().fold(1e-6_f32, |most, number| most.max(number.abs())) / f32::from(i8::MAX)
+    };
+    bytes.extend(vectors.iter().flat_map(|vector| scale(vector).to_le_bytes()));
+    bytes.extend(vectors.iter().flat_map(|vector| closer.of(vector).to_le_bytes()));
+    for vector in &vectors {
+        let scale = scale(vector);
+        bytes.extend(vector.iter().map(|number| (number / scale).round() as i8 as u8));
     }
     fs::write(out.join("turns.bin"), bytes).unwrap();
 }

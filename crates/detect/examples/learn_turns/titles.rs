@@ -15,17 +15,21 @@ pub struct Title {
     /// The type of its act; none where it tells none.
     pub kind: Option<String>,
     /// How much it counts.
-    pub weight: f64,
+    pub weight: f32,
 }
 
 /// How much a title of the news counts beside one of our own making.
-const OF_THE_NEWS: f64 = 5.0;
+const OF_THE_NEWS: f32 = 2.0;
+/// The same where the rules see signs of an act, and no act.
+const DOUBTFUL: f32 = 0.2;
+/// How much a title of the news counts that somebody has labelled to learn from.
+const LABELLED: f32 = 5.0;
 
 /// All titles, each once.
 pub fn all(folder: &Path, headlines: &Path) -> Vec<Title> {
     let mut all = Vec::new();
     for file in files(&folder.join("turns")).into_iter().chain(files(&folder.join("tests/wars"))) {
-        if file.file_stem().is_some_and(|name| name != "languages") {
+        if file.file_stem().is_some_and(|name| name != "languages" && name != "news") {
             all.extend(rows(&file).iter().filter_map(labelled));
         }
     }
@@ -72,11 +76,27 @@ fn labelled(row: &HashMap<String, String>) -> Option<Title> {
     Some(Title { text: row["title"].clone(), kind, weight: 1.0 })
 }
 
+/// None where the row may be read in two ways; no act where it names no place, or of another kind.
+fn of_the_news_labelled(row: &HashMap<String, String>, title: &str) -> Option<Title> {
+    let types: Vec<&str> = row["type"].split('|').collect();
+    let is_act = |kind: &&str| turns::KINDS.iter().any(|known| known.as_str() == *kind);
+    let kind = if types.iter().all(is_act) && row["place"] != "-" {
+        Some(types[0].to_owned())
+    } else if types == ["-"] || !types.contains(&"-") && !types.iter().any(is_act) {
+        None
+    } else {
+        return None;
+    };
+    Some(Title { text: title.to_owned(), kind, weight: LABELLED })
+}
+
 /// The headlines without a label, as the rules read them: an event of theirs is one, a title without any signal
 /// is none.
 fn of_the_news(folder: &Path, headlines: &Path) -> Vec<Title> {
     let is_of_titles =
         |file: &PathBuf| !file.file_stem().is_some_and(|name| name.to_string_lossy().starts_with("own-"));
+    let learned: HashMap<String, HashMap<String, String>> =
+        rows(&folder.join("turns/news.tsv")).into_iter().map(|row| (row["id"].clone(), row)).collect();
     let labelled: HashSet<String> = files(&folder.join("labels"))
         .iter()
         .filter(|file| is_of_titles(file))
@@ -95,10 +115,15 @@ fn of_the_news(folder: &Path, headlines: &Path) -> Vec<Title> {
             if !is_english || labelled.contains(id) {
                 continue;
             }
+            if let Some(row) = learned.get(id) {
+                let title = of_the_news_labelled(row, &item.title);
+                all.extend(title);
+                continue;
+            }
             let told = detector.detect_by_rules(&item);
             let kind = told.event.map(|event| event.kind).filter(|kind| turns::KINDS.contains(kind));
             let kind = kind.map(|kind| kind.as_str().to_owned());
-            let weight = if kind.is_some() || told.signals.is_empty() { OF_THE_NEWS } else { 1.0 };
+            let weight = if kind.is_some() || told.signals.is_empty() { OF_THE_NEWS } else { DOUBTFUL };
             all.push(Title { text: item.title.clone(), kind, weight });
         }
     }

@@ -2,18 +2,21 @@
 //! less is asked of them, and the title may name one spot alone.
 
 use crate::{
+    aside::STRIKE_ABROAD,
     capitals,
     clause::View,
     context,
     gazetteer::Kind,
     lexicon::{
-        AIRSTRIKE, BLAST, BOMBING, CLASH, DRONE, FIRE, GUNS, HURT, INFRA, MISSILE, PEOPLE, POSSIBLE, ROCKET,
-        TARGET, WARPLANE,
+        AIRSTRIKE, BLAST, BOMBING, CLASH, CROWD, DRONE, FIRE, GUNS, HURT, INFRA, MISSILE, PEOPLE, POSSIBLE,
+        PROTEST, ROCKET, TARGET, WARPLANE,
     },
-    nations,
+    namesake, nations,
     places::{Mention, Role, exactness},
+    rules::Act,
 };
 use std::cmp::Reverse;
+use ww3_event::EventType;
 
 /// A town of fewer people isn't known abroad, where there is no war.
 const SMALL: u32 = 150_000;
@@ -46,6 +49,20 @@ pub fn only(view: &View, mentions: &[Mention]) -> Option<Mention> {
         .then(|| Mention { role: Role::Site, ..best.clone() })
 }
 
+/// The one country that the title names, where nobody else is named and its forces fight at home: "Sri Lanka's foreign
+/// minister killed".
+pub fn land(view: &View, act: &Act, mentions: &[Mention]) -> Option<Mention> {
+    let [only] = mentions else { return None };
+    let code = only.entry.country;
+    let is_at_home = !STRIKE_ABROAD.contains(&code) || act.kind == EventType::AirDefense;
+    let is_unquiet = nations::WAR_STATES.contains(&code) || context::UNQUIET.contains(&code);
+    let others = (0..view.words.len())
+        .filter_map(|at| view.party(at))
+        .any(|other| other != code && !namesake::home(other).contains(&code));
+    (only.entry.kind == Kind::Country && only.role == Role::Named && is_at_home && is_unquiet && !others)
+        .then(|| Mention { role: Role::Site, ..only.clone() })
+}
+
 /// "limped to Aktau": there it goes on.
 fn goes(view: &View, mention: &Mention) -> bool {
     mention.role == Role::Named && mention.start > 0 && view.word(mention.start - 1) == "to"
@@ -75,9 +92,13 @@ fn is_scene(view: &View, mention: &Mention) -> bool {
     let is_part = matches!(before, "west" | "east" | "north" | "south" | "central" | "downtown" | "upscale")
         || before.ends_with("west") && before.len() == 9
         || before.ends_with("east") && before.len() == 9
-        || matches!(before, "western" | "eastern" | "northern" | "southern");
-    let is_home =
-        view.is(mention.end, PEOPLE | BLAST | BOMBING | CLASH | HURT) && !view.words[mention.end].after_break;
+        || matches!(
+            before,
+            "western" | "eastern" | "northern" | "southern" | "wake" | "wakes" | "woke" | "shroud"
+        )
+        || view.is(mention.end + 1, PROTEST | CROWD);
+    let is_home = view.is(mention.end, PEOPLE | BLAST | BOMBING | CLASH | HURT | PROTEST)
+        && !view.words[mention.end].after_break;
     named_last || is_part || is_home || SUFFERS.contains(&view.word(mention.end))
 }
 

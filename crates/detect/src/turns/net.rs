@@ -1,0 +1,191 @@
+//! The net that weighs a title: what it is made of, and what it says.
+//!
+//! Each word is a vector of [`DIMS`] numbers: what the word is like (from GloVe, by way of what was learned) plus what
+//! the lexicon says that it means. [`FILTERS`] filters look at each window of one, two and three words; of each filter
+//! only the window counts that it likes best. What these say, weighed, is the logarithm of the odds that the title
+//! tells an act, and for each type how well it fits (Kim, Convolutional Neural Networks for Sentence
+//! Classification, 2014).
+//!
+//! `data/turns.bin` is read where it lies, all of it little-endian: the number of slots (u32, a power of two) and of
+//! words (u32); the [`PARAMETERS`] (f32); per slot the key of a word (u32; 0: empty) and its row (u32), probed one after
+//! another; per word its scale (f32), what it weighs for looking closer (f32), and its vector in steps of that scale (i8).
+
+use std::ops::Range;
+
+const TABLE: &[u8] = include_bytes!("../../data/turns.bin");
+
+/// How many numbers a word is.
+pub const DIMS: usize = 64;
+/// How many filters look at windows of one width.
+pub const FILTERS: usize = 64;
+/// Windows have one word to this many.
+pub const WIDTHS: usize = 3;
+/// How many meanings a word may have: those of the lexicon, and that it begins a clause.
+pub const MEANINGS: usize = 50;
+/// What is said: whether there is an act, and how well each type fits.
+pub const OUTS: usize = 16;
+/// More words of a title aren't looked at.
+pub const MOST: usize = 26;
+
+/// The vectors of the meanings.
+pub const OF_MEANINGS: Range<usize> = 0..MEANINGS * DIMS;
+/// What each meaning weighs for looking closer, and what all weigh less than.
+pub const OF_CLOSER: Range<usize> = after(&OF_MEANINGS, MEANINGS + 1);
+/// The filters: for windows of one word, of two, of three, and in these for each word, number and filter.
+pub const OF_FILTERS: Range<usize> = after(&OF_CLOSER, WIDTHS * (WIDTHS + 1) / 2 * DIMS * FILTERS);
+/// What each filter says of nothing.
+pub const OF_NOTHING: Range<usize> = after(&OF_FILTERS, WIDTHS * FILTERS);
+/// What each filter's answer weighs for each of what is said.
+pub const OF_ANSWERS: Range<usize> = after(&OF_NOTHING, WIDTHS * FILTERS * OUTS);
+/// What is said where no filter answers.
+pub const OF_SILENCE: Range<usize> = after(&OF_ANSWERS, OUTS);
+/// How many numbers that aren't of a word the net has.
+pub const PARAMETERS: usize = OF_SILENCE.end;
+
+const fn after(range: &Range<usize>, count: usize) -> Range<usize> {
+    range.end..range.end + count
+}
+
+const HEAD: usize = 8;
+const SLOTS: usize = number(0) as usize;
+const WORDS: usize = number(4) as usize;
+const KEYS: usize = HEAD + PARAMETERS * 4;
+const SCALES: usize = KEYS + SLOTS * 8;
+const CLOSER: usize = SCALES + WORDS * 4;
+const VECTORS: usize = CLOSER + WORDS * 4;
+const _: () =
+    assert!(TABLE.len() == VECTORS + WORDS * DIMS && SLOTS.is_power_of_two(), "data/turns.bin is cut");
+
+const fn number(at: usize) -> u32 {
+    u32::from_le_bytes([TABLE[at], TABLE[at + 1], TABLE[at + 2], TABLE[at + 3]])
+}
+
+fn real(at: usize) -> f32 {
+    f32::from_bits(number(at))
+}
+
+fn parameter(at: usize) -> f32 {
+    real(HEAD + at * 4)
+}
+
+/// The first slot to look into for this key, of so many.
+pub const fn slot(key: u32, slots: usize) -> usize {
+    (key ^ key >> 15) as usize & (slots - 1)
+}
+
+/// A word as the net sees it.
+#[derive(Clone, Copy, Debug)]
+pub struct Seen {
+    /// Its row; the first of all words that the net doesn't know.
+    row: usize,
+    /// Its meanings, as bits.
+    meanings: u64,
+}
+
+impl Seen {
+    /// The word of this hash.
+    pub fn new(hash: u32, meanings: u64) -> Self {
+        let mut slot = slot(hash, SLOTS);
+        let row = loop {
+            match number(KEYS + slot * 8) {
+                0 => break 0,
+                key if key == hash => break number(KEYS + slot * 8 + 4) as usize,
+                _ => slot = (slot + 1) & (SLOTS - 1),
+            }
+        };
+        Self { row: if row < WORDS { row } else { 0 }, meanings }
+    }
+
+    fn meanings(self) -> impl Iterator<Item = usize> {
+        let bits = std::iter::successors(Some(self.meanings), |bits| Some(bits & bits.wrapping_sub(1)));
+        bits.take_while(|bits| *bits != 0)
+            .map(|bits| bits.trailing_zeros() as usize)
+            .filter(|bit| *bit < MEANINGS)
+    }
+
+    fn vector(self) -> [f32; DIMS] {
+        let scale = real(SCALES + self.row * 4);
+        let steps = &TABLE[VECTORS + self.row * DIMS..][..DIMS];
+        let mut vector = [0.0; DIMS];
+        for (number, step) in vector.iter_mut().zip(steps) {
+            *number = f32::from(step.cast_signed()) * scale;
+        }
+        for meaning in self.meanings() {
+            for (at, number) in vector.iter_mut().enumerate() {
+                *number += parameter(OF_MEANINGS.start + meaning * DIMS + at);
+            }
+        }
+        vector
+    }
+}
+
+/// Whether a closer look is worth its time: by the words one by one.
+pub fn is_worth_it(words: &[Seen]) -> bool {
+    let of_word = |word: &Seen| {
+        let means = word.meanings().map(|meaning| parameter(OF_CLOSER.start + meaning)).sum::<f32>();
+        real(CLOSER + word.row * 4) + means
+    };
+    words.iter().take(MOST).map(of_word).sum::<f32>() >= parameter(OF_CLOSER.end - 1)
+}
+
+/// What the net says of a title.
+pub struct Said {
+    /// The logarithm of the odds that there is an act, then how well each type fits.
+    pub outs: [f32; OUTS],
+    /// How much of the first comes of each word.
+    pub words: [f32; MOST],
+}
+
+/// What the net says of these words.
+pub fn said(words: &[Seen]) -> Said {
+    let words = &words[..words.len().min(MOST)];
+    let mut vectors = [[0.0; DIMS]; MOST];
+    for (vector, word) in vectors.iter_mut().zip(words) {
+        *vector = word.vector();
+    }
+    let mut said = Said { outs: [0.0; OUTS], words: [0.0; MOST] };
+    for (at, out) in said.outs.iter_mut().enumerate() {
+        *out = parameter(OF_SILENCE.start + at);
+    }
+    let mut block = OF_FILTERS.start;
+    for width in 1..=WIDTHS {
+        let mut best = [(0.0, 0); FILTERS];
+        for start in 0..words.len() {
+            let mut answers = [0.0; FILTERS];
+            for (at, answer) in answers.iter_mut().enumerate() {
+                *answer = parameter(OF_NOTHING.start + (width - 1) * FILTERS + at);
+            }
+            for (offset, vector) in vectors[start..words.len()].iter().take(width).enumerate() {
+                add(&mut answers, vector, block + offset * DIMS * FILTERS);
+            }
+            for (best, answer) in best.iter_mut().zip(answers) {
+                if answer > best.0 {
+                    *best = (answer, start);
+                }
+            }
+        }
+        for (filter, (answer, start)) in best.into_iter().enumerate().filter(|(_, (answer, _))| *answer > 0.0)
+        {
+            let weights = OF_ANSWERS.start + ((width - 1) * FILTERS + filter) * OUTS;
+            for (at, out) in said.outs.iter_mut().enumerate() {
+                *out += answer * parameter(weights + at);
+            }
+            let window = start..(start + width).min(words.len());
+            let share = answer * parameter(weights) / window.len() as f32;
+            said.words[window].iter_mut().for_each(|word| *word += share);
+        }
+        block += width * DIMS * FILTERS;
+    }
+    said
+}
+
+/// Adds what each filter, of those that begin at this parameter, says of a word.
+fn add(answers: &mut [f32; FILTERS], vector: &[f32; DIMS], block: usize) {
+    let rows = &TABLE[HEAD + block * 4..][..DIMS * FILTERS * 4];
+    for (number, row) in vector.iter().zip(rows.chunks_exact(FILTERS * 4)) {
+        for (answer, weight) in answers.iter_mut().zip(row.chunks_exact(4)) {
+            let weight: [u8; 4] = weight.try_into().unwrap_or_default();
+            *answer += number * f32::from_le_bytes(weight);
+        }
+    }
+}
