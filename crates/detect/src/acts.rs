@@ -145,13 +145,13 @@ fn is_elsewhere(view: &View, found: &[Act]) -> bool {
     let is_elsewhere =
         |at: usize| view.is(at, ELSEWHERE) && !(at_sport && SPORT.contains(&view.word(at))) && !is_cause(at);
     (0..view.words.len()).any(is_elsewhere)
-        || reject::phrase(view, reject::PHRASES)
-        || !view.has(KILL | HURT | WEAPON) && reject::phrase(view, reject::LABOUR)
+        || view.says_phrase(reject::PHRASES)
+        || !view.has(KILL | HURT | WEAPON) && view.says_phrase(reject::LABOUR)
         || (!plain
             && !counted
             && (likely()
-                || protest.is_none() && reject::phrase(view, reject::LIKELY_PHRASES)
-                || reject::phrase(view, reject::STORIES)))
+                || protest.is_none() && view.says_phrase(reject::LIKELY_PHRASES)
+                || view.says_phrase(reject::STORIES)))
         || (!plain && !sided && (0..view.words.len()).any(is_maybe))
         || reject::is_missile_test(view)
         || reject::is_of_teams(view)

@@ -34,37 +34,17 @@ pub fn is_of_civilians(view: &View, at: usize) -> bool {
     target(view, at).is_some_and(|mention| {
         (mention.start + 1..mention.end).all(|i| {
             !view.is(i, FORCE | WAR | RANK | AIRCRAFT | SHIP | INFRA | SABOTAGE | HIT | DRONE | MISSILE)
-                && !matches!(
-                    view.word(i),
-                    "base"
-                        | "border"
-                        | "frontier"
-                        | "parade"
-                        | "bases"
-                        | "airbase"
-                        | "positions"
-                        | "position"
-                        | "post"
-                        | "posts"
-                        | "hq"
-                        | "trenches"
-                        | "headquarters"
-                        | "checkpoint"
-                        | "checkpoints"
-                        | "nuclear"
-                        | "barracks"
-                        | "airfield"
-                        | "air"
-                        | "embassy"
-                        | "consulate"
-                        | "naval"
-                        | "radar"
-                        | "parliament"
-                        | "ministry"
-                )
+                && !MANNED.contains(&view.word(i))
         })
     })
 }
+
+/// Where soldiers or officials stand, besides what the lexicon says of it.
+#[rustfmt::skip]
+const MANNED: &[&str] = &[
+    "base", "border", "frontier", "parade", "bases", "positions", "position", "post", "posts", "hq", "trenches", "headquarters",
+    "checkpoints", "nuclear", "airfield", "air", "embassy", "consulate", "radar", "parliament", "ministry",
+];
 
 fn target(view: &View, at: usize) -> Option<Mention> {
     let (code, count) = view.demonym(at).filter(|(code, _)| code.len() == 3)?;
@@ -140,7 +120,7 @@ fn target(view: &View, at: usize) -> Option<Mention> {
     let moves = |i: &usize| moves(i) || holds(i);
     let is_ground = |i: &usize| {
         in_attack(i)
-            || !moves(i) && (GROUND.contains(&view.word(*i)) || is_site(view.word(*i)))
+            || !moves(i) && (GROUND.contains(&view.word(*i)) || SITES.contains(&view.word(*i)))
             || !moves(i) && view.is(*i, TARGET | INFRA)
             || is_event(i)
             || is_there(i)
@@ -185,55 +165,24 @@ fn in_clause(view: &View, a: usize, b: usize) -> bool {
     view.clause(a) == view.clause(b)
 }
 
-fn burns(word: &str) -> bool {
-    matches!(
-        word,
-        "burn"
-            | "burns"
-            | "burned"
-            | "torch"
-            | "torches"
-            | "torched"
-            | "loot"
-            | "loots"
-            | "looted"
-            | "ransack"
-            | "ransacks"
-            | "ransacked"
-            | "burning"
-            | "shelling"
-            | "bombing"
-            | "pounding"
-            | "attacking"
-            | "targeting"
-            | "storming"
-    )
-}
-
-/// What stands on the ground, or what people gather for, besides [`GROUND`].
+/// What is done to a village, besides what [`is_hitting`] knows.
 #[rustfmt::skip]
-fn is_site(word: &str) -> bool {
-    matches!(
-        word,
-        "bank" | "banks" | "funeral" | "festival" | "concert" | "hq" | "headquarters" | "position" | "positions" | "post"
-            | "posts" | "site" | "sites" | "match" | "kibbutz" | "highway" | "road" | "roads" | "shelter" | "desert" | "park"
-            | "bar" | "café" | "countryside" | "guesthouse" | "mountains" | "valley" | "ministry" | "consulate" | "factory"
-            | "factories" | "mine" | "farm" | "farms" | "field" | "fields" | "forest" | "district" | "districts" | "suburb"
-            | "suburbs" | "quarter" | "stronghold" | "strongholds" | "homes" | "house" | "houses" | "building" | "buildings"
-            | "block" | "tower" | "club" | "nightclub" | "pub" | "cinema" | "stadium" | "mall" | "bazaar" | "court"
-            | "courthouse" | "jail" | "terminal" | "tunnel" | "river" | "lake" | "shipyard" | "harbour" | "harbor" | "dock"
-            | "barracks" | "synagogue" | "monastery" | "cathedral" | "seminary" | "madrassa" | "college" | "campus"
-            | "clinic" | "orphanage" | "kindergarten" | "parade" | "procession" | "ceremony" | "polling" | "hamlet" | "settlement"
-            | "settlements" | "regions" | "provinces" | "enclave" | "exclave" | "peninsula" | "delta" | "north" | "south"
-            | "east" | "west" | "northeast" | "northwest" | "southeast" | "southwest" | "heartland" | "neighbourhood" | "neighborhood"
-            | "checkpoint" | "checkpoints" | "outpost" | "outposts" | "garrison" | "trenches" | "trench" | "warehouse" | "warehouses"
-            | "arsenal" | "dump" | "silo" | "silos" | "substation" | "hideout" | "hideouts" | "compound" | "lodge" | "lodgings"
-            | "hostel" | "dormitory" | "ranch" | "plantation" | "slum" | "township" | "crossing" | "frontier" | "islands" | "gorge"
-            | "jungle" | "swamp" | "marshes" | "reserve" | "studio" | "newsroom" | "archive" | "library" | "monument"
-            | "cemetery" | "garden" | "square" | "junction" | "roundabout" | "petrol" | "garage" | "depots" | "airstrip"
-            | "runway" | "radar" | "heights" | "ridge" | "hill" | "hills" | "hillside" | "waters" | "coastline"
-    )
-}
+const BURNS: &[&str] =
+    &["burn", "burns", "burned", "torch", "loot", "loots", "looted", "ransack", "ransacks", "ransacked", "burning"];
+
+/// What stands on the ground, or what people gather for, besides [`GROUND`] and what the lexicon says of it.
+#[rustfmt::skip]
+const SITES: &[&str] = &[
+    "bank", "banks", "funeral", "position", "match", "kibbutz", "highway", "road", "roads", "shelter", "desert",
+    "park", "bar", "café", "countryside", "guesthouse", "mountains", "valley", "mine", "farms", "field", "fields",
+    "forest", "club", "pub", "court", "river", "lake", "shipyard", "dock", "college", "campus", "parade",
+    "procession", "ceremony", "polling", "exclave", "peninsula", "delta", "north", "south", "east", "west",
+    "northeast", "northwest", "southeast", "southwest", "heartland", "checkpoint", "trenches", "trench",
+    "warehouses", "arsenal", "dump", "silo", "silos", "lodge", "lodgings", "hostel", "ranch", "plantation", "slum",
+    "frontier", "gorge", "jungle", "swamp", "marshes", "reserve", "newsroom", "archive", "library", "monument",
+    "garden", "junction", "roundabout", "petrol", "garage", "depots", "airstrip", "runway", "radar", "heights",
+    "ridge", "hill", "hills", "hillside", "waters", "coastline",
+];
 
 /// Where people of rank live and work.
 const SEATS: &[&str] = &["home", "house", "residence", "office", "palace", "compound"];
@@ -253,7 +202,7 @@ fn is_led(view: &View, at: usize) -> bool {
     let leads = |at: usize| {
         shot_up(at)
             || of(at)
-            || burns(view.word(at))
+            || BURNS.contains(&view.word(at))
             || AT.contains(&view.word(at))
             || ON.contains(&view.word(at))
             || is_hitting(view, at)

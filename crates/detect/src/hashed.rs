@@ -21,8 +21,14 @@ const fn hash_until(word: &str, end: usize) -> u32 {
 }
 
 /// The first slot to look into, of so many (a power of two).
-const fn first(hash: u32, slots: usize) -> usize {
+pub const fn first(hash: u32, slots: usize) -> usize {
     (hash ^ hash >> 15) as usize & (slots - 1)
+}
+
+/// The numbers of the bits that are set, the lowest first.
+pub fn bits(of: u64) -> impl Iterator<Item = usize> {
+    let left = std::iter::successors(Some(of), |left| Some(left & left.wrapping_sub(1)));
+    left.take_while(|left| *left != 0).map(|left| left.trailing_zeros() as usize)
 }
 
 /// What words stand for.

@@ -136,15 +136,15 @@ impl Detector {
         let mut signals: Vec<String> = acted.chain(also).collect();
         // Looked for once, and only where an act may be.
         let mentions = LazyCell::new(|| places::mentions(&view));
-        let ruled =
+        let mut happened =
             if acts.found.is_empty() { None } else { Happened::of(&view, &acts.found, &mentions, language) };
-        let happened = ruled.or_else(|| {
-            let is_weighed = weighs && language == Language::English;
-            let found = if is_weighed { turns::act(&view) } else { None };
-            Happened::weighed(&view, &acts.found, found?, &mentions)
-        });
-        let happened =
-            happened.map(|happened| if weighs { happened.better(&view, language) } else { happened });
+        if weighs && language == Language::English {
+            happened = match happened {
+                Some(ruled) => Some(ruled.better(&view)),
+                None => turns::act(&view)
+                    .and_then(|found| Happened::weighed(&view, &acts.found, found, &mentions)),
+            };
+        }
         let Some(happened) = happened else {
             let why = acts.found.first().map(|act| because(&title, &words, act.start, act.end, "type"));
             return Detection { signals, event: None, why: why.into_iter().collect() };
@@ -183,14 +183,8 @@ impl Happened {
     }
 
     /// The same, of the type that the net finds for an act that the rules know no better.
-    fn better(mut self, view: &View, language: Language) -> Self {
-        let better = || turns::better(view, &self.act);
-        if language == Language::English
-            && !self.is_weighed
-            && let Some(kind) = better()
-        {
-            self.act.kind = kind;
-        }
+    fn better(mut self, view: &View) -> Self {
+        self.act.kind = turns::better(view, &self.act).unwrap_or(self.act.kind);
         self
     }
 

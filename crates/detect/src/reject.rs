@@ -95,18 +95,13 @@ fn does_begin_otherwise(view: &View) -> bool {
 
 /// Whether the title is about something else, whatever its words weigh; what else says so `acts::is_told` asks.
 pub fn is_something_else(view: &View) -> bool {
-    begins_otherwise(view) || phrase(view, LABOUR) || is_abduction_alone(view)
+    begins_otherwise(view) || view.says_phrase(LABOUR) || is_abduction_alone(view)
 }
 
 /// "Gunmen abduct 40 pupils": a signal and no event, unless somebody is hurt or something is stormed as well.
 fn is_abduction_alone(view: &View) -> bool {
     let taken = |at: usize| view.word(at).starts_with("abduct") || view.word(at).starts_with("kidnap");
     (0..view.words.len()).any(taken) && !view.has(KILL | HURT | HIT | ATTACK | TAKE | SHOOT | CLASH)
-}
-
-/// Whether one of the phrases stands in the title.
-pub fn phrase(view: &View, phrases: &[&str]) -> bool {
-    view.says_phrase(phrases)
 }
 
 /// "Iran beat Iraq": teams.

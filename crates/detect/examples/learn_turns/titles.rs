@@ -66,20 +66,19 @@ fn rows(file: &Path) -> Vec<HashMap<String, String>> {
 /// None where the row may be read in two ways, or tells of a protest or the like.
 fn labelled(row: &HashMap<String, String>) -> Option<Title> {
     let types: Vec<&str> = row["type"].split('|').collect();
-    let kind = match &types[..] {
-        ["-"] => None,
-        types if types.iter().all(|kind| turns::KINDS.iter().any(|known| known.as_str() == *kind)) => {
-            Some(types[0].to_owned())
-        }
-        _ => return None,
+    let kind = if types.iter().all(is_act) {
+        Some(types[0].to_owned())
+    } else if types == ["-"] {
+        None
+    } else {
+        return None;
     };
     Some(Title { text: row["title"].clone(), kind, weight: 1.0 })
 }
 
-/// None where the row may be read in two ways; no act where it names no place, or of another kind.
+/// The same of a title of the news, where neither protests and the like nor what names no place are acts to be found.
 fn of_the_news_labelled(row: &HashMap<String, String>, title: &str) -> Option<Title> {
     let types: Vec<&str> = row["type"].split('|').collect();
-    let is_act = |kind: &&str| turns::KINDS.iter().any(|known| known.as_str() == *kind);
     let kind = if types.iter().all(is_act) && row["place"] != "-" {
         Some(types[0].to_owned())
     } else if types == ["-"] || !types.contains(&"-") && !types.iter().any(is_act) {
@@ -88,6 +87,10 @@ fn of_the_news_labelled(row: &HashMap<String, String>, title: &str) -> Option<Ti
         return None;
     };
     Some(Title { text: title.to_owned(), kind, weight: LABELLED })
+}
+
+fn is_act(kind: &&str) -> bool {
+    turns::KINDS.iter().any(|known| known.as_str() == *kind)
 }
 
 /// The headlines without a label, as the rules read them: an event of theirs is one, a title without any signal

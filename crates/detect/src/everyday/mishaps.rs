@@ -8,7 +8,6 @@ use crate::{
         AIRSTRIKE, ATTACK, BATTER, BLAST, BOMBING, DESTROY, DOWN, DRONE, FIRE, GUNS, HIT, HURT, KILL,
         MISSILE, OFFENSIVE, SHELLING, TAKE, WARPLANE, WEAPON,
     },
-    reject::phrase,
     rules::Act,
 };
 use ww3_event::EventType;
@@ -21,8 +20,8 @@ pub fn is_mishap(view: &View, act: &Act) -> bool {
 /// The same, whatever the act.
 pub fn is_mishap_whole(view: &View) -> bool {
     view.says(MISHAPS) && !(view.has(ATTACK) && has_army(view))
-        || phrase(view, PHRASES)
-        || phrase(view, SQUADS) && !view.has(KILL | HURT)
+        || view.says_phrase(PHRASES)
+        || view.says_phrase(SQUADS) && !view.has(KILL | HURT)
         || is_drill(view)
         || is_tried(view)
         || is_in_hand(view)
@@ -128,7 +127,7 @@ fn is_works_blast(view: &View, act: &Act) -> bool {
     });
     let road = view.says(&["expressway", "highway", "motorway", "road", "interstate"])
         && view.says(&["tanker", "lorry", "truck"])
-        || phrase(view, &["oil train", "gas train", "fuel train"]);
+        || view.says_phrase(&["oil train", "gas train", "fuel train"]);
     let blows = view.has(BLAST)
         || (0..view.words.len()).any(|at| {
             matches!(view.word(at), "blow" | "blows" | "blew" | "blown") && view.word(at + 1) == "up"
@@ -218,20 +217,20 @@ const BANKS: &[&str] = &["bridge", "wall", "reef", "dock", "pier", "quay", "iceb
 fn founders(view: &View) -> bool {
     (0..view.words.len()).any(|at| {
         let submarine = view.word(at) == "submarine" && !view.says(&["sunk", "sinks", "torpedo"])
-            || phrase(view, &["submarine sinks", "submarine sank", "submarine lost"]);
+            || view.says_phrase(&["submarine sinks", "submarine sank", "submarine lost"]);
         (AFLOAT.contains(&view.word(at)) || submarine)
             && (matches!(view.word(at + 1), "sinks" | "sank" | "capsizes" | "founders")
                 || view.word(at + 1) == "goes" && view.word(at + 2) == "down")
     }) && !view.has(HIT | TAKE | FIRE | DESTROY)
-        || phrase(view, &["submarine sinks", "submarine sank"])
-            && phrase(view, &["all hands", "with crew", "with all"])
+        || view.says_phrase(&["submarine sinks", "submarine sank"])
+            && view.says_phrase(&["all hands", "with crew", "with all"])
 }
 
 /// A plane that comes down, and nothing brings it down: "jet comes down in fog".
 fn comes_down(view: &View) -> bool {
     !view.has(DOWN | HIT | MISSILE | FIRE | ATTACK | GUNS | TAKE | DESTROY)
         && (view.says(&["fog", "runway", "landing", "passenger", "engine"])
-            || phrase(view, &["goes down", "comes down", "went down", "came down"]))
+            || view.says_phrase(&["goes down", "comes down", "went down", "came down"]))
         && !view.says(BRINGS)
 }
 

@@ -15,7 +15,6 @@ use crate::{
         LIKELY_ELSEWHERE, MISSILE, PEOPLE, SHELLING, TAKE, WARPLANE, WEAPON,
     },
     numbers,
-    reject::phrase,
     rules::Act,
 };
 use ww3_event::EventType;
@@ -41,7 +40,7 @@ fn is_everyday_whole(view: &View) -> bool {
         || is_crime(view)
         || is_of_space(view)
         || is_made_up(view)
-        || phrase(view, BACK_PHRASES)
+        || view.says_phrase(BACK_PHRASES)
         || is_of_peace(view)
 }
 
@@ -66,8 +65,8 @@ const LONERS: &[&str] = &[
 
 /// Robbers, feuds and lone gunmen: crime, unless armies or armed groups are named.
 fn is_crime(view: &View) -> bool {
-    let haiti =
-        view.says(&["haiti", "haitian", "haitis", "artibonite", "mirebalais"]) || phrase(view, &["port au"]);
+    let haiti = view.says(&["haiti", "haitian", "haitis", "artibonite", "mirebalais"])
+        || view.says_phrase(&["port au"]);
     // "Soweto tavern gunmen": armed men at a drink.
     if view.says(&["gunmen"]) && view.says(&["tavern", "shebeen"]) {
         return true;
@@ -92,7 +91,7 @@ fn is_crime(view: &View) -> bool {
             && !matches!(view.word(at - 1), "and" | "are" | "were" | "was")
     }) && view.says(KILLERS)
         && !view.has(BOMB | BOMBING | BLAST | ATTACK);
-    gunman || at_home || view.says(CRIMES) || phrase(view, CRIME_PHRASES)
+    gunman || at_home || view.says(CRIMES) || view.says_phrase(CRIME_PHRASES)
 }
 
 #[rustfmt::skip]
@@ -172,7 +171,7 @@ const FLOWN: &[&str] = &[
 
 /// Fakes and fiction: "old footage passed off as Gaza bombing", "author revisits bombing in new novel".
 fn is_made_up(view: &View) -> bool {
-    phrase(view, MADE_UP)
+    view.says_phrase(MADE_UP)
         || view.says(&[
             "novel",
             "novelist",
@@ -299,7 +298,7 @@ fn is_figure(view: &View, act: &Act) -> bool {
     let lit = (1..view.words.len()).any(|at| {
         matches!(view.word(at), "light" | "lights") && view.word(at + 1) == "up" && view.is(at - 1, DRONE)
     });
-    lit || (near || talkers() || phrase(view, FIGURE_PHRASES))
+    lit || (near || talkers() || view.says_phrase(FIGURE_PHRASES))
         && !harmed
         && !armed
         && !wounded
@@ -376,35 +375,32 @@ const BACK_AFTER: &[&str] = &[
 
 /// Guns are laid down, hands shaken, hostages let go.
 fn is_of_peace(view: &View) -> bool {
-    phrase(
-        view,
-        &[
-            "shake hands",
-            "shakes hands",
-            "shook hands",
-            "lay down arms",
-            "lays down arms",
-            "laid down arms",
-            "laying down arms",
-            "lay down weapons",
-            "burn guns",
-            "burn weapons",
-            "burns guns",
-            "burns weapons",
-            "hand over weapons",
-            "hands over weapons",
-            "hand over arms",
-            "hand in weapons",
-            "ceasefire holds",
-            "truce holds",
-            "frees hostages",
-            "frees three",
-            "guns fall silent",
-            "silences guns",
-            "turn in guns",
-            "surrender weapons",
-        ],
-    ) || (0..view.words.len()).any(|at| {
+    view.says_phrase(&[
+        "shake hands",
+        "shakes hands",
+        "shook hands",
+        "lay down arms",
+        "lays down arms",
+        "laid down arms",
+        "laying down arms",
+        "lay down weapons",
+        "burn guns",
+        "burn weapons",
+        "burns guns",
+        "burns weapons",
+        "hand over weapons",
+        "hands over weapons",
+        "hand over arms",
+        "hand in weapons",
+        "ceasefire holds",
+        "truce holds",
+        "frees hostages",
+        "frees three",
+        "guns fall silent",
+        "silences guns",
+        "turn in guns",
+        "surrender weapons",
+    ]) || (0..view.words.len()).any(|at| {
         matches!(view.word(at), "frees" | "freed" | "releases" | "released")
             && (at + 1..at + 4).any(|i| {
                 matches!(view.word(i), "hostage" | "hostages" | "prisoners" | "captives" | "schoolboy")

@@ -9,7 +9,6 @@ use crate::{
         WEAPON,
     },
     numbers,
-    reject::phrase,
     rules::Act,
 };
 use ww3_event::EventType;
@@ -21,7 +20,7 @@ pub fn is_routine(view: &View, act: &Act) -> bool {
 
 /// The same, whatever the act.
 pub fn is_routine_whole(view: &View) -> bool {
-    phrase(view, &["plant trees", "plants trees"])
+    view.says_phrase(&["plant trees", "plants trees"])
         || is_told_by(view)
         || is_natural(view)
         || is_find(view)
@@ -98,8 +97,8 @@ fn is_natural(view: &View) -> bool {
     });
     let flames = view.says(&["firefighters", "firemen", "firefighter"])
         && view.says(&["battle", "battles", "battling", "tackle", "fight", "fighting", "douse", "contain"]);
-    let himself = phrase(view, &["kills himself", "killed himself"]);
-    let by_chance = (flames || view.says(NATURAL) || phrase(view, CHANCES))
+    let himself = view.says_phrase(&["kills himself", "killed himself"]);
+    let by_chance = (flames || view.says(NATURAL) || view.says_phrase(CHANCES))
         && !is_armed(view)
         && !view.says(&["hit", "shot"]);
     (weather || by_chance || himself) && !view.has(AIRSTRIKE | SHELLING | BOMBING | BLAST)
@@ -190,7 +189,7 @@ const SERVES: &[&str] = &[
 
 /// "Thunder mistaken for shelling", "Blast heard in Erbil was road work".
 fn is_mistaken(view: &View) -> bool {
-    phrase(view, &["mistaken for", "turned out", "turns out"]) && !view.has(KILL | HURT)
+    view.says_phrase(&["mistaken for", "turned out", "turns out"]) && !view.has(KILL | HURT)
         || (1..view.words.len()).any(|at| {
             matches!(view.word(at), "was" | "were")
                 && view.clause(at) < 3
@@ -219,19 +218,16 @@ fn is_relic(view: &View) -> bool {
 
 /// "shot dead over unpaid fee", "gunned down in extortion row"
 fn is_quarrel(view: &View) -> bool {
-    let row = phrase(
-        view,
-        &[
-            "extortion row",
-            "parking row",
-            "dowry row",
-            "rent row",
-            "water row",
-            "family row",
-            "love row",
-            "card game",
-        ],
-    ) || (0..view.words.len())
+    let row = view.says_phrase(&[
+        "extortion row",
+        "parking row",
+        "dowry row",
+        "rent row",
+        "water row",
+        "family row",
+        "love row",
+        "card game",
+    ]) || (0..view.words.len())
         .any(|at| view.word(at) == "over" && (at + 1..at + 4).any(|i| QUARRELS.contains(&view.word(i))));
     row && !has_army(view) && !view.has(AIRSTRIKE | SHELLING)
 }
@@ -272,37 +268,31 @@ fn is_mended(view: &View, act: &Act) -> bool {
         )
     });
     (again
-        || phrase(
-            view,
-            &[
-                "opens again",
-                "first mass",
-                "open again",
-                "running again",
-                "back in business",
-                "rises from",
-                "ribbon",
-            ],
-        ))
+        || view.says_phrase(&[
+            "opens again",
+            "first mass",
+            "open again",
+            "running again",
+            "back in business",
+            "rises from",
+            "ribbon",
+        ]))
         && numbers::casualties(view.words).is_none()
 }
 
 /// "Power cuts hit Basra": nobody cut it.
 fn is_shortage(view: &View, act: &Act) -> bool {
     act.kind == EventType::InfrastructureStrike
-        && (phrase(
-            view,
-            &[
-                "power cuts",
-                "power cut",
-                "power outages",
-                "power outage",
-                "price shock",
-                "fuel shortage",
-                "fuel shortages",
-                "water shortage",
-            ],
-        ) || view.says(&["shortages", "shortage"]))
+        && (view.says_phrase(&[
+            "power cuts",
+            "power cut",
+            "power outages",
+            "power outage",
+            "price shock",
+            "fuel shortage",
+            "fuel shortages",
+            "water shortage",
+        ]) || view.says(&["shortages", "shortage"]))
         && !view.has(WEAPON | AIRSTRIKE | SHELLING | BOMBING | BLAST | FORCE)
         && !view.says(&["attack", "attacks", "strike", "strikes", "russia", "russian", "sabotage"])
 }

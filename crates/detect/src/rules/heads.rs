@@ -6,7 +6,7 @@
 use super::{RULES, protest::TRADES};
 use crate::{
     clause::View,
-    hashed::Marks,
+    hashed::{self, Marks},
     lexicon::{
         AIRSTRIKE, ASSASSIN, ATTACK, BLAST, BOMB, BOMBING, CLASH, CROWD, CYBER, DOWN, DRONE, FIRE, FORCE,
         GUNS, HACKER, HIT, INFRA, INVADE, KILL, MISSILE, PROTEST, RANK, ROCKET, SABOTAGE, SANCTION, SHELLING,
@@ -168,9 +168,7 @@ static BY_MEANING: [u64; Tags::BITS as usize] = {
 
 /// The rules that look at the word here, as bits.
 pub fn asked(view: &View, at: usize) -> u64 {
-    let meanings = std::iter::successors(Some(view.meanings(at)), |bits| Some(bits & bits.wrapping_sub(1)));
-    let by_meaning =
-        meanings.take_while(|bits| *bits != 0).map(|bits| BY_MEANING[bits.trailing_zeros() as usize]);
+    let by_meaning = hashed::bits(view.meanings(at)).map(|meaning| BY_MEANING[meaning]);
     BY_WORD.get(view.hash(at)) | by_form(view, at) | by_meaning.fold(0, |all, rules| all | rules)
 }
 

@@ -20,6 +20,7 @@ use crate::{
 };
 use net::{MOST, Said, Seen};
 pub(crate) use place::{land, only};
+use std::ops::Range;
 use ww3_event::EventType;
 
 /// The types that are told apart.
@@ -55,39 +56,46 @@ const SPAN: usize = 6;
 /// The bit, among the meanings of a word, that says that it begins a clause.
 const BEGINS: u64 = 1 << (net::MEANINGS - 1);
 
-/// A word, or a name of several, as the net sees it.
-struct Token<'a> {
-    start: usize,
-    end: usize,
-    /// What it is called: a name only by what it names.
-    called: &'a str,
-    seen: Seen,
-    /// Its meanings, as bits.
-    meanings: u64,
+/// The words of a title as the net sees them.
+struct Tokens<'a> {
+    /// What each is called: a name of several words only by what it names.
+    called: Vec<&'a str>,
+    /// What the net knows of each.
+    seen: Vec<Seen>,
+    /// The words that each is made of; of the first, which says whether there is war where the title first names a
+    /// place, none.
+    words: Vec<Range<usize>>,
 }
 
-/// The words of a title, before them a word for whether there is war where it first names a place.
-fn tokens<'a>(view: &'a View) -> Vec<Token<'a>> {
-    let mut all: Vec<Token> = Vec::with_capacity(MOST);
+impl<'a> Tokens<'a> {
+    fn push(&mut self, called: &'a str, seen: Seen, words: Range<usize>) {
+        self.called.push(called);
+        self.seen.push(seen);
+        self.words.push(words);
+    }
+}
+
+fn tokens<'a>(view: &'a View) -> Tokens<'a> {
+    let (called, seen, words) =
+        (Vec::with_capacity(MOST), Vec::with_capacity(MOST), Vec::with_capacity(MOST));
+    let mut all = Tokens { called, seen, words };
+    all.push("", Seen::new(0, 0), 0..0);
     let mut first = None;
-    all.push(Token { start: 0, end: 0, called: "", seen: Seen::new(0, 0), meanings: 0 });
     let mut at = 0;
-    while at < view.words.len() && all.len() < MOST {
-        let (name, words) = named(view, at).map_or((None, 1), |(name, words)| (Some(name), words));
+    while at < view.words.len() && all.seen.len() < MOST {
+        let (name, count) = named(view, at).map_or((None, 1), |(name, count)| (Some(name), count));
         if matches!(name, Some(LAND | PLACE)) {
-            first = first.or(Some((at, words)));
+            first = first.or(Some((at, count)));
         }
         let begins = at > 0 && view.clause(at) != view.clause(at - 1);
         let means = if name.is_none() { view.meanings(at) } else { 0 };
-        let meanings = means | if begins { BEGINS } else { 0 };
-        let called = name.unwrap_or_else(|| view.word(at));
         let hash = name.map_or_else(|| view.hash(at), hash);
-        all.push(Token { start: at, end: at + words, called, seen: Seen::new(hash, meanings), meanings });
-        at += words;
+        let seen = Seen::new(hash, means | if begins { BEGINS } else { 0 });
+        all.push(name.unwrap_or_else(|| view.word(at)), seen, at..at + count);
+        at += count;
     }
-    let ground = ground(view, first);
-    all[0].called = ground;
-    all[0].seen = Seen::new(hash(ground), 0);
+    all.called[0] = ground(view, first);
+    all.seen[0] = Seen::new(hash(all.called[0]), 0);
     all
 }
 
@@ -96,6 +104,8 @@ const SIDE: &str = "<side>";
 const LAND: &str = "<land>";
 const PLACE: &str = "<place>";
 const NUMBER: &str = "<number>";
+const WAR: &str = "<war>";
+const UNQUIET: &str = "<unquiet>";
 
 /// What stands for the name or number here, and how many words it has.
 fn named(view: &View, at: usize) -> Option<(&'static str, usize)> {
@@ -127,8 +137,8 @@ fn ground(view: &View, place: Option<(usize, usize)>) -> &'static str {
     match entry.map(|entry| entry.country) {
         None => "<nowhere>",
         Some("") => "<sea>",
-        Some(code) if nations::WAR_STATES.contains(&code) => "<war>",
-        Some(code) if context::UNQUIET.contains(&code) => "<unquiet>",
+        Some(code) if nations::WAR_STATES.contains(&code) => WAR,
+        Some(code) if context::UNQUIET.contains(&code) => UNQUIET,
         Some(_) => "<quiet>",
     }
 }
@@ -144,19 +154,13 @@ pub struct Found {
 /// The act that the net finds; none below the bound, or where the title is about something else for sure.
 pub fn act(view: &View) -> Option<Found> {
     let tokens = tokens(view);
-    if !tokens.iter().any(|token| matches!(token.called, SIDE | LAND | PLACE)) {
+    let is_placed = tokens.called.iter().any(|called| matches!(*called, SIDE | LAND | PLACE));
+    if !is_placed || !net::is_worth_it(&tokens.seen) {
         return None;
     }
-    let seen: Vec<Seen> = tokens.iter().map(|token| token.seen).collect();
-    if !net::is_worth_it(&seen) {
-        return None;
-    }
-    let said = net::said(&seen);
-    if is_elsewhere(view) {
-        return None;
-    }
-    let bound = if matches!(tokens[0].called, "<war>" | "<unquiet>") { BOUND } else { BOUND_OF_PEACE };
-    if said.outs[0] < bound || reject::is_something_else(view) {
+    let said = net::said(&tokens.seen);
+    let bound = if matches!(tokens.called[0], WAR | UNQUIET) { BOUND } else { BOUND_OF_PEACE };
+    if said.outs[0] < bound || is_elsewhere(view) || reject::is_something_else(view) {
         return None;
     }
     let (start, end) = heaviest(view.words.len(), &tokens, &said)?;
@@ -191,8 +195,7 @@ pub fn better(view: &View, ruled: &Act) -> Option<EventType> {
     if !VAGUE.contains(&ruled.kind) || (ruled.start..ruled.end).any(takes) {
         return None;
     }
-    let seen: Vec<Seen> = tokens(view).iter().map(|token| token.seen).collect();
-    let said = net::said(&seen);
+    let said = net::said(&tokens(view).seen);
     let fits = |kind: &EventType| {
         KINDS.iter().position(|known| known == kind).map_or(f32::MIN, |at| said.outs[1 + at])
     };
@@ -209,11 +212,11 @@ fn kind(said: &Said) -> Option<EventType> {
 }
 
 /// The words, of few together, of which most comes.
-fn heaviest(count: usize, tokens: &[Token], said: &Said) -> Option<(usize, usize)> {
+fn heaviest(count: usize, tokens: &Tokens, said: &Said) -> Option<(usize, usize)> {
     let mut words = vec![0.0; count];
-    for (token, share) in tokens.iter().zip(said.words).skip(1) {
-        let part = share / (token.end - token.start) as f32;
-        words[token.start..token.end].iter_mut().for_each(|word| *word += part);
+    for (range, share) in tokens.words.iter().zip(said.words).skip(1) {
+        let part = share / range.len() as f32;
+        words[range.clone()].iter_mut().for_each(|word| *word += part);
     }
     let spans =
         (0..count).flat_map(|start| (start + 1..=count.min(start + SPAN)).map(move |end| (start, end)));
@@ -226,26 +229,31 @@ fn heaviest(count: usize, tokens: &[Token], said: &Said) -> Option<(usize, usize
 /// The logarithm of the odds that an English title tells an act, and how much of it comes of each word or name: for
 /// people who ask why.
 pub fn weighed(title: &str) -> (f32, Vec<(String, f32)>) {
-    let plain = crate::text::plain(title);
-    let words = crate::text::words(&plain);
-    let view = View::new(&words);
-    let tokens = tokens(&view);
-    let said = net::said(&tokens.iter().map(|token| token.seen).collect::<Vec<_>>());
-    let called = |token: &Token| match token.end {
-        0 => token.called.to_owned(),
-        _ => (token.start..token.end).map(|at| view.word(at)).collect::<Vec<_>>().join(" "),
-    };
-    let mut parts: Vec<(String, f32)> = tokens.iter().map(called).zip(said.words).collect();
-    parts.sort_by(|one, other| other.1.total_cmp(&one.1));
-    (said.outs[0], parts)
+    with(title, |view, tokens| {
+        let said = net::said(&tokens.seen);
+        let called = tokens.words.iter().zip(&tokens.called).map(|(range, called)| match range.is_empty() {
+            true => (*called).to_owned(),
+            false => range.clone().map(|at| view.word(at)).collect::<Vec<_>>().join(" "),
+        });
+        let mut parts: Vec<(String, f32)> = called.zip(said.words).collect();
+        parts.sort_by(|one, other| other.1.total_cmp(&one.1));
+        (said.outs[0], parts)
+    })
 }
 
 /// The words and names of an English title as the net sees them, and what they mean, as bits: what it learns of.
 pub fn seen(title: &str) -> Vec<(String, u64)> {
+    with(title, |_, tokens| {
+        let called = tokens.called.iter().map(|called| (*called).to_owned());
+        called.zip(tokens.seen.iter().map(|seen| seen.meanings)).collect()
+    })
+}
+
+fn with<T>(title: &str, tell: impl FnOnce(&View, &Tokens) -> T) -> T {
     let plain = crate::text::plain(title);
     let words = crate::text::words(&plain);
     let view = View::new(&words);
-    tokens(&view).iter().map(|token| (token.called.to_owned(), token.meanings)).collect()
+    tell(&view, &tokens(&view))
 }
 
 /// The key under which the net knows a word.

@@ -10,6 +10,7 @@
 //! words (u32); the [`PARAMETERS`] (f32); per slot the key of a word (u32; 0: empty) and its row (u32), probed one after
 //! another; per word its scale (f32), what it weighs for looking closer (f32), and its vector in steps of that scale (i8).
 
+use crate::hashed;
 use std::ops::Range;
 
 const TABLE: &[u8] = include_bytes!("../../data/turns.bin");
@@ -70,7 +71,7 @@ fn parameter(at: usize) -> f32 {
 
 /// The first slot to look into for this key, of so many.
 pub const fn slot(key: u32, slots: usize) -> usize {
-    (key ^ key >> 15) as usize & (slots - 1)
+    hashed::first(key, slots)
 }
 
 /// A word as the net sees it.
@@ -79,7 +80,7 @@ pub struct Seen {
     /// Its row; the first of all words that the net doesn't know.
     row: usize,
     /// Its meanings, as bits.
-    meanings: u64,
+    pub meanings: u64,
 }
 
 impl Seen {
@@ -97,10 +98,7 @@ impl Seen {
     }
 
     fn meanings(self) -> impl Iterator<Item = usize> {
-        let bits = std::iter::successors(Some(self.meanings), |bits| Some(bits & bits.wrapping_sub(1)));
-        bits.take_while(|bits| *bits != 0)
-            .map(|bits| bits.trailing_zeros() as usize)
-            .filter(|bit| *bit < MEANINGS)
+        hashed::bits(self.meanings).filter(|bit| *bit < MEANINGS)
     }
 
     fn vector(self) -> [f32; DIMS] {
