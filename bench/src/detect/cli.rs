@@ -39,12 +39,16 @@ const SETS: [(&str, &[&str]); 14] = [
     ("English, our own sentences, all held", &["own-english3.tsv"]),
     ("English, our own sentences, fourth, all held", &["own-english4.tsv"]),
     ("English, our own sentences, fifth, all held", &["own-english5.tsv"]),
+    ("English, our own sentences, sixth, all held", &["own-english6.tsv"]),
+    ("English, our own sentences, seventh, all held", &["own-english7.tsv"]),
     ("Other languages", &["languages.tsv"]),
     ("Other languages, second", &["languages2.tsv"]),
     ("Other languages, our own sentences", &["own-languages.tsv"]),
     ("Other languages, third, all held", &["languages3.tsv", "own-languages3.tsv"]),
     ("Other languages, fourth, all held", &["own-languages4.tsv"]),
     ("Other languages, fifth, all held", &["own-languages5.tsv"]),
+    ("Other languages, sixth, all held", &["own-languages6.tsv"]),
+    ("Other languages, seventh, all held", &["own-languages7.tsv"]),
 ];
 
 #[derive(Debug)]

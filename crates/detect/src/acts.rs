@@ -4,8 +4,9 @@ use crate::{
     clause::View,
     everyday,
     lexicon::{
-        AT, ATTACK, ATTRIBUTE, BLAST, BOMBING, CLAUSE, DENIED, DESTROY, DOWN, ELSEWHERE, FIRE, FORCE, HIT,
-        HURT, INFRA, KILL, LIKELY_ELSEWHERE, MAYBE_ELSEWHERE, POSSIBLE, RANK, SHIP, TARGET, TOWARD, WEAPON,
+        AT, ATTACK, ATTRIBUTE, BLAST, BOMBING, CLAUSE, CROWD, DENIED, DESTROY, DOWN, ELSEWHERE, FIRE, FORCE,
+        HIT, HURT, INFRA, KILL, LIKELY_ELSEWHERE, MAYBE_ELSEWHERE, POSSIBLE, PROTEST, RANK, SHIP, TARGET,
+        TOWARD, WEAPON,
     },
     numbers, reject,
     rules::{Act, RULES, heads},
@@ -459,7 +460,17 @@ fn protest_leads(view: &View, found: &mut Vec<Act>) {
     let soft = |act: &Act| !act.is_plain || !is_kinetic(&act.kind);
     // "troops, rioters clash in Basra": nobody protests.
     let fought = found.iter().any(|act| act.kind == EventType::Clash) && riots_against_troops(view);
-    if found.iter().all(soft) && !fought {
+    // "attack on protest in Cairo", "mob attacks mosque": who is attacked, or who does it, protests not.
+    let attacked = found.iter().any(|act| {
+        is_kinetic(&act.kind)
+            && (act.end..act.end + 4).any(|at| {
+                view.is(at, PROTEST | CROWD) && (act.end..at).any(|i| view.word(i) == "on")
+                    || view.word(at) == "mosque"
+                    || view.word(at) == "church"
+            })
+            && !act.is_toll
+    });
+    if found.iter().all(soft) && !fought && !attacked {
         let protest = found.remove(at);
         found.insert(0, protest);
     }

@@ -8,7 +8,7 @@ use crate::{
     aside::STRIKE_ABROAD,
     clause::View,
     gazetteer::Kind,
-    ground, lexicon, namesake,
+    ground, groups, lexicon, namesake,
     nations::{self, GROUND},
     places::{self, Mention, Role},
     text::Word,
@@ -234,7 +234,7 @@ pub fn factions(view: &View, mentions: &[Mention], is_protest: bool) -> Vec<Stri
         }
     }
     let is_enemy = |other: &str, code: &str| {
-        let fights = |a: &str, b: &str| namesake::theatre(a).contains(&b) || namesake::home(a).contains(&b);
+        let fights = |a: &str, b: &str| namesake::theatre(a).contains(&b) || groups::home(a).contains(&b);
         other != code && (fights(other, code) || fights(code, other))
     };
     let of_others = |code: &str| {

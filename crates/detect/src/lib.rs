@@ -35,6 +35,7 @@ mod everyday;
 mod factions;
 pub mod gazetteer;
 mod ground;
+pub mod groups;
 mod hashed;
 mod item;
 mod languages;
@@ -54,6 +55,7 @@ pub mod severity;
 pub mod signals;
 pub mod sources;
 pub mod text;
+mod troops;
 pub mod turns;
 
 use clause::View;
@@ -61,7 +63,7 @@ pub use item::{FeedItem, ItemError};
 use languages::Language;
 pub use numbers::SPOKEN;
 use places::Mention;
-use rules::Act;
+use rules::{Act, deeds};
 use serde::Serialize;
 use std::cell::LazyCell;
 use ww3_event::{EventType, MapEvent, Source, Why};
@@ -122,7 +124,7 @@ impl Detector {
         if title.ends_with(['?', '؟']) || reject::is_of_another_year(&view, published_year(item)) {
             return Detection::default();
         }
-        let acts = acts::acts(&view);
+        let mut acts = acts::acts(&view);
         let also = signals_told(&view);
         if acts.is_possible_only {
             let signals = std::iter::once("threat".to_owned()).chain(also).collect();
@@ -130,20 +132,24 @@ impl Detector {
         }
         // In another language only what is the news itself: the lists are too short to know what else is told.
         if acts.is_aside && language != Language::English && !languages::is_harm_told(view.words) {
-            return Detection::default();
+            acts.found.clear();
         }
-        let acted = acts.found.iter().map(|act| act.kind.as_str().to_owned());
+        let acted = acts.found.iter().map(|act| deeds::kind(&view, act).as_str().to_owned());
         let mut signals: Vec<String> = acted.chain(also).collect();
         // Looked for once, and only where an act may be.
         let mentions = LazyCell::new(|| places::mentions(&view));
         let mut happened =
             if acts.found.is_empty() { None } else { Happened::of(&view, &acts.found, &mentions, language) };
-        if weighs && language == Language::English {
+        if weighs {
             happened = match happened {
-                Some(ruled) => Some(ruled.better(&view)),
-                None => turns::act(&view)
-                    .and_then(|found| Happened::weighed(&view, &acts.found, found, &mentions)),
+                Some(ruled) if language == Language::English => Some(ruled.better(&view)),
+                Some(ruled) => Some(ruled),
+                None => turns::act(&view, language != Language::English, &acts.found)
+                    .and_then(|found| Happened::weighed(&view, &acts.found, found, &mentions, language)),
             };
+        }
+        if let Some(happened) = &mut happened {
+            happened.act.kind = deeds::kind(&view, &happened.act);
         }
         let Some(happened) = happened else {
             let why = acts.found.first().map(|act| because(&title, &words, act.start, act.end, "type"));
@@ -189,7 +195,13 @@ impl Happened {
     }
 
     /// What the net finds: the act that the rules found too, which know the types better, or else its own.
-    fn weighed(view: &View, acts: &[Act], found: turns::Found, mentions: &[Mention]) -> Option<Self> {
+    fn weighed(
+        view: &View,
+        acts: &[Act],
+        found: turns::Found,
+        mentions: &[Mention],
+        language: Language,
+    ) -> Option<Self> {
         let known = acts.iter().find(|known| !known.is_toll && severity::is_kinetic(&known.kind));
         // A blast that the rules know may be chance.
         if known.is_some_and(|known| known.kind == EventType::Explosion) && !found.is_sure {
@@ -197,8 +209,11 @@ impl Happened {
         }
         let act = known.cloned().unwrap_or(found.act);
         let land = || if found.is_sure { turns::land(view, &act, mentions) } else { None };
-        let place =
-            places::of_act(view, &act, mentions).or_else(|| turns::only(view, mentions)).or_else(land)?;
+        let all = LazyCell::new(|| places::all_mentions(view));
+        let place = place_of(view, &act, mentions, language)
+            .or_else(|| turns::only(view, mentions))
+            .or_else(land)
+            .or_else(|| turns::only(view, &all))?;
         let factions = factions::factions(view, mentions, false);
         Some(Self { act, place, factions, is_weighed: true })
     }
@@ -239,7 +254,11 @@ struct Told<'a> {
 impl Told<'_> {
     fn event(self, why: &mut Vec<Why>) -> Option<MapEvent> {
         let Self { happened, origin, item, title, words, signals } = self;
-        let Happened { act, place, factions, is_weighed } = happened;
+        let Happened { act, place, mut factions, is_weighed } = happened;
+        factions.iter_mut().for_each(|code| groups::settle(code, place.entry.country));
+        if severity::is_kinetic(&act.kind) {
+            troops::add(&View::new(words), place.entry.country, &mut factions);
+        }
         let kind = &act.kind;
         let casualties = numbers::casualties(words);
         let (severity, by) = severity::severity(kind, words, &place, &factions, casualties);

@@ -53,12 +53,21 @@ const FAMOUS_FROM: u32 = 100_000;
 
 /// The names of places in these words.
 pub fn names(view: &View) -> Vec<Name> {
+    named(view, false)
+}
+
+/// The same where an act is told for sure, so that a place may be less known.
+pub fn all_names(view: &View) -> Vec<Name> {
+    named(view, true)
+}
+
+fn named(view: &View, is_loose: bool) -> Vec<Name> {
     let words = view.words;
     let capitals_tell = capitals_tell(words);
     let mut found: Vec<Candidates> = Vec::new();
     let (mut at, end) = (0, people::publisher(view));
     while at < end {
-        match candidates(view, at, capitals_tell) {
+        match candidates(view, at, capitals_tell, is_loose) {
             Some(name) => {
                 at = name.end;
                 if !people::is_somebody(view, name.start, name.end, capitals_tell) {
@@ -134,7 +143,7 @@ fn capitals_tell(words: &[Word]) -> bool {
     capital > 0 && (capital * 5 < all * 4 || all <= 3)
 }
 
-fn candidates(view: &View, at: usize, capitals_tell: bool) -> Option<Candidates> {
+fn candidates(view: &View, at: usize, capitals_tell: bool, is_loose: bool) -> Option<Candidates> {
     let words = view.words;
     if let Some(whole) = abbreviated(view, at) {
         let entries = gazetteer::find(whole).filter(|entry| entry.kind == Kind::Country).collect();
@@ -168,7 +177,9 @@ fn candidates(view: &View, at: usize, capitals_tell: bool) -> Option<Candidates>
                 (_, true) if long && led => FAMOUS_FROM / 5,
                 _ => FAMOUS_FROM,
             };
-            is_ours(entry) || entry.population >= from
+            is_ours(entry)
+                || entry.population >= from
+                || is_loose && is_less_known(entry, led, &span[0].folded)
         });
         let capital = span[0].capital && (count == 1 || span[count - 1].capital || count > 2);
         // "Kharkiv region", "Zaporizhzhia nuclear plant"
@@ -180,6 +191,20 @@ fn candidates(view: &View, at: usize, capitals_tell: bool) -> Option<Candidates>
         }
     }
     None
+}
+
+/// A town of this name may be meant where an act is told for sure.
+fn is_less_known(entry: &Entry, led: bool, name: &str) -> bool {
+    let armed = nations::WAR_STATES.contains(&entry.country) || UNQUIET.contains(&entry.country);
+    let long = name.chars().count();
+    let from = match (led, armed) {
+        (true, true) if long >= 4 => 0,
+        (true, false) if long >= 5 => FAMOUS_FROM / 10,
+        (false, true) if long >= 5 => FAMOUS_FROM / 10,
+        (false, true) if long == 4 => FAMOUS_FROM / 3,
+        _ => FAMOUS_FROM,
+    };
+    entry.is_main_name && entry.population >= from
 }
 
 /// "in US" is a place, "in US raid" isn't: the country's name.

@@ -8,6 +8,7 @@
 
 use crate::{
     gazetteer::{self, Entry, Kind},
+    groups,
     names::Candidates,
     nations, text,
 };
@@ -79,7 +80,7 @@ impl Evidence {
                 countries.extend(theatre(code).iter().map(|near| (*near, 0.8)));
             }
             if let Some((code, _)) = nations::group(words, at) {
-                countries.extend(home(code).iter().map(|home| (*home, 1.2)));
+                countries.extend(groups::home(code).iter().map(|home| (*home, 1.2)));
             }
         }
         let named = countries.clone();
@@ -130,49 +131,6 @@ pub fn theatre(code: &str) -> &'static [&'static str] {
         "KGZ" => &["TJK"],
         "TJK" => &["KGZ"],
         "FRA" => &["MLI", "NER", "BFA"],
-        _ => &[],
-    }
-}
-
-/// Where an armed group fights.
-pub fn home(code: &str) -> &'static [&'static str] {
-    match code {
-        "HAMAS" | "PIJIHAD" | "FATAH" | "AQSA" | "PLO" => &["PSE", "ISR"],
-        "HEZBOLLAH" => &["LBN", "ISR"],
-        "HOUTHI" => &["YEM", "SAU"],
-        "TALIBAN" => &["AFG"],
-        "PAK_TTP" | "BALOCH_BLA" => &["PAK"],
-        "BOKOHARAM" => &["NGA", "CMR", "TCD"],
-        "ALSHABAAB" => &["SOM", "KEN"],
-        "ISIS" | "SYR_HTS" | "SYR_SDF" | "KURD_YPG" | "NUSRA" | "KURDS" => &["SYR", "IRQ"],
-        "KURD_PKK" => &["TUR", "IRQ"],
-        "PESHMERGA" => &["IRQ"],
-        "M23_REBELS" => &["COD"],
-        "SDN_RSF" => &["SDN"],
-        "TPLF" => &["ETH"],
-        "JNIM" => &["MLI", "BFA", "NER"],
-        "ARAKANARMY" => &["MMR"],
-        "FARC" | "COL_ELN" => &["COL"],
-        "LTTE" => &["LKA"],
-        "NAXALITE" | "ULFA" => &["IND"],
-        "ABUSAYYAF" => &["PHL"],
-        "AZOV" => &["UKR"],
-        "NPA_REBELS" => &["PHL"],
-        "LRA_REBELS" => &["UGA", "COD", "CAF", "SSD"],
-        "ADF_REBELS" => &["COD", "UGA"],
-        "CODECO" | "FDLR" => &["COD"],
-        "MILF" => &["PHL"],
-        "POLISARIO" => &["ESH", "MAR"],
-        "JAISH_ALADL" => &["IRN", "PAK"],
-        "REAL_IRA" | "CONTINUITY_IRA" => &["GBR"],
-        "ISWAP" => &["NGA", "NER", "CMR", "TCD"],
-        "IPOB" => &["NGA"],
-        "LNA_LIBYA" => &["LBY"],
-        "ISKP" => &["AFG"],
-        "AQAP" => &["YEM"],
-        "FANO" => &["ETH"],
-        "MNDAA" | "TNLA" => &["MMR"],
-        "LASHKAR" | "JAISH" | "HIZBUL" => &["IND", "PAK"],
         _ => &[],
     }
 }

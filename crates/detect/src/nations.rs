@@ -4,6 +4,7 @@
 //! the tables below are the list.
 
 use crate::{
+    groups::{CALLED, CALLED_LONGER},
     hashed::{self, Marks, Table, table},
     lexicon,
     text::{self, Word},
@@ -73,39 +74,6 @@ const LONGER_DEMONYMS: &[(&str, &str)] = &[
     ("sri lankan", "LKA"), ("revolutionary guard", "IRN"), ("revolutionary guards", "IRN"), ("white house", "USA"),
 ];
 
-/// Armed groups and alliances, one word, folded.
-#[rustfmt::skip]
-static GROUPS: Table<&'static str, 256> = table! {
-    "qaeda" => "ALQAEDA", "shabaab" => "ALSHABAAB", "aqsa" => "AQSA", "azov" => "AZOV",
-    "bla" => "BALOCH_BLA", "eln" => "COL_ELN", "farc" => "FARC", "fatah" => "FATAH", "hamas" => "HAMAS",
-    "hezbollah" | "hezbullah" | "hizbollah" | "hizbullah" => "HEZBOLLAH",
-    "houthi" | "houthis" => "HOUTHI", "daesh" | "isil" | "isis" => "ISIS", "jnim" => "JNIM",
-    "kurdish" | "kurds" => "KURDS", "pkk" => "KURD_PKK", "ypg" => "KURD_YPG", "ltte" => "LTTE",
-    "m23" => "M23_REBELS", "iswap" => "ISWAP", "ipob" => "IPOB", "lna" => "LNA_LIBYA", "adf" => "ADF_REBELS", "lra" => "LRA_REBELS", "npa" => "NPA_REBELS",
-    "codeco" => "CODECO", "fdlr" => "FDLR", "iskp" => "ISKP", "aqap" => "AQAP", "fano" => "FANO", "mndaa" => "MNDAA",
-    "tnla" => "TNLA", "isaf" | "nato" => "NATO", "maoist" | "maoists" | "naxalites" | "naxals" | "naxal" => "NAXALITE",
-    "jaish" => "JAISH", "lashkar" => "LASHKAR", "hizbul" => "HIZBUL",
-    "ttp" => "PAK_TTP", "peshmerga" => "PESHMERGA", "plo" => "PLO", "rsf" => "SDN_RSF",
-    "hts" => "SYR_HTS", "sdf" => "SYR_SDF", "taliban" => "TALIBAN", "tplf" => "TPLF", "ulfa" => "ULFA",
-    "wagner" => "WAGNER", "haftar" => "LNA_LIBYA", "hemedti" => "SDN_RSF", "sinwar" | "haniyeh" => "HAMAS",
-    "milf" => "MILF", "polisario" => "POLISARIO", "nasrallah" => "HEZBOLLAH", "zarqawi" | "zawahiri" => "ALQAEDA", "prigozhin" => "WAGNER",
-};
-
-/// Armed groups of several words, the longest first.
-#[rustfmt::skip]
-const LONGER_GROUPS: &[(&str, &str)] = &[
-    ("islamic state group", "ISIS"), ("lashkar e taiba", "LASHKAR"), ("rapid support forces", "SDN_RSF"),
-    ("tren de aragua", "TRENARAGUA"), ("abu sayyaf", "ABUSAYYAF"), ("al nusra", "NUSRA"),
-    ("al qaeda", "ALQAEDA"), ("al qaida", "ALQAEDA"), ("al shabaab", "ALSHABAAB"),
-    ("al shabab", "ALSHABAAB"), ("arakan army", "ARAKANARMY"), ("boko haram", "BOKOHARAM"),
-    ("houthi rebels", "HOUTHI"), ("islamic jihad", "PIJIHAD"), ("islamic state", "ISIS"),
-    ("tamil tigers", "LTTE"), ("tamil tiger", "LTTE"), ("lord resistance army", "LRA_REBELS"), ("lords resistance army", "LRA_REBELS"),
-    ("new people army", "NPA_REBELS"), ("libyan national army", "LNA_LIBYA"), ("ansar allah", "HOUTHI"), ("jaish e mohammed", "JAISH"), ("jaish al adl", "JAISH_ALADL"), ("jaish ul adl", "JAISH_ALADL"),
-    ("pakistani taliban", "PAK_TTP"), ("pakistan taliban", "PAK_TTP"), ("afghan taliban", "TALIBAN"),
-    ("moro islamic liberation front", "MILF"), ("real ira", "REAL_IRA"), ("continuity ira", "CONTINUITY_IRA"),
-    ("hizbul mujahideen", "HIZBUL"), ("isis k", "ISKP"),
-];
-
 /// States where there is war, or lately was: there an everyday word is enough. Our own list.
 pub const WAR_STATES: &[&str] = &[
     "UKR", "PSE", "ISR", "LBN", "SYR", "YEM", "IRQ", "SDN", "SSD", "SOM", "LBY", "MLI", "BFA", "NER", "ETH",
@@ -113,8 +81,8 @@ pub const WAR_STATES: &[&str] = &[
 ];
 
 /// The first words of the names of several words, of states and of groups: few others need be compared.
-static FIRST_WORDS: Marks<128> =
-    Marks::none().and_first_words(OF_STATES, LONGER_DEMONYMS).and_first_words(OF_GROUPS, LONGER_GROUPS);
+static FIRST_WORDS: Marks<512> =
+    Marks::none().and_first_words(OF_STATES, LONGER_DEMONYMS).and_first_words(OF_GROUPS, CALLED_LONGER);
 const OF_STATES: u64 = 1;
 const OF_GROUPS: u64 = 2;
 
@@ -244,8 +212,8 @@ pub fn group(words: &[Word], at: usize) -> Option<(&'static str, usize)> {
     // The mosque, not the brigades.
     let is_mosque = first == "aqsa"
         && words.get(at + 1).is_some_and(|next| matches!(next.folded.as_str(), "mosque" | "compound"));
-    let one = || GROUPS.get_hashed(hash, first).filter(|_| !is_mosque).map(|code| (code, 1));
-    longer(&words[at..], hash, OF_GROUPS, LONGER_GROUPS).or_else(one)
+    let one = || CALLED.get_hashed(hash, first).filter(|_| !is_mosque).map(|code| (code, 1));
+    longer(&words[at..], hash, OF_GROUPS, CALLED_LONGER).or_else(one)
 }
 
 /// Words beside a demonym or a country that make of it a place: "a Russian border city", "Afghan mosque".

@@ -45,7 +45,15 @@ pub enum Role {
 
 /// The places that this title names.
 pub fn mentions(view: &View) -> Vec<Mention> {
-    let names = names::names(view);
+    mentioned(view, names::names(view))
+}
+
+/// The same where an act is told for sure, so that a place may be less known.
+pub fn all_mentions(view: &View) -> Vec<Mention> {
+    mentioned(view, names::all_names(view))
+}
+
+fn mentioned(view: &View, names: Vec<Name>) -> Vec<Mention> {
     let role = |name: &Name| role(view, name.start, name.until, name.entry);
     names.into_iter().map(|name| capital_of(view, name.clone(), role(&name))).collect()
 }

@@ -127,7 +127,9 @@ pub fn fold(word: &str) -> String {
     let word = word.replace('&', "and");
     // Vowel signs and the hamza over a letter are written or not, as one likes.
     let is_letter = |c: char| c.is_alphanumeric() && (c.is_ascii() || !is_combining_mark(c)) && c != 'ʼ';
-    let kept = word.nfkd().filter(|c| is_letter(*c) || is_number && matches!(c, '.' | ','));
+    // The Turkish letter without a dot is no other one.
+    let kept = word.nfkd().map(|c| if c == 'ı' { 'i' } else { c });
+    let kept = kept.filter(|c| is_letter(*c) || is_number && matches!(c, '.' | ','));
     kept.flat_map(char::to_lowercase).collect()
 }
 

@@ -31,7 +31,7 @@ fn the_net_is_read_as_it_was_written() {
     assert_eq!(table.len(), keys + slots * 8 + words * (8 + net::DIMS));
     let parameter = |at: usize| f32::from_bits(number(8 + at * 4) as u32);
     for title in FOUND.iter().map(|(title, ..)| title).chain(NONE) {
-        let (said, parts) = turns::weighed(title);
+        let (said, parts) = turns::weighed(title, "en");
         let of_words: f32 = parts.iter().map(|(_, share)| share).sum();
         let sum = of_words + parameter(net::OF_SILENCE.start);
         assert!((said - sum).abs() < 1e-3, "{title}: {said}, its words {sum}");
@@ -81,15 +81,15 @@ fn leaves_what_only_sounds_like_them() {
 
 #[test]
 fn a_title_of_no_or_many_words_is_weighed() {
-    assert!(turns::weighed("").0 < 0.0);
+    assert!(turns::weighed("", "en").0 < 0.0);
     let long = "Gunmen spray tea stall with bullets in Maiduguri ".repeat(40);
-    assert!(turns::weighed(&long).0.is_finite());
+    assert!(turns::weighed(&long, "en").0.is_finite());
     assert!(found("Gunmen on motorbikes spray Maiduguri tea stall with bullets zxqv zxqw").event.is_some());
 }
 
 #[test]
 fn the_words_of_which_most_comes_are_the_reason() {
-    let (said, parts) = turns::weighed(FOUND[0].0);
+    let (said, parts) = turns::weighed(FOUND[0].0, "en");
     assert!(said > 0.8, "{said}: {parts:?}");
     let heavy: Vec<&str> = parts.iter().take(3).map(|(word, _)| word.as_str()).collect();
     assert!(heavy.iter().any(|word| matches!(*word, "gunmen" | "bullets" | "spray")), "{parts:?}");

@@ -34,7 +34,7 @@ fn main() {
         panic!("learn_turns CRATE HEADLINES GLOVE OUT");
     };
     let all = titles::all(Path::new(folder), Path::new(headlines));
-    let seen: Vec<_> = all.iter().map(|title| turns::seen(&title.text)).collect();
+    let seen: Vec<_> = all.iter().map(|title| turns::seen(&title.text, &title.lang)).collect();
     let known = glove::read(Path::new(glove));
     // Where no place is named there is no event, whatever the words say.
     let pairs = || all.iter().zip(&seen).filter(|(_, seen)| is_placed(seen));

@@ -52,7 +52,7 @@ pub const PHRASES: &[(&str, &str)] = &[
     ("انقطاع للكهرباء", "blackout"), ("انتحاري يستهدف", "suicide bombing"),
     ("انفجار انبوبة", "gas explosion"), ("انقطاع التيار", "blackout"), ("انفجار سيارة", "car bombing"),
     ("انفجار قنبلة", "bombing"), ("انفجار عبوة", "bombing"), ("انهاء الحرب", "halt"),
-    ("انهيار منجم", "accident"), ("انصار الله", "Houthis"), ("انفجار غاز", "gas explosion"),
+    ("انهيار منجم", "accident"), ("انصار الله", "Houthis"), ("انفجار خزان", "gas explosion"), ("انفجار غاز", "gas explosion"),
     ("انفجار لغم", "bombing"), ("اهداف معادية", "missiles"), ("اي اعتداء", "threat"), ("اي عدوان", "threat"),
     ("اي ضربة", "threat"), ("اي هجوم", "threat"), ("بابا الفاتيكان", "explainer"),
     ("بالبحر الاحمر", "Red Sea"), ("بانفجار عبوة", "bombing"), ("بالقرب منها", "near"),

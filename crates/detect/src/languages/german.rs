@@ -32,7 +32,7 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
     "vierunddreissig" => "34", "funfunddreissig" => "35", "sechsunddreissig" => "36",
     "siebenunddreissig" => "37", "achtunddreissig" => "38", "neununddreissig" => "39", "an" => "_",
     "entfuhren" | "entfuhrt" | "verschleppt" => "abduct", "brand" | "brennt" | "flammen" => "ablaze",
-    "absturz" | "busunfall" | "feuerwerk" | "kollision" | "messerangriff" | "silvester" | "unfall" |
+    "absturz" | "busunfall" | "feuerwerk" | "kollision" | "unfall" |
         "unfalle" | "ungluck" | "verkehrsunfall" | "zugungluck" | "zusammenprall" => "accident",
     "aktivist" | "aktivistin" => "activist", "adf" => "ADF", "vorrucken" => "advance",
     "afghanisch" => "Afghan", "infolge" | "nach" | "seit" => "after", "gegen" => "against",
@@ -48,7 +48,7 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
     "munitionsdepot" | "munitionslager" | "waffendepot" | "waffendepots" |
         "waffenlager" => "ammunition depot",
     "und" => "and", "angolanisch" => "Angolan",
-    "beerdigt" | "beigesetzt" | "gedenkt" | "jahrestags" => "anniversary",
+    "beerdigt" | "beigesetzt" | "blumen" | "gedenkt" | "jahrestags" => "anniversary",
     "hochhaus" | "mehrfamilienhaus" | "mehrfamilienhauser" | "plattenbau" | "wohnblock" | "wohnblocks" |
         "wohngebaude" | "wohngebiet" | "wohngebiete" | "wohnhaus" | "wohnhauser" | "wohnhausern" |
         "wohnviertel" => "apartment building",

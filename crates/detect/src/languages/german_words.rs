@@ -2,7 +2,7 @@
 //!
 //! By lists of verbs and by the lexicon. Knows no other grammar.
 
-use super::Lexicon;
+use super::{Language::German, Lexicon, dictionary, towns};
 use crate::{
     lexicon::{
         self, AIRSTRIKE, ATTACK, BLAST, BOMBING, CLASH, DRONE, ELSEWHERE, FORCE, INFRA, MISFORTUNE, MISSILE,
@@ -94,6 +94,23 @@ pub fn compound(lexicon: &Lexicon, word: &Word) -> Option<(&'static str, &'stati
             _ if head & PLAIN_ENDS != 0 && last.find(' ').is_none() => Some(("", last)),
             _ => None,
         }
+    })
+}
+
+/// The same by the dictionary: both parts are known there.
+pub fn listed(word: &Word) -> Option<(&'static str, &'static str)> {
+    let folded = word.folded.as_str();
+    // "Brandenburg" is no burning castle.
+    if towns::is_called(word, German) {
+        return None;
+    }
+    let cuts = folded.char_indices().map(|(at, _)| at).filter(|at| *at >= 4 && folded.len() - at >= 4);
+    cuts.into_iter().find_map(|cut| {
+        let (first, last) = folded.split_at(cut);
+        let last = dictionary::of(last, German)?;
+        let stems = JOINTS.iter().filter_map(|joint| first.strip_suffix(joint));
+        let first = stems.filter(|stem| stem.len() >= 3).find_map(|stem| dictionary::of(stem, German))?;
+        Some((first, last))
     })
 }
 

@@ -12,6 +12,7 @@ mod arabic_places;
 mod cyrillic_places;
 mod deeds;
 mod details;
+mod dictionary;
 mod doers;
 mod french;
 mod french_phrases;
@@ -23,6 +24,7 @@ mod hebrew_places;
 mod latin_places;
 mod order;
 mod place;
+mod reader;
 mod russian;
 mod russian_phrases;
 mod signs;
@@ -38,7 +40,7 @@ mod verb_last;
 use crate::{
     lexicon::{self as english, Tags},
     nations,
-    text::{self, Word},
+    text::Word,
 };
 
 pub use place::{at_home, only_place};
@@ -174,7 +176,7 @@ pub fn read(title: &str, words: &[Word], language: Language) -> Option<Vec<Word>
     } else {
         words
     };
-    let reader = Reader {
+    let reader = reader::Reader {
         lexicon,
         language,
         title,
@@ -232,222 +234,6 @@ fn plainer(folded: &str) -> String {
     folded.replace('ß', "ss")
 }
 
-/// A title on its way into English.
-struct Reader<'a> {
-    lexicon: &'static Lexicon,
-    language: Language,
-    title: &'a str,
-    words: &'a [Word],
-    /// Names begin with a capital.
-    capitals_tell: bool,
-    /// German verbs that stand apart, by the numbers of their words.
-    parts: Vec<(usize, &'static str)>,
-}
-
-impl Reader<'_> {
-    /// What the lists say of this word: it may be a name.
-    fn known(&self, word: &Word, folded: &str) -> Option<&'static str> {
-        // "Toten" are dead, "töten" is to kill.
-        if self.language == German && folded == "toten" && !word.capital {
-            return Some("kills");
-        }
-        // "Würde" would be, "wurde" was.
-        if self.language == German && folded.starts_with("wurde") {
-            let would = self.title.chars().nth(word.start as usize + 1) == Some('ü');
-            return Some(if would { "would" } else { "" });
-        }
-        if self.language == French
-            && let Some(english) = french::participle(folded.strip_suffix('s').unwrap_or(folded))
-            && self.title.chars().nth(word.end as usize - 1 - usize::from(folded.ends_with('s'))) == Some('é')
-        {
-            return Some(english);
-        }
-        // "Bombardeó" is what somebody did, "bombardeo" what was done.
-        if self.language == Spanish
-            && folded == "bombardeo"
-            && self.title.chars().nth(word.end as usize - 1) == Some('ó')
-        {
-            return Some("bombed");
-        }
-        self.lexicon.of(folded, word.capital || !self.capitals_tell)
-    }
-
-    /// A phrase that begins here, and how many words it has.
-    fn phrase(&self, at: usize, read: &mut Vec<Word>) -> Option<usize> {
-        let words = &self.words[at..];
-        let whole = [("", "")];
-        let prefixes = whole.iter().chain(self.lexicon.prefixes);
-        prefixes.into_iter().find_map(|(prefix, says)| {
-            let first = words[0].folded.strip_prefix(prefix)?;
-            let mut phrases =
-                self.lexicon.phrases_of(first).iter().filter(|(phrase, _)| is_alike(first, phrase));
-            let (english, count) = phrases.find_map(|(phrase, english)| {
-                let mut count = 0;
-                for part in phrase.split(' ') {
-                    let word = if count == 0 { first } else { &words.get(count)?.folded };
-                    let without_article = || {
-                        let article = self.lexicon.article;
-                        let bare = Some(word).filter(|_| count > 0 && !article.is_empty());
-                        bare.and_then(|word| word.strip_prefix(article))
-                            .is_some_and(|bare| is_part(bare, part))
-                    };
-                    if !(is_part(word, part) || without_article()) {
-                        return None;
-                    }
-                    count += 1;
-                }
-                Some((*english, count))
-            })?;
-            push(read, says, &words[0], words[0].end);
-            push(read, english, &words[0], words[count - 1].end);
-            Some(count)
-        })
-    }
-
-    /// The word, or the name that begins here, and how many words it has.
-    fn single(&self, at: usize, read: &mut Vec<Word>) -> usize {
-        let word = &self.words[at];
-        if self.is_age(at) || self.is_of_a_thing(at, read) {
-            push(read, "_", word, word.end);
-            return 1;
-        }
-        if let Some((_, english)) = self.parts.iter().find(|(part, _)| *part == at) {
-            push(read, english, word, word.end);
-            return 1;
-        }
-        if let Some(town) = towns::long_name(self.lexicon, self.words, at, self.language, read) {
-            return self.town(town, at, read);
-        }
-        if let Some(count) = towns::latin_name(self.words, at, self.language) {
-            read.extend(self.words[at..at + count].iter().map(|word| Word { capital: true, ..word.clone() }));
-            return count;
-        }
-        if let Some(english) = self.known(word, &word.folded) {
-            push(read, english, word, word.end);
-            return 1;
-        }
-        // Hebrew "בהפצצה" is in a bombardment, not in the bomb: what is attached is the shorter, if it can be.
-        let is_short = |prefix: &&(&str, &str)| self.language != Hebrew || prefix.0.chars().count() == 1;
-        let short = self.lexicon.prefixes.iter().filter(is_short);
-        for (prefix, says) in short.chain(self.lexicon.prefixes.iter().filter(|prefix| !is_short(prefix))) {
-            let Some(rest) = word.folded.strip_prefix(prefix).filter(|rest| rest.chars().count() >= 2) else {
-                continue;
-            };
-            if let Some(english) = self.known(word, rest) {
-                push(read, says, word, word.end);
-                push(read, english, word, word.end);
-                return 1;
-            }
-        }
-        if let Some((says, rest)) = self.without_elision(word) {
-            // "Près d'Acre"
-            let says = if read.last().is_some_and(|last| last.folded == "near") { "" } else { says };
-            push(read, says, word, word.end);
-            match self.known(&rest, &rest.folded) {
-                Some(english) => push(read, english, &rest, rest.end),
-                None => towns::unknown(rest, self.language, read, false),
-            }
-            return 1;
-        }
-        if self.language == German
-            && let Some((first, last)) = german_words::compound(self.lexicon, word)
-        {
-            push(read, first, word, word.end);
-            push(read, last, word, word.end);
-            return 1;
-        }
-        if let Some(town) = towns::town(self.lexicon, self.title, self.words, at, self.language, read) {
-            return self.town(town, at, read);
-        }
-        let heads = self.words.get(at + 1).is_some_and(|next| next.after_break);
-        towns::unknown(word.clone(), self.language, read, at == 0 && heads);
-        1
-    }
-
-    /// "62-річний", "de 62 ans": years, not people.
-    fn is_age(&self, at: usize) -> bool {
-        const YEARS: &[&str] = &["річн", "летн", "jahrig", "ans", "anos", "عاما", "سنة"];
-        let is_number = self.words[at].folded.starts_with(|c: char| c.is_ascii_digit());
-        let years =
-            |next: &Word| YEARS.iter().any(|years| next.folded.starts_with(years)) && !next.after_break;
-        let born = at > 0 && matches!(self.words[at - 1].folded.as_str(), "בן" | "בת");
-        is_number && (self.words.get(at + 1).is_some_and(years) || born)
-    }
-
-    /// "Крейсер «Москва»", "станция «Лубянка»": the name in quotation marks is the ship's or the station's.
-    fn is_of_a_thing(&self, at: usize, read: &[Word]) -> bool {
-        let word = &self.words[at];
-        let quoted = || {
-            let before =
-                (word.start as usize).checked_sub(1).and_then(|before| self.title.chars().nth(before));
-            before.is_some_and(|before| matches!(before, '«' | '"' | '“' | '„'))
-        };
-        let thing = read.last().is_some_and(|before| {
-            is(before, english::SHIP)
-                || matches!(
-                    before.folded.as_str(),
-                    "station"
-                        | "hotel"
-                        | "restaurant"
-                        | "cafe"
-                        | "mall"
-                        | "stadium"
-                        | "theatre"
-                        | "cinema"
-                        | "nightclub"
-                )
-        });
-        thing && word.capital && quoted()
-    }
-
-    /// Puts the name of a town; how many words of the title it has.
-    fn town(&self, town: towns::Town, at: usize, read: &mut Vec<Word>) -> usize {
-        let word = &self.words[at];
-        push(read, town.says, word, word.end);
-        let end = self.words[at + town.count - 1].end;
-        read.extend(town.name.split(' ').map(|part| Word {
-            folded: part.to_owned(),
-            end,
-            capital: true,
-            after_break: false,
-            ..word.clone()
-        }));
-        town.count
-    }
-
-    /// French "l'Ukraine", "d'Odessa": what it says before the name, and the name.
-    fn without_elision(&self, word: &Word) -> Option<(&'static str, Word)> {
-        if self.language != French {
-            return None;
-        }
-        let raw: Vec<char> =
-            self.title.chars().skip(word.start as usize).take((word.end - word.start) as usize).collect();
-        let mark = raw.iter().position(|c| matches!(c, '\'' | '’')).filter(|mark| (1..=2).contains(mark))?;
-        // "N'Djamena"
-        if matches!(raw[0], 'N' | 'M') && raw.get(mark + 1).is_some_and(|c| c.is_uppercase()) {
-            return None;
-        }
-        let rest: String = raw[mark + 1..].iter().collect();
-        let says = if raw[0].eq_ignore_ascii_case(&'d') { "of" } else { "" };
-        let capital = raw.get(mark + 1).is_some_and(|c| c.is_uppercase());
-        Some((
-            says,
-            Word { folded: text::fold(&rest), start: word.start + mark as u32 + 1, capital, ..word.clone() },
-        ))
-    }
-}
-
-/// Whether this word may be the first of the phrase, by their first bytes: quicker than to compare all of it.
-fn is_alike(word: &str, phrase: &str) -> bool {
-    let both = word.bytes().zip(phrase.bytes()).take(6);
-    both.take_while(|(_, b)| !matches!(b, b' ' | b'*')).all(|(a, b)| a == b)
-}
-
-/// Whether this word is the part of a phrase, or begins so where the part ends with "*".
-fn is_part(word: &str, part: &str) -> bool {
-    part.strip_suffix('*').map_or(word == part, |stem| word.starts_with(stem))
-}
-
 /// Whether the English word has any of these meanings.
 fn is(word: &Word, tags: Tags) -> bool {
     english::tags(&word.folded) & tags != 0
@@ -470,6 +256,7 @@ fn push(read: &mut Vec<Word>, english: &str, word: &Word, end: u32) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text;
 
     #[test]
     fn every_word_of_the_lists_is_folded_as_titles_are() {

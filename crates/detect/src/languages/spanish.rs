@@ -141,7 +141,7 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
     "guineana" | "guineano" => "Guinean", "atacante" | "pistolero" | "tirador" => "gunman",
     "asaltantes" | "atacantes" | "delincuentes" | "desconocidos" | "encapuchados" | "francotirador" |
         "francotiradores" | "pistoleros" | "sicario" | "sicarios" => "gunmen",
-    "ametrallan" => "gunmen fires on", "hackers" | "piratas" => "hackers",
+    "ametrallan" => "gunmen fires on", "hackers" => "hackers", "piratas" => "pirates",
     "haitiana" | "haitiano" => "Haitian", "cese" | "suspende" | "suspenden" | "suspender" => "halt",
     "hamas" => "Hamas", "haniya" | "haniyeh" | "sinwar" => "Hamas leader", "helicoptero" => "helicopter",
     "hezbola" | "hezbollah" | "hizbula" | "hizbulah" => "Hezbollah",

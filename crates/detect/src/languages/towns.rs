@@ -236,6 +236,8 @@ pub fn unknown(mut word: Word, language: Language, read: &mut Vec<Word>, heads: 
     let number = word.folded.starts_with(|c: char| c.is_ascii_digit());
     let led = match language {
         // "Salamanca, Guanajuato"
+        // What begins a clause has a capital: a name that no dictionary knows as a word.
+        French | Spanish if word.after_break => is_called(&word, language),
         _ if word.after_break => {
             (heads || read.last().is_some_and(|last| last.capital && last.end + 2 == word.start))
                 && is_called(&word, language)
@@ -270,7 +272,7 @@ fn is_german_name(word: &Word, read: &[Word]) -> bool {
 }
 
 /// Whether a province or a town that isn't small is called so.
-fn is_called(word: &Word, language: Language) -> bool {
+pub fn is_called(word: &Word, language: Language) -> bool {
     let respelled = spelling::respelled(&word.folded, language);
     std::iter::once(&word.folded).chain(&respelled).any(|name| {
         is_town(name, UNCAPPED_FROM) || gazetteer::find(name).any(|entry| entry.kind == Kind::Province)

@@ -11,6 +11,7 @@ mod bombs;
 mod by_hand;
 mod civil;
 mod clash;
+pub mod deeds;
 mod ground;
 mod guns;
 mod havoc;

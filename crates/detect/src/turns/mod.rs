@@ -14,9 +14,12 @@ use crate::{
     context,
     gazetteer::{self, Kind},
     hashed::hash,
+    languages,
     lexicon::{INVADE, MISFORTUNE, OFFENSIVE, TAKE},
     nations, numbers, reject,
     rules::Act,
+    severity::is_kinetic,
+    text,
 };
 use net::{MOST, Said, Seen};
 pub(crate) use place::{land, only};
@@ -42,11 +45,15 @@ pub const KINDS: [EventType; 15] = [
     EventType::InfrastructureStrike,
 ];
 /// From this logarithm of the odds on an act is told where there is war.
-const BOUND: f32 = 1.0;
+const BOUND: f32 = 0.5;
 /// The same where there is none, and where no place is named: there most of what sounds like war is crime or chance.
-const BOUND_OF_PEACE: f32 = 2.0;
+const BOUND_OF_PEACE: f32 = 1.5;
+/// By how much more where the title was read from another language, word by word.
+const OF_OTHERS: f32 = 1.0;
+/// By how much less where a rule finds an act too, and only no place.
+const WHERE_RULED: f32 = 1.0;
 /// From this on it is one, whatever the rules say of its words ([`acts::is_told`]).
-const SURE: f32 = 2.5;
+const SURE: f32 = 1.0;
 /// Types that rules fall back on.
 const VAGUE: &[EventType] = &[EventType::Strike, EventType::GroundAssault, EventType::Clash];
 /// By how much another type must fit better than theirs.
@@ -151,8 +158,9 @@ pub struct Found {
     pub is_sure: bool,
 }
 
-/// The act that the net finds; none below the bound, or where the title is about something else for sure.
-pub fn act(view: &View) -> Option<Found> {
+/// The act that the net finds; none below the bound, or where the title is about something else for sure. `is_read`:
+/// the words were another language's.
+pub fn act(view: &View, is_read: bool, ruled: &[Act]) -> Option<Found> {
     let tokens = tokens(view);
     let is_placed = tokens.called.iter().any(|called| matches!(*called, SIDE | LAND | PLACE));
     if !is_placed || !net::is_worth_it(&tokens.seen) {
@@ -160,6 +168,9 @@ pub fn act(view: &View) -> Option<Found> {
     }
     let said = net::said(&tokens.seen);
     let bound = if matches!(tokens.called[0], WAR | UNQUIET) { BOUND } else { BOUND_OF_PEACE };
+    let bound = if is_read { bound + OF_OTHERS } else { bound };
+    let is_ruled = ruled.iter().any(|act| !act.is_toll && is_kinetic(&act.kind));
+    let bound = if is_ruled { bound - WHERE_RULED } else { bound };
     if said.outs[0] < bound || is_elsewhere(view) || reject::is_something_else(view) {
         return None;
     }
@@ -228,8 +239,8 @@ fn heaviest(count: usize, tokens: &Tokens, said: &Said) -> Option<(usize, usize)
 
 /// The logarithm of the odds that an English title tells an act, and how much of it comes of each word or name: for
 /// people who ask why.
-pub fn weighed(title: &str) -> (f32, Vec<(String, f32)>) {
-    with(title, |view, tokens| {
+pub fn weighed(title: &str, lang: &str) -> (f32, Vec<(String, f32)>) {
+    with(title, lang, |view, tokens| {
         let said = net::said(&tokens.seen);
         let called = tokens.words.iter().zip(&tokens.called).map(|(range, called)| match range.is_empty() {
             true => (*called).to_owned(),
@@ -241,17 +252,20 @@ pub fn weighed(title: &str) -> (f32, Vec<(String, f32)>) {
     })
 }
 
-/// The words and names of an English title as the net sees them, and what they mean, as bits: what it learns of.
-pub fn seen(title: &str) -> Vec<(String, u64)> {
-    with(title, |_, tokens| {
+/// The words and names of a title as the net sees them, in English, and what they mean, as bits: what it learns of.
+pub fn seen(title: &str, lang: &str) -> Vec<(String, u64)> {
+    with(title, lang, |_, tokens| {
         let called = tokens.called.iter().map(|called| (*called).to_owned());
         called.zip(tokens.seen.iter().map(|seen| seen.meanings)).collect()
     })
 }
 
-fn with<T>(title: &str, tell: impl FnOnce(&View, &Tokens) -> T) -> T {
-    let plain = crate::text::plain(title);
-    let words = crate::text::words(&plain);
+fn with<T>(title: &str, lang: &str, tell: impl FnOnce(&View, &Tokens) -> T) -> T {
+    let plain = text::plain(title);
+    let mut words = text::words(&plain);
+    if let Some(read) = languages::read(&plain, &words, languages::of(Some(lang), &words)) {
+        words = read;
+    }
     let view = View::new(&words);
     tell(&view, &tokens(&view))
 }

@@ -7,11 +7,12 @@ use crate::{
     clause::View,
     context,
     gazetteer::Kind,
+    groups,
     lexicon::{
-        AIRSTRIKE, BLAST, BOMBING, CLASH, CROWD, DRONE, FIRE, GUNS, HURT, INFRA, MISSILE, PEOPLE, POSSIBLE,
-        PROTEST, ROCKET, TARGET, WARPLANE,
+        AIRSTRIKE, BLAST, BOMBING, CLASH, CROWD, DENIED, DESTROY, DOWN, DRONE, FIRE, FORCE, GUNS, HIT, HURT,
+        INFRA, KILL, MISSILE, PEOPLE, POSSIBLE, PROTEST, ROCKET, TAKE, TARGET, WARPLANE,
     },
-    namesake, nations,
+    nations,
     places::{Mention, Role, exactness},
     rules::Act,
 };
@@ -54,11 +55,17 @@ pub fn only(view: &View, mentions: &[Mention]) -> Option<Mention> {
 pub fn land(view: &View, act: &Act, mentions: &[Mention]) -> Option<Mention> {
     let [only] = mentions else { return None };
     let code = only.entry.country;
-    let is_at_home = !STRIKE_ABROAD.contains(&code) || act.kind == EventType::AirDefense;
+    // "… in southwest", "in the country's north"
+    let in_part = (1..view.words.len()).any(|at| {
+        let compass = matches!(view.word(at), "north" | "south" | "east" | "west")
+            || ["northeast", "northwest", "southeast", "southwest"].contains(&view.word(at));
+        compass && matches!(view.word(at - 1), "in" | "restive" | "countrys" | "country" | "the")
+    });
+    let is_at_home = !STRIKE_ABROAD.contains(&code) || act.kind == EventType::AirDefense || in_part;
     let is_unquiet = nations::WAR_STATES.contains(&code) || context::UNQUIET.contains(&code);
     let others = (0..view.words.len())
         .filter_map(|at| view.party(at))
-        .any(|other| other != code && !namesake::home(other).contains(&code));
+        .any(|other| other != code && !groups::home(other).contains(&code));
     (only.entry.kind == Kind::Country && only.role == Role::Named && is_at_home && is_unquiet && !others)
         .then(|| Mention { role: Role::Site, ..only.clone() })
 }
@@ -77,11 +84,23 @@ fn is_aside(view: &View, mention: &Mention) -> bool {
     let acts = mention.role == Role::Named
         && (mention.start..mention.end).any(|at| capitals::is_actor(view.word(at)))
         && !built
-        && !is_scene(view, mention);
+        && !is_scene(view, mention)
+        && does(view, mention);
     let from = mention.role == Role::From || before == "from";
     // "hung from Fallujah bridge", but not "fired from"
     let comes = from && (!built || is_fired(view, mention.start));
     comes || !heads && (speaks || acts)
+}
+
+/// A verb of what states do follows: "Kyiv strikes", "Tehran vows"; or something is done to or with it.
+fn does(view: &View, mention: &Mention) -> bool {
+    let before = mention.start.checked_sub(1).map_or("", |at| view.word(at));
+    let verb = (mention.end..mention.end + 2).any(|at| {
+        view.is(at, POSSIBLE | FIRE | HIT | TAKE | KILL | DENIED | DESTROY | DOWN | FORCE)
+            && !view.words.get(at).is_some_and(|word| word.after_break)
+    });
+    verb || matches!(before, "with" | "against" | "to" | "by" | "for" | "from" | "tells" | "between" | "says")
+        || SPEAKS.contains(&view.word(mention.end))
 }
 
 /// "Abbey Gate, Kabul: …", "west Beirut", "Baghdad barbers", "Kyiv shivers": a capital that doesn't act.
@@ -97,8 +116,14 @@ fn is_scene(view: &View, mention: &Mention) -> bool {
             "western" | "eastern" | "northern" | "southern" | "wake" | "wakes" | "woke" | "shroud"
         )
         || view.is(mention.end + 1, PROTEST | CROWD);
-    let is_home = view.is(mention.end, PEOPLE | BLAST | BOMBING | CLASH | HURT | PROTEST)
-        && !view.words[mention.end].after_break;
+    // "Brussels attacks: …"
+    let is_called = matches!(
+        view.word(mention.end),
+        "attack" | "attacks" | "shooting" | "shootings" | "siege" | "bombings" | "stabbing" | "massacre"
+    ) && apart(mention.end + 1);
+    let is_home = is_called
+        || view.is(mention.end, PEOPLE | BLAST | BOMBING | CLASH | HURT | PROTEST)
+            && !view.words[mention.end].after_break;
     named_last || is_part || is_home || SUFFERS.contains(&view.word(mention.end))
 }
 
@@ -106,6 +131,15 @@ fn is_scene(view: &View, mention: &Mention) -> bool {
 fn is_fired(view: &View, at: usize) -> bool {
     view.previous(at, 6, FIRE | MISSILE | DRONE | ROCKET | GUNS | AIRSTRIKE | WARPLANE).is_some()
 }
+
+/// What a capital says or does.
+#[rustfmt::skip]
+const SPEAKS: &[&str] = &[
+    "says", "said", "say", "claims", "accuses", "blames", "condemns", "tells", "denies", "reports", "confirms", "insists",
+    "admits", "calls", "rejects", "hails", "slams", "asks", "summons", "suspects", "backs", "sends", "orders", "and", "vs",
+    "believes", "wants", "official", "officials", "government", "regime", "sources", "speaks", "releases", "announces",
+    "declares", "responds", "protests", "expels", "recalls", "silent", "counts", "expects", "readies", "braces", "s",
+];
 
 /// A part of a town, or what is done there.
 #[rustfmt::skip]
