@@ -155,6 +155,7 @@ fn is_elsewhere(view: &View, found: &[Act]) -> bool {
                 || view.says_phrase(reject::STORIES)))
         || (!plain && !sided && (0..view.words.len()).any(is_maybe))
         || reject::is_missile_test(view)
+        || reject::is_release(view)
         || reject::is_of_teams(view)
 }
 
@@ -375,6 +376,8 @@ fn is_possible(view: &View, act: &Act) -> bool {
             | "plans"
             | "plot"
             | "fears"
+            | "feared"
+            | "rehearsal"
             | "fear"
             | "warning"
             | "risk"

@@ -263,7 +263,7 @@ static WORDS: Table<Tags, 4096> = table! {
         "threaten" | "threatens" | "threatened" | "threatening" | "warn" | "warns" | "warned" | "warning" |
         "warnings" | "vow" | "vows" | "vowed" | "urge" | "urges" | "urged" | "fear" | "fears" | "feared" |
         "prepare" | "prepares" | "preparing" | "prepared" | "brace" | "braces" | "bracing" | "consider" |
-        "considers" | "considering" | "weigh" | "weighs" | "mull" | "mulls" | "imminent" | "possible" |
+        "considers" | "considering" | "weigh" | "weighs" | "weighing" | "mull" | "mulls" | "imminent" | "possible" |
         "potential" | "looming" | "risk" | "risks" | "prevent" | "prevents" | "prevented" | "avert" |
         "averts" | "averted" | "thwart" | "thwarts" | "thwarted" | "foil" | "foils" | "foiled" | "poised" |
         "want" | "wants" | "demand" | "demands" | "debate" | "proposes" | "proposed" | "deny" | "denies" |

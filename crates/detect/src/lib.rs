@@ -207,13 +207,17 @@ impl Happened {
         if known.is_some_and(|known| known.kind == EventType::Explosion) && !found.is_sure {
             return None;
         }
-        let act = known.cloned().unwrap_or(found.act);
-        let land = || if found.is_sure { turns::land(view, &act, mentions) } else { None };
+        let act = known.cloned().unwrap_or_else(|| found.act.clone());
+        let land = || if found.is_plain { turns::land(view, &act, mentions) } else { None };
         let all = LazyCell::new(|| places::all_mentions(view));
         let place = place_of(view, &act, mentions, language)
             .or_else(|| turns::only(view, mentions))
             .or_else(land)
-            .or_else(|| turns::only(view, &all))?;
+            .or_else(|| turns::only(view, &all))
+            .or_else(|| if found.is_plain { turns::home(view, &all) } else { None })?;
+        if place.entry.kind == gazetteer::Kind::Country && !found.is_clear {
+            return None;
+        }
         let factions = factions::factions(view, mentions, false);
         Some(Self { act, place, factions, is_weighed: true })
     }

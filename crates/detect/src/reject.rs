@@ -95,7 +95,14 @@ fn does_begin_otherwise(view: &View) -> bool {
 
 /// Whether the title is about something else, whatever its words weigh; what else says so `acts::is_told` asks.
 pub fn is_something_else(view: &View) -> bool {
-    begins_otherwise(view) || view.says_phrase(LABOUR) || is_abduction_alone(view)
+    begins_otherwise(view) || view.says_phrase(LABOUR) || is_abduction_alone(view) || is_release(view)
+}
+
+/// "Marine captured by FARC released": somebody is free again.
+pub fn is_release(view: &View) -> bool {
+    view.says(&["captured", "kidnapped", "abducted", "held", "hostage", "hostages", "kidnappers"])
+        && view.says(&["released", "freed", "release", "releases", "frees"])
+        && !view.has(KILL | HURT)
 }
 
 /// "Gunmen abduct 40 pupils": a signal and no event, unless somebody is hurt or something is stormed as well.

@@ -31,7 +31,7 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
     "despues" | "tras" => "after", "contra" => "against", "cooperantes" => "aid workers",
     "avion" | "aviones" => "aircraft", "aerodromo" => "airfield", "aeropuerto" | "aeropuertos" => "airport",
     "argelina" | "argelino" => "Algerian", "embajador" => "ambassador", "ambulancia" => "ambulance",
-    "emboscada" | "emboscadas" | "emboscados" | "emboscan" => "ambush",
+    "embosca" | "emboscada" | "emboscadas" | "emboscados" | "emboscan" => "ambush",
     "estadounidense" | "estadounidenses" | "norteamericana" | "norteamericano" => "American",
     "e" | "y" => "and", "angolena" | "angoleno" => "Angolan",
     "aniversario" | "despiden" | "entierran" | "sepelio" => "anniversary", "argentino" => "Argentine",
@@ -40,7 +40,7 @@ static WORDS: phf::Map<&'static str, &'static str> = phf_map! {
     "asesina" | "asesinada" | "asesinado" | "asesinan" | "asesinato" | "magnicidio" => "assassinated",
     "asalto" => "assault", "ataque" => "attack",
     "agreden" | "ametrallado" | "arremete" | "arremeten" | "atacada" | "atacado" | "atacados" | "atacar" |
-        "embisten" | "embosca" | "hostiga" | "hostigan" => "attacked",
+        "embisten" | "hostiga" | "hostigan" => "attacked",
     "agresores" => "attackers", "ataques" | "embestida" | "ofensivas" => "attacks",
     "australiana" | "australiano" => "Australian", "azerbaiyana" | "azerbaiyano" | "azeri" => "Azerbaijani",
     "bebe" => "baby", "panaderia" => "bakery", "bangladesi" => "Bangladeshi",

@@ -7,15 +7,18 @@
 use super::Act;
 use crate::{
     clause::View,
-    lexicon::{KILL, TAKE},
+    lexicon::{FORCE, KILL, TAKE},
 };
 use ww3_event::EventType;
 
 /// The type of the act, more exactly than the rule that found it knows.
 pub fn kind(view: &View, act: &Act) -> EventType {
     let says = |stem: &str| (act.start..act.end).any(|at| view.word(at).starts_with(stem));
+    let in_ambush = || (0..view.words.len()).any(|at| view.word(at).starts_with("ambush"));
     match act.kind {
         EventType::GroundAssault if says("ambush") => EventType::Clash,
+        // "convoy caught in ambush", "kills four soldiers in ambush"
+        EventType::GroundAssault | EventType::Strike if view.has(FORCE) && in_ambush() => EventType::Clash,
         EventType::GroundAssault => {
             let kills = (act.start..act.end).any(|at| view.is(at, KILL)) || says("behead");
             let takes = (act.start..act.end).any(|at| view.is(at, TAKE)) || says("storm") || says("raid");

@@ -153,8 +153,13 @@ pub fn sabotage(view: &View, at: usize) -> Option<Act> {
 
 /// A hit on power, fuel, water, transport or communications.
 pub fn infrastructure_strike(view: &View, at: usize) -> Option<Act> {
-    // "Port-au-Prince" is no port.
-    let is_name = view.word(at) == "port" && view.word(at + 1) == "au";
+    // "Port-au-Prince" is no port, a "bus terminal" no oil terminal, and "terror infrastructure" no power line.
+    let before = at.checked_sub(1).map_or("", |at| view.word(at));
+    let is_name = view.word(at) == "port" && view.word(at + 1) == "au"
+        || matches!(
+            (before, view.word(at)),
+            ("bus" | "passenger" | "ferry", "terminal") | ("terror" | "terrorist", "infrastructure")
+        );
     if !view.is(at, INFRA) || is_name || view.word(at + 1) == "cannon" || view.word(at + 1) == "cannons" {
         return None;
     }

@@ -22,7 +22,7 @@ use crate::{
     text,
 };
 use net::{MOST, Said, Seen};
-pub(crate) use place::{land, only};
+pub(crate) use place::{home, land, only};
 use std::ops::Range;
 use ww3_event::EventType;
 
@@ -54,6 +54,10 @@ const OF_OTHERS: f32 = 1.0;
 const WHERE_RULED: f32 = 1.0;
 /// From this on it is one, whatever the rules say of its words ([`acts::is_told`]).
 const SURE: f32 = 1.0;
+/// From this on it may be placed at a country alone.
+const CLEAR: f32 = 1.0;
+/// The same where nothing says that the country is the place.
+const PLAIN: f32 = 2.0;
 /// Types that rules fall back on.
 const VAGUE: &[EventType] = &[EventType::Strike, EventType::GroundAssault, EventType::Clash];
 /// By how much another type must fit better than theirs.
@@ -156,6 +160,10 @@ pub struct Found {
     pub act: Act,
     /// It is one for sure.
     pub is_sure: bool,
+    /// So sure that a country is place enough, where nothing says that it is the place.
+    pub is_plain: bool,
+    /// So sure that a country is place enough.
+    pub is_clear: bool,
 }
 
 /// The act that the net finds; none below the bound, or where the title is about something else for sure. `is_read`:
@@ -178,7 +186,12 @@ pub fn act(view: &View, is_read: bool, ruled: &[Act]) -> Option<Found> {
     let act = Act { kind: kind(&said)?, start, end, is_plain: true, is_toll: false };
     let is_sure = said.outs[0] >= SURE;
     let is_chance = view.has(MISFORTUNE) || view.says(&["police"]);
-    (is_sure && !is_chance || acts::is_told(view, &act)).then_some(Found { act, is_sure })
+    (is_sure && !is_chance || acts::is_told(view, &act)).then_some(Found {
+        act,
+        is_sure,
+        is_plain: said.outs[0] >= PLAIN,
+        is_clear: said.outs[0] >= CLEAR,
+    })
 }
 
 /// "Storm hammers …", "Fire rips through …", "shot dead by police", "destroys home of attacker": chance, law, not war.

@@ -5,7 +5,7 @@ use crate::{
     aside::STRIKE_ABROAD,
     capitals,
     clause::View,
-    context,
+    context, countries,
     gazetteer::Kind,
     groups,
     lexicon::{
@@ -53,8 +53,12 @@ pub fn only(view: &View, mentions: &[Mention]) -> Option<Mention> {
 /// The one country that the title names, where nobody else is named and its forces fight at home: "Sri Lanka's foreign
 /// minister killed".
 pub fn land(view: &View, act: &Act, mentions: &[Mention]) -> Option<Mention> {
-    let [only] = mentions else { return None };
+    // "Burma-Myanmar" is one.
+    let (only, more) = mentions.split_first()?;
     let code = only.entry.country;
+    if more.iter().any(|other| other.entry != only.entry) {
+        return None;
+    }
     // "… in southwest", "in the country's north"
     let in_part = (1..view.words.len()).any(|at| {
         let compass = matches!(view.word(at), "north" | "south" | "east" | "west")
@@ -68,6 +72,36 @@ pub fn land(view: &View, act: &Act, mentions: &[Mention]) -> Option<Mention> {
         .any(|other| other != code && !groups::home(other).contains(&code));
     (only.entry.kind == Kind::Country && only.role == Role::Named && is_at_home && is_unquiet && !others)
         .then(|| Mention { role: Role::Site, ..only.clone() })
+}
+
+/// The one state whose side is named, where something of its ground is: "Syrian forces and rebels clash in coastal
+/// province".
+pub fn home(view: &View, mentions: &[Mention]) -> Option<Mention> {
+    let mut sides = (0..view.words.len()).filter_map(|at| view.demonym(at).map(|(code, _)| (at, code)));
+    let (at, code) = sides.next()?;
+    let others = sides.any(|(_, other)| other != code);
+    let ground = (1..view.words.len()).any(|at| {
+        let led =
+            (at.saturating_sub(3)..at).any(|i| matches!(view.word(i), "in" | "near" | "outside" | "on"));
+        led && matches!(
+            view.word(at),
+            "province"
+                | "town"
+                | "city"
+                | "village"
+                | "district"
+                | "capital"
+                | "suburb"
+                | "valley"
+                | "port"
+                | "border"
+        )
+    });
+    if !mentions.is_empty() || others || !ground || STRIKE_ABROAD.contains(&code) {
+        return None;
+    }
+    let entry = countries::of(code)?;
+    Some(Mention { start: at, end: at + 1, entry, role: Role::Site })
 }
 
 /// "limped to Aktau": there it goes on.
