@@ -156,6 +156,7 @@ fn is_elsewhere(view: &View, found: &[Act]) -> bool {
         || (!plain && !sided && (0..view.words.len()).any(is_maybe))
         || reject::is_missile_test(view)
         || reject::is_release(view)
+        || reject::is_of_aid(view)
         || reject::is_of_teams(view)
 }
 

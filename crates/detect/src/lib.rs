@@ -214,7 +214,7 @@ impl Happened {
             .or_else(|| turns::only(view, mentions))
             .or_else(land)
             .or_else(|| turns::only(view, &all))
-            .or_else(|| if found.is_plain { turns::home(view, &all) } else { None })?;
+            .or_else(|| if found.is_clear { turns::home(view, &all) } else { None })?;
         if place.entry.kind == gazetteer::Kind::Country && !found.is_clear {
             return None;
         }

@@ -63,6 +63,9 @@ pub const LABOUR: &[&str] = &[
     "bus strike",
     "strike off",
     "strikes off",
+    "strike in protest",
+    "businesses strike",
+    "shops strike",
 ];
 
 /// Phrases that likely are about something else, unless an act of war is named plainly.
@@ -95,7 +98,18 @@ fn does_begin_otherwise(view: &View) -> bool {
 
 /// Whether the title is about something else, whatever its words weigh; what else says so `acts::is_told` asks.
 pub fn is_something_else(view: &View) -> bool {
-    begins_otherwise(view) || view.says_phrase(LABOUR) || is_abduction_alone(view) || is_release(view)
+    begins_otherwise(view)
+        || view.says_phrase(LABOUR)
+        || is_abduction_alone(view)
+        || is_release(view)
+        || is_of_aid(view)
+}
+
+/// "Aid reaches insurgent-hit Palma": what happened there is the background.
+pub fn is_of_aid(view: &View) -> bool {
+    let comes =
+        ["enters", "entering", "reaches", "reached", "arrives", "arrived", "delivered", "drops", "flows"];
+    view.word(0) == "aid" && (1..4).any(|at| comes.contains(&view.word(at)))
 }
 
 /// "Marine captured by FARC released": somebody is free again.

@@ -45,11 +45,11 @@ pub const KINDS: [EventType; 15] = [
     EventType::InfrastructureStrike,
 ];
 /// From this logarithm of the odds on an act is told where there is war.
-const BOUND: f32 = 0.5;
+const BOUND: f32 = 1.0;
 /// The same where there is none, and where no place is named: there most of what sounds like war is crime or chance.
-const BOUND_OF_PEACE: f32 = 1.5;
+const BOUND_OF_PEACE: f32 = 2.0;
 /// By how much more where the title was read from another language, word by word.
-const OF_OTHERS: f32 = 1.0;
+const OF_OTHERS: f32 = 0.5;
 /// By how much less where a rule finds an act too, and only no place.
 const WHERE_RULED: f32 = 1.0;
 /// From this on it is one, whatever the rules say of its words ([`acts::is_told`]).

@@ -9,8 +9,8 @@ use crate::{
     gazetteer::Kind,
     groups,
     lexicon::{
-        AIRSTRIKE, BLAST, BOMBING, CLASH, CROWD, DENIED, DESTROY, DOWN, DRONE, FIRE, FORCE, GUNS, HIT, HURT,
-        INFRA, KILL, MISSILE, PEOPLE, POSSIBLE, PROTEST, ROCKET, TAKE, TARGET, WARPLANE,
+        AIRSTRIKE, ATTACK, BLAST, BOMBING, CLASH, CROWD, DENIED, DESTROY, DOWN, DRONE, FIRE, FORCE, GUNS,
+        HIT, HURT, INFRA, KILL, MISSILE, PEOPLE, POSSIBLE, PROTEST, ROCKET, TAKE, TARGET, WARPLANE,
     },
     nations,
     places::{Mention, Role, exactness},
@@ -97,6 +97,11 @@ pub fn home(view: &View, mentions: &[Mention]) -> Option<Mention> {
                 | "border"
         )
     });
+    // "Afghan attacks", "Colombian pipeline"
+    let next = at + 1;
+    let deed = view.is(next, ATTACK | BLAST | BOMBING | CLASH | INFRA | TARGET)
+        || matches!(view.word(next), "violence" | "unrest" | "fighting" | "battle" | "siege" | "bloodshed");
+    let ground = ground || deed && view.clause(next) == view.clause(at);
     if !mentions.is_empty() || others || !ground || STRIKE_ABROAD.contains(&code) {
         return None;
     }
