@@ -155,8 +155,7 @@ fn is_elsewhere(view: &View, found: &[Act]) -> bool {
                 || view.says_phrase(reject::STORIES)))
         || (!plain && !sided && (0..view.words.len()).any(is_maybe))
         || reject::is_missile_test(view)
-        || reject::is_release(view)
-        || reject::is_of_aid(view)
+        || reject::is_afterwards(view)
         || reject::is_of_teams(view)
 }
 

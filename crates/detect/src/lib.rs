@@ -5,15 +5,15 @@
 //! - `lexicon`: what each word means; `clause`: a title as the rules see it
 //! - `rules`: one rule per type; `acts`: which acts happened, and which are only threatened; `reject`: what is no
 //!   event at all; `everyday`: other news in words of war
-//! - [`turns`]: acts told in words that no rule has, by weights learned from headlines of our own making; only where
-//!   the rules find no event, and with less confidence
+//! - [`turns`]: acts told in words that no rule has, by a net that has learned from headlines; only where the rules find
+//!   no event, and with less confidence
 //! - `languages`: other languages, read as English; `context`: whether an act is one of war; [`signals`] and
 //!   [`sources`]: the two tables that people may edit
 //! - `beside`: what the words right beside a name say of which place it is
 //! - `aside`: a place that is only named; `borders`: where two states fight that only they name
 //! - `gazetteer`, `names`, `capitals`, `countries`, `namesake`, `ordinary`, `people`, `roles`, `places`, `ground`, `scene`: which words are places, which places, and
 //!   where it happened, or nowhere: a wrong pin is worse than none
-//! - `nations`, `factions`, `acting`: who, and who of them acts
+//! - `nations`, [`groups`], `factions`, `troops`, `acting`: who, and who of them acts
 //! - `hashed`: how words are looked up
 //! - `numbers`, [`severity`], [`confidence`]: how many, how bad, how sure; the formulae stand there
 //!
@@ -161,7 +161,7 @@ impl Detector {
         }
         let mut why = vec![because(&title, &words, act.start, act.end, "type")];
         let origin = places::origin(&view, &mentions);
-        let told = Told { happened, origin, item, title: &title, words: &words, signals: &signals };
+        let told = Told { happened, origin, item, title: &title, view: &view, signals: &signals };
         let event = told.event(&mut why);
         Detection { signals, event, why }
     }
@@ -214,8 +214,8 @@ impl Happened {
             .or_else(|| turns::only(view, mentions))
             .or_else(land)
             .or_else(|| turns::only(view, &all))
-            .or_else(|| if found.is_clear { turns::home(view, &all) } else { None })?;
-        if place.entry.kind == gazetteer::Kind::Country && !found.is_clear {
+            .or_else(|| if found.is_sure { turns::home(view, &all) } else { None })?;
+        if place.entry.kind == gazetteer::Kind::Country && !found.is_sure {
             return None;
         }
         let factions = factions::factions(view, mentions, false);
@@ -251,17 +251,18 @@ struct Told<'a> {
     origin: Option<&'a Mention>,
     item: &'a FeedItem,
     title: &'a str,
-    words: &'a [text::Word],
+    view: &'a View<'a>,
     signals: &'a [String],
 }
 
 impl Told<'_> {
     fn event(self, why: &mut Vec<Why>) -> Option<MapEvent> {
-        let Self { happened, origin, item, title, words, signals } = self;
+        let Self { happened, origin, item, title, view, signals } = self;
+        let words = view.words;
         let Happened { act, place, mut factions, is_weighed } = happened;
         factions.iter_mut().for_each(|code| groups::settle(code, place.entry.country));
         if severity::is_kinetic(&act.kind) {
-            troops::add(&View::new(words), place.entry.country, &mut factions);
+            troops::add(view, place.entry.country, &mut factions);
         }
         let kind = &act.kind;
         let casualties = numbers::casualties(words);

@@ -98,22 +98,23 @@ fn does_begin_otherwise(view: &View) -> bool {
 
 /// Whether the title is about something else, whatever its words weigh; what else says so `acts::is_told` asks.
 pub fn is_something_else(view: &View) -> bool {
-    begins_otherwise(view)
-        || view.says_phrase(LABOUR)
-        || is_abduction_alone(view)
-        || is_release(view)
-        || is_of_aid(view)
+    begins_otherwise(view) || view.says_phrase(LABOUR) || is_abduction_alone(view) || is_afterwards(view)
 }
 
-/// "Aid reaches insurgent-hit Palma": what happened there is the background.
-pub fn is_of_aid(view: &View) -> bool {
+/// What happened there is the background: somebody is free again, aid comes.
+pub fn is_afterwards(view: &View) -> bool {
+    is_release(view) || is_of_aid(view)
+}
+
+/// "Aid reaches insurgent-hit Palma"
+fn is_of_aid(view: &View) -> bool {
     let comes =
         ["enters", "entering", "reaches", "reached", "arrives", "arrived", "delivered", "drops", "flows"];
     view.word(0) == "aid" && (1..4).any(|at| comes.contains(&view.word(at)))
 }
 
 /// "Marine captured by FARC released": somebody is free again.
-pub fn is_release(view: &View) -> bool {
+fn is_release(view: &View) -> bool {
     view.says(&["captured", "kidnapped", "abducted", "held", "hostage", "hostages", "kidnappers"])
         && view.says(&["released", "freed", "release", "releases", "frees"])
         && !view.has(KILL | HURT)

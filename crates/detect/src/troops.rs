@@ -1,6 +1,6 @@
 //! Forces that a title names without saying whose they are: those of the state where it happened.
 //!
-//! "Gunmen kill four soldiers in Sinai": readers take Egypt for a side, as its soldiers are hit. Forces that somebody
+//! "Soldiers hit" at a check post in a country that the title names: readers take that country for a side. Forces that somebody
 //! owns ("Turkish soldiers", "Hamas police", peacekeepers) and police who only speak or seek are none of these.
 
 use crate::{
@@ -57,11 +57,10 @@ fn is_hit(view: &View, at: usize) -> bool {
 fn is_owned(view: &View, at: usize) -> bool {
     let clause = view.clause(at);
     (at.saturating_sub(3)..at).filter(|i| view.clause(*i) == clause).any(|i| {
-        let i = &i;
-        view.demonym(*i).is_some()
-            || view.group(*i).is_some()
+        view.demonym(i).is_some()
+            || view.group(i).is_some()
             || matches!(
-                view.word(*i),
+                view.word(i),
                 "un" | "unifil"
                     | "minusma"
                     | "monusco"
@@ -77,7 +76,7 @@ fn is_owned(view: &View, at: usize) -> bool {
                     | "former"
                     | "child"
             )
-            || *i + 1 == at && view.party(*i).is_some()
+            || i + 1 == at && view.party(i).is_some()
     }) || view.word(at + 1).starts_with("peacekeep")
 }
 

@@ -3,7 +3,7 @@
 //! `data/words/*.tsv`, our own, two for each language: a folded word (`fr.tsv`) or the name of a place or an armed group
 //! of up to [`NAME_WORDS`] words (`fr.names.tsv`), and its English; `*` ends the beginning of words that have up to
 //! [`MOST`] letters more. The program has them as one transducer (`words.fst`) and what it points to (`words.txt`), which
-//! a test writes and compares: see [`build`]. Both are read where they lie.
+//! a test writes and compares. Both are read where they lie.
 
 use super::Language::{self, Arabic, English, French, German, Hebrew, Other, Russian, Spanish, Ukrainian};
 use crate::text::Word;

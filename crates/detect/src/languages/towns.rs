@@ -235,9 +235,9 @@ fn led(before: Option<&Word>, words: &[Word]) -> Led {
 pub fn unknown(mut word: Word, language: Language, read: &mut Vec<Word>, heads: bool) {
     let number = word.folded.starts_with(|c: char| c.is_ascii_digit());
     let led = match language {
-        // "Salamanca, Guanajuato"
         // What begins a clause has a capital: a name that no dictionary knows as a word.
         French | Spanish if word.after_break => is_called(&word, language),
+        // "Salamanca, Guanajuato"
         _ if word.after_break => {
             (heads || read.last().is_some_and(|last| last.capital && last.end + 2 == word.start))
                 && is_called(&word, language)

@@ -52,11 +52,9 @@ const BOUND_OF_PEACE: f32 = 2.0;
 const OF_OTHERS: f32 = 0.5;
 /// By how much less where a rule finds an act too, and only no place.
 const WHERE_RULED: f32 = 1.0;
-/// From this on it is one, whatever the rules say of its words ([`acts::is_told`]).
+/// From this on it is one, whatever the rules say of its words ([`acts::is_told`]), and may be placed at a country alone.
 const SURE: f32 = 1.0;
-/// From this on it may be placed at a country alone.
-const CLEAR: f32 = 1.0;
-/// The same where nothing says that the country is the place.
+/// From this on a country is place enough though nothing says that it is the place.
 const PLAIN: f32 = 2.0;
 /// Types that rules fall back on.
 const VAGUE: &[EventType] = &[EventType::Strike, EventType::GroundAssault, EventType::Clash];
@@ -158,12 +156,10 @@ fn ground(view: &View, place: Option<(usize, usize)>) -> &'static str {
 pub struct Found {
     /// The act.
     pub act: Act,
-    /// It is one for sure.
+    /// It is one for sure, so that a country is place enough.
     pub is_sure: bool,
-    /// So sure that a country is place enough, where nothing says that it is the place.
+    /// So sure that it is enough though nothing says that it is the place.
     pub is_plain: bool,
-    /// So sure that a country is place enough.
-    pub is_clear: bool,
 }
 
 /// The act that the net finds; none below the bound, or where the title is about something else for sure. `is_read`:
@@ -190,7 +186,6 @@ pub fn act(view: &View, is_read: bool, ruled: &[Act]) -> Option<Found> {
         act,
         is_sure,
         is_plain: said.outs[0] >= PLAIN,
-        is_clear: said.outs[0] >= CLEAR,
     })
 }
 
@@ -250,7 +245,7 @@ fn heaviest(count: usize, tokens: &Tokens, said: &Said) -> Option<(usize, usize)
     })
 }
 
-/// The logarithm of the odds that an English title tells an act, and how much of it comes of each word or name: for
+/// The logarithm of the odds that a title tells an act, and how much of it comes of each word or name: for
 /// people who ask why.
 pub fn weighed(title: &str, lang: &str) -> (f32, Vec<(String, f32)>) {
     with(title, lang, |view, tokens| {
