@@ -348,7 +348,7 @@ const REACTIONS: &[&str] = &[
 ];
 
 /// Whether a word before it in the clause, or right after it, makes of the act a wish, a plan or a fear.
-fn is_possible(view: &View, act: &Act) -> bool {
+pub fn is_possible(view: &View, act: &Act) -> bool {
     let clause = view.clause(act.start);
     let before = (act.start.saturating_sub(9)..act.start).rev();
     let mut before = before
@@ -359,6 +359,8 @@ fn is_possible(view: &View, act: &Act) -> bool {
             || (view.word(i) == "to"
                 && i + 2 >= act.start
                 && !goes_on(view, i)
+                // "on way to work slain"
+                && (view.word(i.wrapping_sub(1)) != "way" || view.is(i + 1, KILL | HIT))
                 && !(i + 1 < act.start && view.is_side(i + 1)))
     });
     // What protesters stop and demand, they do.

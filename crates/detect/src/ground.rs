@@ -6,6 +6,7 @@ use crate::{
     capitals,
     clause::View,
     countries,
+    gazetteer::{self, Entry},
     lexicon::{
         AIRCRAFT, ATTACK, BLAST, BOMBING, CLASH, DRONE, FORCE, HIT, HURT, INFRA, KILL, MISSILE, PEOPLE, RANK,
         SABOTAGE, SHELLING, SHIP, TAKE, TARGET, WAR,
@@ -46,8 +47,27 @@ const MANNED: &[&str] = &[
     "checkpoints", "nuclear", "airfield", "air", "embassy", "consulate", "radar", "parliament", "ministry",
 ];
 
+/// Adjectives of regions, and the regions that the news know by them.
+#[rustfmt::skip]
+const REGIONAL: &[(&str, &str)] = &[
+    ("basque", "basque country"), ("corsican", "corsica"), ("chechen", "chechnya"), ("ingush", "ingushetia"),
+    ("dagestani", "dagestan"), ("kashmiri", "kashmir"), ("acehnese", "aceh"), ("abkhazian", "abkhazia"),
+    ("abkhaz", "abkhazia"), ("ossetian", "south ossetia"), ("crimean", "crimea"), ("darfuri", "darfur"),
+    ("sicilian", "sicily"), ("tibetan", "tibet"), ("catalan", "catalonia"), ("tigrayan", "tigray"),
+];
+
+/// The country or region whose adjective stands here, its state's code, and how many words it has.
+fn whose(view: &View, at: usize) -> Option<(Entry, &'static str, usize)> {
+    if let Some((code, count)) = view.demonym(at) {
+        return Some((countries::of(code)?, code, count)).filter(|_| code.len() == 3);
+    }
+    let (_, region) = REGIONAL.iter().find(|(adjective, _)| *adjective == view.word(at))?;
+    let entry = gazetteer::find(region).next()?;
+    Some((entry, entry.country, 1))
+}
+
 fn target(view: &View, at: usize) -> Option<Mention> {
-    let (code, count) = view.demonym(at).filter(|(code, _)| code.len() == 3)?;
+    let (whole, code, count) = whose(view, at)?;
     let next = at + count;
     if nations::is_leader(view.word(at)) || view.words[next - 1].possessive {
         return None;
@@ -66,7 +86,7 @@ fn target(view: &View, at: usize) -> Option<Mention> {
         })
     });
     if let Some(rank) = theirs.or(at_home) {
-        return Some(Mention { start: at, end: rank + 1, entry: countries::of(code)?, role: Role::Target });
+        return Some(Mention { start: at, end: rank + 1, entry: whole, role: Role::Target });
     }
     // "near the Syrian border": on this side of it.
     if view.word(next) == "border" && is_beyond(view, at) {
@@ -95,7 +115,7 @@ fn target(view: &View, at: usize) -> Option<Mention> {
                 ))
             && (view.is(*i + 1, KILL | HURT)
                 || matches!(view.word(*i + 1), "leaves" | "claims" | "toll")
-                || at > 0 && view.word(at - 1) == "in")
+                || at > 0 && matches!(view.word(at - 1), "in" | "for" | "over" | "after"))
     };
     let moves = |i: &usize| {
         matches!(view.word(*i), "convoy" | "convoys" | "vehicle" | "vehicles" | "jeep" | "motorcade")
@@ -148,7 +168,7 @@ fn target(view: &View, at: usize) -> Option<Mention> {
     let named = (first..=last).any(|i| {
         view.word(i) == "capital" && !matches!(view.word(i - 1), "regional" | "provincial" | "state")
     });
-    let entry = if named { capitals::of(code).or_else(|| countries::of(code)) } else { countries::of(code) }?;
+    let entry = capitals::of(code).filter(|_| named).unwrap_or(whole);
     Some(Mention { start: at, end: last + 1, entry, role: Role::Target })
 }
 
@@ -168,7 +188,8 @@ fn in_clause(view: &View, a: usize, b: usize) -> bool {
 /// What is done to a village, besides what [`is_hitting`] knows.
 #[rustfmt::skip]
 const BURNS: &[&str] =
-    &["burn", "burns", "burned", "torch", "loot", "loots", "looted", "ransack", "ransacks", "ransacked", "burning"];
+    &["burn", "burns", "burned", "torch", "loot", "loots", "looted", "ransack", "ransacks", "ransacked", "burning",
+    "cripple", "cripples", "crippled", "choke", "chokes", "shatter", "shatters"];
 
 /// What stands on the ground, or what people gather for, besides [`GROUND`] and what the lexicon says of it.
 #[rustfmt::skip]
@@ -181,7 +202,7 @@ const SITES: &[&str] = &[
     "warehouses", "arsenal", "dump", "silo", "silos", "lodge", "lodgings", "hostel", "ranch", "plantation", "slum",
     "frontier", "gorge", "jungle", "swamp", "marshes", "reserve", "newsroom", "archive", "library", "monument",
     "garden", "junction", "roundabout", "petrol", "garage", "depots", "airstrip", "runway", "radar", "heights",
-    "ridge", "hill", "hills", "hillside", "waters", "coastline",
+    "ridge", "hill", "hills", "hillside", "waters", "coastline", "targets", "villa", "mansion", "teashop", "hamlet",
 ];
 
 /// Where people of rank live and work.

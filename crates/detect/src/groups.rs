@@ -240,6 +240,13 @@ pub(crate) fn settle(code: &mut String, state: &str) {
     there.clone_into(code);
 }
 
+/// Whether this group is at home in this state.
+pub(crate) fn fights_in(code: &str, state: &str) -> bool {
+    let mut code = code.to_owned();
+    settle(&mut code, state);
+    home(&code).contains(&state)
+}
+
 /// The page of `docs`.
 pub fn markdown() -> String {
     let mut page = String::from(PAGE);

@@ -5,14 +5,14 @@
 //! - `lexicon`: what each word means; `clause`: a title as the rules see it
 //! - `rules`: one rule per type; `acts`: which acts happened, and which are only threatened; `reject`: what is no
 //!   event at all; `everyday`: other news in words of war
-//! - [`turns`]: acts told in words that no rule has, by a net that has learned from headlines; only where the rules find
-//!   no event, and with less confidence
+//! - [`turns`]: acts told in words that no rule has, by a net that has learned from headlines; where the rules find
+//!   no event, and with less confidence; and whether what they find is one
 //! - `languages`: other languages, read as English; `context`: whether an act is one of war; [`signals`] and
 //!   [`sources`]: the two tables that people may edit
 //! - `beside`: what the words right beside a name say of which place it is
 //! - `aside`: a place that is only named; `borders`: where two states fight that only they name
-//! - `gazetteer`, `names`, `capitals`, `countries`, `namesake`, `ordinary`, `people`, `roles`, `places`, `ground`, `scene`: which words are places, which places, and
-//!   where it happened, or nowhere: a wrong pin is worse than none
+//! - `gazetteer`, `names`, `bare`, `capitals`, `countries`, `namesake`, `ordinary`, `people`, `roles`, `places`, `ground`, `home`, `scene`: which words are
+//!   places, which places, and where it happened, or nowhere: a wrong pin is worse than none
 //! - `nations`, [`groups`], `factions`, `troops`, `acting`: who, and who of them acts
 //! - `hashed`: how words are looked up
 //! - `numbers`, [`severity`], [`confidence`]: how many, how bad, how sure; the formulae stand there
@@ -24,6 +24,7 @@ mod acting;
 mod acts;
 mod alone;
 mod aside;
+mod bare;
 mod beside;
 mod borders;
 mod capitals;
@@ -37,6 +38,7 @@ pub mod gazetteer;
 mod ground;
 pub mod groups;
 mod hashed;
+mod home;
 mod item;
 mod languages;
 mod lexicon;
@@ -119,6 +121,8 @@ impl Detector {
         if language != Language::English {
             let Some(read) = languages::read(&title, &words, language) else { return Detection::default() };
             words = read;
+        } else {
+            bare::possessives(&title, &mut words);
         }
         let view = View::new(&words);
         if title.ends_with(['?', '؟']) || reject::is_of_another_year(&view, published_year(item)) {
@@ -134,7 +138,7 @@ impl Detector {
         if acts.is_aside && language != Language::English && !languages::is_harm_told(view.words) {
             acts.found.clear();
         }
-        let acted = acts.found.iter().map(|act| deeds::kind(&view, act).as_str().to_owned());
+        let acted = acts.found.iter().map(|act| deeds::kind(&view, act, None).as_str().to_owned());
         let mut signals: Vec<String> = acted.chain(also).collect();
         // Looked for once, and only where an act may be.
         let mentions = LazyCell::new(|| places::mentions(&view));
@@ -142,14 +146,19 @@ impl Detector {
             if acts.found.is_empty() { None } else { Happened::of(&view, &acts.found, &mentions, language) };
         if weighs {
             happened = match happened {
-                Some(ruled) if language == Language::English => Some(ruled.better(&view)),
+                Some(ruled) if language == Language::English => ruled.weighed_too(&view),
                 Some(ruled) => Some(ruled),
                 None => turns::act(&view, language != Language::English, &acts.found)
                     .and_then(|found| Happened::weighed(&view, &acts.found, found, &mentions, language)),
             };
         }
+        happened = happened.filter(|found| {
+            let by_hand =
+                matches!(found.act.kind, EventType::Strike | EventType::GroundAssault | EventType::Clash);
+            !by_hand || !reject::is_of_gangs(&view)
+        });
         if let Some(happened) = &mut happened {
-            happened.act.kind = deeds::kind(&view, &happened.act);
+            happened.act.kind = deeds::kind(&view, &happened.act, Some(&happened.place));
         }
         let Some(happened) = happened else {
             let why = acts.found.first().map(|act| because(&title, &words, act.start, act.end, "type"));
@@ -188,10 +197,13 @@ impl Happened {
         Some(Self { act, place, factions, is_weighed: false })
     }
 
-    /// The same, of the type that the net finds for an act that the rules know no better.
-    fn better(mut self, view: &View) -> Self {
-        self.act.kind = turns::better(view, &self.act).unwrap_or(self.act.kind);
-        self
+    /// The same, of the type that the net finds for an act that the rules know no better; none where the net is sure
+    /// that the title tells none.
+    fn weighed_too(mut self, view: &View) -> Option<Self> {
+        let opinion = severity::is_kinetic(&self.act.kind).then(|| turns::opinion(view, &self.act));
+        let Some(opinion) = opinion else { return Some(self) };
+        self.act.kind = opinion.better.unwrap_or(self.act.kind);
+        (!opinion.denies).then_some(self)
     }
 
     /// What the net finds: the act that the rules found too, which know the types better, or else its own.
@@ -203,18 +215,20 @@ impl Happened {
         language: Language,
     ) -> Option<Self> {
         let known = acts.iter().find(|known| !known.is_toll && severity::is_kinetic(&known.kind));
-        // A blast that the rules know may be chance.
-        if known.is_some_and(|known| known.kind == EventType::Explosion) && !found.is_sure {
+        let act = known.cloned().unwrap_or_else(|| found.act.clone());
+        // A blast may be chance.
+        if act.kind == EventType::Explosion && !found.is_plain {
             return None;
         }
-        let act = known.cloned().unwrap_or_else(|| found.act.clone());
         let land = || if found.is_plain { turns::land(view, &act, mentions) } else { None };
         let all = LazyCell::new(|| places::all_mentions(view));
         let place = place_of(view, &act, mentions, language)
             .or_else(|| turns::only(view, mentions))
             .or_else(land)
             .or_else(|| turns::only(view, &all))
-            .or_else(|| if found.is_sure { turns::home(view, &all) } else { None })?;
+            .or_else(|| if found.is_sure { home::of_the_only_side(view, &all) } else { None })
+            .or_else(|| if found.is_sure { home::of_the_hit(view, &act, &all) } else { None })
+            .or_else(|| if found.is_sure { home::of_the_state_at_war(view, &all) } else { None })?;
         if place.entry.kind == gazetteer::Kind::Country && !found.is_sure {
             return None;
         }

@@ -204,7 +204,9 @@ fn is_less_known(entry: &Entry, led: bool, name: &str) -> bool {
         (false, true) if long == 4 => FAMOUS_FROM / 3,
         _ => FAMOUS_FROM,
     };
-    entry.is_main_name && entry.population >= from
+    // "Gambella" is another spelling.
+    let is_called_so = entry.is_main_name || led && armed && entry.population >= FAMOUS_FROM / 10;
+    is_called_so && entry.population >= from
 }
 
 /// "in US" is a place, "in US raid" isn't: the country's name.
@@ -213,6 +215,8 @@ fn abbreviated(view: &View, at: usize) -> Option<&'static str> {
     let whole = match word.folded.as_str() {
         "us" => "united states",
         "uk" => "united kingdom",
+        // "shot dead in Saudi"
+        "saudi" if at > 0 && view.word(at - 1) == "in" => "saudi arabia",
         _ => return None,
     };
     let ends = view.words.get(at + 1).is_none_or(|next| {
@@ -223,7 +227,7 @@ fn abbreviated(view: &View, at: usize) -> Option<&'static str> {
     let leads = |word: &str| matches!(word, "in" | "across");
     let led = at > 0 && leads(view.word(at - 1))
         || at > 1 && view.word(at - 1) == "the" && leads(view.word(at - 2));
-    (word.capital && ends && led).then_some(whole)
+    ((word.capital || whole == "saudi arabia") && ends && led).then_some(whole)
 }
 
 fn is_compass(word: &str) -> bool {

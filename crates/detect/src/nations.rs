@@ -24,7 +24,7 @@ static DEMONYMS: Table<&'static str, 1024> = table! {
     "cypriot" => "CYP", "czech" => "CZE", "german" | "germans" => "DEU", "danish" => "DNK",
     "algerian" => "DZA", "ecuadorean" | "ecuadorian" => "ECU", "egyptian" | "egyptians" => "EGY", "eritrean" | "eritreans" => "ERI",
     "spanish" => "ESP", "estonian" | "estonians" => "EST", "ethiopian" | "ethiopians" => "ETH", "finnish" => "FIN",
-    "fijian" => "FJI", "french" => "FRA", "gabonese" => "GAB", "british" => "GBR", "georgian" => "GEO",
+    "fijian" => "FJI", "french" => "FRA", "gabonese" => "GAB", "brit" | "brits" | "british" | "briton" | "britons" => "GBR", "georgian" => "GEO",
     "ghanaian" => "GHA", "guinean" => "GIN", "gambian" => "GMB", "greek" => "GRC", "guatemalan" => "GTM",
     "honduran" => "HND", "croatian" => "HRV", "haitian" => "HTI", "hungarian" => "HUN",
     "indonesian" | "indonesians" => "IDN", "bsf" | "crpf" | "indian" | "indians" => "IND", "irish" => "IRL",
@@ -185,7 +185,9 @@ fn is_us(words: &[Word], at: usize) -> bool {
         | lexicon::DRONE
         | lexicon::TARGET;
     let is_armed = lexicon::tags(next) & armed != 0;
-    words.iter().all(|word| !word.capital) && (is_armed || acts.contains(&next))
+    // Who begins a title is no pronoun.
+    let begins = at == 0 && words.len() > 2 && !matches!(next, "" | "and" | "vs" | "v");
+    words.iter().all(|word| !word.capital) && (begins || is_armed || acts.contains(&next))
 }
 
 /// Whether this word is a leader, who speaks more than acts.

@@ -5,7 +5,8 @@
 
 use crate::{
     clause::View,
-    lexicon::{self, BLAST, BOMB, BOMBING, KILL},
+    lexicon::{self, BLAST, BOMB, BOMBING, KILL, RANK},
+    nations,
 };
 use phf::{Set, phf_set};
 
@@ -30,7 +31,19 @@ pub fn is_somebody(view: &View, start: usize, end: usize, capitals_tell: bool) -
     if !(is_one && capitals_tell) {
         return false;
     }
-    let given = view.words[start].capital && GIVEN_PLACES.contains(&view.word(start));
+    // "mayor Ramon Dizon"
+    let follows_rank = start > 1
+        && view.words[start - 1].capital
+        && !view.words[start - 1].after_break
+        && lexicon::tags(before) == 0
+        && !nations::is_demonym(before)
+        && (view.is(start - 2, RANK) || ROLES.contains(&view.word(start - 2)))
+        && !view.words[start - 2].capital;
+    if follows_rank {
+        return true;
+    }
+    let is_given = |word: &str| GIVEN_PLACES.contains(&word) || GIVEN.contains(word);
+    let given = view.words[start].capital && is_given(view.word(start));
     let is_surname = |at: usize| {
         beside(at).is_some_and(|word| word.capital && !word.possessive)
             && lexicon::tags(view.word(at)) == 0
@@ -90,6 +103,13 @@ const PAPERS: &[&str] = &[
     "bbc", "cnn", "jazeera", "independent", "daily", "agency", "press", "tass", "ukrinform", "ukrainska", "abc",
     "hindu", "express", "observer", "chronicle", "monitor", "tv", "radio", "haaretz", "xinhua", "afp", "ap", "npr",
     "sky", "france24", "euronews", "magazine", "broadcasting", "presstv", "anadolu",
+];
+
+/// Before a whole name, besides ranks.
+#[rustfmt::skip]
+const ROLES: &[&str] = &[
+    "politician", "councilman", "councillor", "editor", "journalist", "reporter", "activist", "lawyer", "cleric", "judge",
+    "lawmaker", "legislator", "candidate", "businessman", "singer", "actor", "author", "writer", "scientist", "professor",
 ];
 
 /// Places that are given names too.

@@ -8,7 +8,7 @@ use crate::{
     alone, aside, borders, capitals,
     clause::View,
     gazetteer::{self, Entry, Kind},
-    ground,
+    ground, home,
     lexicon::{AIRSTRIKE, CLAUSE, DRONE, FIRE, GUNS, HURT, KILL, MISSILE, ROCKET},
     names::{self, Name},
     nations,
@@ -55,8 +55,26 @@ pub fn all_mentions(view: &View) -> Vec<Mention> {
 
 fn mentioned(view: &View, names: Vec<Name>) -> Vec<Mention> {
     let role = |name: &Name| role(view, name.start, name.until, name.entry);
-    names.into_iter().map(|name| capital_of(view, name.clone(), role(&name))).collect()
+    let mut all: Vec<Mention> =
+        names.into_iter().map(|name| capital_of(view, name.clone(), role(&name))).collect();
+    // "at Iran-aligned group's base"
+    all.retain(|mention| !BESIDE.contains(&view.word(mention.end)));
+    for at in 1..all.len() {
+        // "in DR Congo's Goma": there.
+        let (whole, part) = (&all[at - 1], &all[at]);
+        let is_inside = whole.entry.kind == Kind::Country
+            && whole.end == part.start
+            && view.words[whole.end - 1].possessive
+            && whole.entry.country == part.entry.country;
+        if is_inside {
+            all[at].role = all[at].role.max(all[at - 1].role);
+        }
+    }
+    all
 }
+
+/// Whoever is it to a country isn't there.
+const BESIDE: &[&str] = &["aligned", "allied", "funded", "sponsored", "trained", "style"];
 
 /// "Somalia's capital", "Afghanistan capital": the town, there; else the place itself.
 fn capital_of(view: &View, name: Name, role: Role) -> Mention {
@@ -119,6 +137,7 @@ pub fn of_act(view: &View, act: &Act, mentions: &[Mention]) -> Option<Mention> {
                 .or_else(|| aside::of_the_other(view, act, mentions))
                 .or_else(|| alone::alone(view, act, mentions))
                 .or_else(|| borders::border(view, act).filter(|_| crate::severity::is_kinetic(&act.kind)))
+                .or_else(|| home::of_the_hit(view, act, mentions))
         }
     }
 }

@@ -4,7 +4,7 @@
 
 use crate::{
     clause::{View, kept},
-    lexicon::{ATTACK, CLASH, HIT, HURT, KILL, SHOOT, SINK, TAKE},
+    lexicon::{ATTACK, BLAST, BOMBING, CLASH, HIT, HURT, KILL, SHOOT, SINK, TAKE},
 };
 
 /// Titles that begin so ask, list, comment or tell a story.
@@ -40,7 +40,8 @@ pub const PHRASES: &[&str] = &[
     "tanker truck", "fuel explosion", "grain elevator", "house explosion",
     "home explosion", "mine explosion", "coal mine", "nightclub fire", "prison riot", "prison riots",
     "death row", "rules out", "ruled out", "no evidence",
-    "fact check", "what we know", "here s", "all you need", "stock market", "attack helicopters",
+    "fact check", "home invasion", "home invasions", "controlled explosion", "controlled explosions", "controlled blast", "mass grave", "mass graves", "was road", "road work", "road works", "roadworks", "quarry blast",
+    "graves found", "unmarked graves", "here s", "all you need", "stock market", "attack helicopters",
     "white house press", "battle for his", "fighting for his", "fighting for her", "fighting for survival",
     "fighting for life", "fighting for their", "fighting back", "lays bare", "media blitz",
     "response to", "pay their respects", "pay respects", "these are the", "suspect in", "accused in",
@@ -90,7 +91,13 @@ pub fn begins_otherwise(view: &View) -> bool {
 fn does_begin_otherwise(view: &View) -> bool {
     let first =
         usize::from(matches!(view.word(0), "watch" | "video" | "breaking" | "live" | "exclusive" | "update"));
-    let asks = |at: usize| view.words[at].after_break && matches!(view.word(at), "how" | "why" | "what");
+    // "Israeli attack on Nuseirat kills 64: what we know" tells it first.
+    let is_after_the_news = |at: usize| at > 3 && view.word(at + 2) == "know" && view.has(KILL);
+    let asks = |at: usize| {
+        view.words[at].after_break
+            && matches!(view.word(at), "how" | "why" | "what")
+            && !is_after_the_news(at)
+    };
     OPENINGS.contains(&view.word(first)) && !(view.word(first) == "letter" && view.word(first + 1) == "bomb")
         || (0..view.words.len()).any(asks)
         || view.word(first) == "top" && view.word(first + 1).starts_with(|c: char| c.is_ascii_digit())
@@ -98,7 +105,58 @@ fn does_begin_otherwise(view: &View) -> bool {
 
 /// Whether the title is about something else, whatever its words weigh; what else says so `acts::is_told` asks.
 pub fn is_something_else(view: &View) -> bool {
-    begins_otherwise(view) || view.says_phrase(LABOUR) || is_abduction_alone(view) || is_afterwards(view)
+    begins_otherwise(view)
+        || view.says_phrase(LABOUR)
+        || is_abduction_alone(view)
+        || is_afterwards(view)
+        || is_mourning(view)
+}
+
+/// "Village mourns teacher killed in Kharkiv": told again, of those who are left.
+fn is_mourning(view: &View) -> bool {
+    let mourns = |at: usize| {
+        let word = view.word(at);
+        word.starts_with("mourn") && !word.starts_with("mourner")
+            || matches!(
+                word,
+                "buries" | "bury" | "buried" | "funeral" | "vigil" | "tributes" | "grieves" | "coffins"
+            )
+    };
+    (0..view.words.len()).any(mourns) && !view.has(ATTACK | BLAST | BOMBING | HIT)
+}
+
+/// "Cartel gunmen kill seven at party": crime, where no state fights it.
+pub fn is_of_gangs(view: &View) -> bool {
+    let gangs = view.says(&["cartel", "cartels", "narco", "narcos", "mafia", "gangland", "mobsters"])
+        || view.says_phrase(&[
+            "drug gang",
+            "drug gangs",
+            "street gang",
+            "crime gang",
+            "drug lord",
+            "drug lords",
+        ]);
+    gangs
+        && !view.says(&[
+            "troops",
+            "soldiers",
+            "soldier",
+            "army",
+            "marines",
+            "navy",
+            "military",
+            "forces",
+            "police",
+            "policemen",
+            "officers",
+            "mayor",
+            "candidate",
+            "governor",
+            "journalist",
+            "commandos",
+            "guard",
+            "prosecutor",
+        ])
 }
 
 /// What happened there is the background: somebody is free again, aid comes.

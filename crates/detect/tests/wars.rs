@@ -85,7 +85,7 @@ fn an_abduction_alone_is_no_event_and_a_raid_is() {
     assert!(taken.event.is_none());
     assert_eq!(taken.signals, ["hostage_taking"]);
     let raided = detect("Gunmen raid school in Zamfara and abduct 40 pupils").event.unwrap();
-    assert_eq!(raided.kind.as_str(), "ground_assault");
+    assert_eq!(raided.kind.as_str(), "strike");
 }
 
 #[test]

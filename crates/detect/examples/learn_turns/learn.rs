@@ -7,7 +7,7 @@ use crate::{
 use ww3_detect::turns::net::{DIMS, OUTS};
 
 /// So often all titles are read.
-const ROUNDS: usize = 30;
+const ROUNDS: usize = 13;
 /// So many titles make a step.
 const BATCH: usize = 128;
 /// How long the first step is; they get shorter, the last is nothing.

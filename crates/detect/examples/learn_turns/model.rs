@@ -4,7 +4,7 @@ use crate::{chance::Chance, glove};
 use ww3_detect::turns::net::{DIMS, FILTERS, MEANINGS, MOST, OUTS, WIDTHS};
 
 /// So many words in a hundred aren't seen while learning: neither what they are like, or at all.
-const UNSEEN: u32 = 10;
+const UNSEEN: u32 = 6;
 /// Nor so many of a hundred numbers of those that are.
 const DROPPED: u32 = 20;
 /// Nor what so many of a hundred filters answer.

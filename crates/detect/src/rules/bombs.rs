@@ -43,6 +43,8 @@ pub fn bombing(view: &View, at: usize) -> Option<Act> {
     if placed.contains(&view.word(at))
         && view.is(at + 1, BOMB | BOMBING | BLAST | ATTACK)
         && !matches!(view.word(at), "truck" | "lorry" | "van")
+        // "motorbike raids on villages"
+        && !(view.word(at).starts_with("motor") && view.is(at + 1, ATTACK))
         || matches!(view.word(at), "truck" | "lorry" | "van") && view.is(at + 1, BOMB | BOMBING)
         || view.word(at) == "suicide"
             && view.is(at + 2, BOMB | BOMBING | BLAST | ATTACK)
@@ -78,6 +80,12 @@ pub fn bombing(view: &View, at: usize) -> Option<Act> {
     }
     if let Some(end) = vehicle_bomb(view, at) {
         return open(kind, at, end);
+    }
+    // "killed by roadside device"
+    if view.word(at) == "roadside"
+        && matches!(view.word(at + 1), "device" | "explosive" | "explosives" | "ied")
+    {
+        return plain(kind, at, at + 2);
     }
     // "explosive device goes off"
     if matches!(view.word(at), "explosive" | "explosives") && view.is(at + 1, BLAST) {
@@ -236,6 +244,8 @@ fn mine(view: &View, at: usize) -> Option<Act> {
         "claymore" | "land" | "tank" | "personnel" | "antitank" | "limpet" | "sea" | "naval"
     );
     let laid = laid || matches!(view.word(at + 1), "laid" | "planted");
+    // "mine kills two soldiers"
+    let laid = laid || view.is(at + 1, KILL | HURT) && view.next(at + 1, 4, FORCE | PEOPLE).is_some();
     let harms = view.next(at, 5, KILL | HURT | BLAST | HIT | DESTROY).filter(|_| laid);
     let run_over = (at.saturating_sub(2)..at)
         .find(|i| matches!(view.word(*i), "hits" | "hit" | "strikes" | "struck"))

@@ -21,7 +21,7 @@ pub fn ground_assault(view: &View, at: usize) -> Option<Act> {
             || view.side_before(at, 4)
             || view.previous(at, 4, FORCE).is_some()
     };
-    if view.is(at, INVADE) && by_arms() && (view.side_after(at, 4) || invaders()) {
+    if view.is(at, INVADE) && by_arms() && (view.side_after(at, 4) || view.name(at + 1) > 0 || invaders()) {
         return open(kind, at, at + 1);
     }
     if view.is(at, FIRE) || matches!(view.word(at), "begins" | "begin" | "starts" | "mounts") {
@@ -113,7 +113,8 @@ pub fn ground_assault(view: &View, at: usize) -> Option<Act> {
 const PRIZES: &[&str] = &[
     "heart", "hearts", "attention", "imagination", "gold", "title", "crown", "trophy", "medal", "medals", "audience",
     "audiences", "spirit", "mood", "moment", "spotlight", "record", "votes", "seats", "image", "images", "photo",
-    "photos", "footage", "video", "podium", "contest",
+    "photos", "footage", "video", "podium", "contest", "smugglers", "traffickers", "drugs", "cocaine", "heroin", "weapons",
+    "arms", "ammunition", "haul", "cache", "contraband", "passports", "poachers",
 ];
 
 /// "troops enter Belarus": into a country where there is no war they are let in.

@@ -5,9 +5,10 @@ use crate::{
     aside::STRIKE_ABROAD,
     capitals,
     clause::View,
-    context, countries,
+    context,
     gazetteer::Kind,
     groups,
+    home::EXPEDITIONARY,
     lexicon::{
         AIRSTRIKE, ATTACK, BLAST, BOMBING, CLASH, CROWD, DENIED, DESTROY, DOWN, DRONE, FIRE, FORCE, GUNS,
         HIT, HURT, INFRA, KILL, MISSILE, PEOPLE, POSSIBLE, PROTEST, ROCKET, TAKE, TARGET, WARPLANE,
@@ -65,48 +66,17 @@ pub fn land(view: &View, act: &Act, mentions: &[Mention]) -> Option<Mention> {
             || ["northeast", "northwest", "southeast", "southwest"].contains(&view.word(at));
         compass && matches!(view.word(at - 1), "in" | "restive" | "countrys" | "country" | "the")
     });
-    let is_at_home = !STRIKE_ABROAD.contains(&code) || act.kind == EventType::AirDefense || in_part;
+    let is_at_home = !STRIKE_ABROAD.contains(&code)
+        || act.kind == EventType::AirDefense
+        || in_part
+        // "Pakistan says U.S. drone kills 8"
+        || !EXPEDITIONARY.contains(&code) && matches!(view.word(only.end), "says" | "said" | "claims");
     let is_unquiet = nations::WAR_STATES.contains(&code) || context::UNQUIET.contains(&code);
     let others = (0..view.words.len())
         .filter_map(|at| view.party(at))
-        .any(|other| other != code && !groups::home(other).contains(&code));
+        .any(|other| other != code && !groups::fights_in(other, code) && !EXPEDITIONARY.contains(&other));
     (only.entry.kind == Kind::Country && only.role == Role::Named && is_at_home && is_unquiet && !others)
         .then(|| Mention { role: Role::Site, ..only.clone() })
-}
-
-/// The one state whose side is named, where something of its ground is: "Syrian forces and rebels clash in coastal
-/// province".
-pub fn home(view: &View, mentions: &[Mention]) -> Option<Mention> {
-    let mut sides = (0..view.words.len()).filter_map(|at| view.demonym(at).map(|(code, _)| (at, code)));
-    let (at, code) = sides.next()?;
-    let others = sides.any(|(_, other)| other != code);
-    let ground = (1..view.words.len()).any(|at| {
-        let led =
-            (at.saturating_sub(3)..at).any(|i| matches!(view.word(i), "in" | "near" | "outside" | "on"));
-        led && matches!(
-            view.word(at),
-            "province"
-                | "town"
-                | "city"
-                | "village"
-                | "district"
-                | "capital"
-                | "suburb"
-                | "valley"
-                | "port"
-                | "border"
-        )
-    });
-    // "Afghan attacks", "Colombian pipeline"
-    let next = at + 1;
-    let deed = view.is(next, ATTACK | BLAST | BOMBING | CLASH | INFRA | TARGET)
-        || matches!(view.word(next), "violence" | "unrest" | "fighting" | "battle" | "siege" | "bloodshed");
-    let ground = ground || deed && view.clause(next) == view.clause(at);
-    if !mentions.is_empty() || others || !ground || STRIKE_ABROAD.contains(&code) {
-        return None;
-    }
-    let entry = countries::of(code)?;
-    Some(Mention { start: at, end: at + 1, entry, role: Role::Site })
 }
 
 /// "limped to Aktau": there it goes on.
@@ -138,6 +108,11 @@ fn does(view: &View, mention: &Mention) -> bool {
         view.is(at, POSSIBLE | FIRE | HIT | TAKE | KILL | DENIED | DESTROY | DOWN | FORCE)
             && !view.words.get(at).is_some_and(|word| word.after_break)
     });
+    // "amid battle for Baghdad"
+    let is_fought_for = before == "for" && mention.start > 1 && view.is(mention.start - 2, CLASH | ATTACK);
+    if is_fought_for || view.word(mention.end) == "cease" {
+        return false;
+    }
     verb || matches!(before, "with" | "against" | "to" | "by" | "for" | "from" | "tells" | "between" | "says")
         || SPEAKS.contains(&view.word(mention.end))
 }
