@@ -252,7 +252,8 @@ pub fn factions(view: &View, mentions: &[Mention], is_protest: bool) -> Vec<Stri
     let private: Vec<usize> = sides
         .iter()
         .filter(|(start, end, code)| {
-            is_private(words, *start, *end) && !matches!(*code, "PSE" | "ISR") && !of_others(code)
+            is_person_hit(view, *start, *end)
+                || is_private(words, *start, *end) && !matches!(*code, "PSE" | "ISR") && !of_others(code)
         })
         .map(|(start, ..)| *start)
         .collect();
@@ -263,12 +264,9 @@ pub fn factions(view: &View, mentions: &[Mention], is_protest: bool) -> Vec<Stri
         });
     }
     sides.sort_by_cached_key(|(start, end, _)| (acting::part(view, *start, *end), *start));
-    // Nepal, Peru and the Philippines have Maoists of their own.
-    let elsewhere =
-        mentions.iter().any(|mention| matches!(mention.entry.country, "NPL" | "PER" | "PHL" | "TUR"))
-            || (0..words.len()).any(|at| {
-                view.demonym(at).is_some_and(|(code, _)| matches!(code, "NPL" | "PER" | "PHL" | "TUR"))
-            });
+    // Turkey has Maoists of its own; who they are in Nepal, Peru and the Philippines `groups::settle` says.
+    let elsewhere = mentions.iter().any(|mention| mention.entry.country == "TUR")
+        || (0..words.len()).any(|at| view.demonym(at).is_some_and(|(code, _)| code == "TUR"));
     sides.retain(|(.., code)| !(elsewhere && *code == "NAXALITE"));
     let mut codes: Vec<String> = Vec::new();
     for code in sides.into_iter().map(|(.., code)| code).chain(hit) {
@@ -278,6 +276,55 @@ pub fn factions(view: &View, mentions: &[Mention], is_protest: bool) -> Vec<Stri
     }
     codes
 }
+
+/// "kills four Palestinians", "Israeli woman shot": whoever is hit as a person is no side, though the state fights.
+fn is_person_hit(view: &View, start: usize, end: usize) -> bool {
+    if start + 1 != end || nations::is_leader(view.word(start)) || !nations::is_demonym(view.word(start)) {
+        return false;
+    }
+    let here = |at: &usize| view.clause(*at) == view.clause(start);
+    let people = view.word(start).ends_with('s')
+        || matches!(view.word(start), "japanese" | "chinese" | "lebanese" | "british");
+    let last = (end..end + 2).take_while(here).find(|at| PERSONS.contains(&view.word(*at)));
+    let Some(last) = last.or_else(|| people.then_some(start)) else { return false };
+    let armed =
+        lexicon::FORCE | lexicon::RANK | lexicon::WEAPON | lexicon::SHIP | lexicon::ATTACK | lexicon::TARGET;
+    if view.is(last + 1, armed) || view.is(end, armed) {
+        return false;
+    }
+    let harm = lexicon::KILL | lexicon::HURT;
+    let before = (start.saturating_sub(5)..start).rev().take_while(here).any(|at| {
+        view.is(at, harm) && !matches!(view.word(at), "killed" | "dead" | "wounded" | "injured")
+            || view.word(at) == "killing"
+    });
+    let after = (last + 1..last + 4).take_while(here).any(|at| {
+        matches!(
+            view.word(at),
+            "killed"
+                | "dead"
+                | "die"
+                | "died"
+                | "dies"
+                | "shot"
+                | "wounded"
+                | "injured"
+                | "hurt"
+                | "slain"
+                | "stabbed"
+                | "murdered"
+        )
+    });
+    before || after
+}
+
+#[rustfmt::skip]
+const PERSONS: &[&str] = &[
+    "man", "men", "woman", "women", "boy", "boys", "girl", "girls", "teen", "teenager", "teenagers", "youth", "youths", "child", "children",
+    "civilian", "civilians", "student", "students", "family", "journalist", "journalists", "tourist", "tourists", "farmer", "farmers", "worker",
+    "workers", "protester", "protesters", "toddler", "baby", "infant", "mother", "father", "couple", "brothers", "driver", "drivers", "villagers",
+    "doctor", "nurse", "medic", "medics", "paramedic", "paramedics", "teacher", "reporter", "activist", "engineer", "engineers", "people",
+    "settler", "settlers", "fisherman", "fishermen", "lawyer", "patients",
+];
 
 /// "two Turkish journalists": a person's home isn't a side, unless its state fights another here.
 fn is_private(words: &[Word], start: usize, end: usize) -> bool {

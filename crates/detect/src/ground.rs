@@ -8,8 +8,8 @@ use crate::{
     countries,
     gazetteer::{self, Entry},
     lexicon::{
-        AIRCRAFT, ATTACK, BLAST, BOMBING, CLASH, DRONE, FORCE, HIT, HURT, INFRA, KILL, MISSILE, PEOPLE, RANK,
-        SABOTAGE, SHELLING, SHIP, TAKE, TARGET, WAR,
+        AIRCRAFT, ATTACK, BLAST, BOMBING, CLASH, DRONE, FIRE, FORCE, HIT, HURT, INFRA, KILL, MISSILE,
+        OFFENSIVE, PEOPLE, RANK, SABOTAGE, SHELLING, SHIP, TAKE, TARGET, WAR,
     },
     nations::{self, GROUND},
     numbers,
@@ -116,6 +116,8 @@ fn target(view: &View, at: usize) -> Option<Mention> {
             && (view.is(*i + 1, KILL | HURT)
                 || matches!(view.word(*i + 1), "leaves" | "claims" | "toll")
                 || at > 0 && matches!(view.word(at - 1), "in" | "for" | "over" | "after"))
+            // "launch Afghan offensive"
+            || *i == next && view.is(*i, OFFENSIVE) && at > 0 && view.is(at - 1, FIRE)
     };
     let moves = |i: &usize| {
         matches!(view.word(*i), "convoy" | "convoys" | "vehicle" | "vehicles" | "jeep" | "motorcade")

@@ -152,7 +152,7 @@ pub const GROUPS: &[Group] = &[
 pub(crate) static CALLED: Table<&'static str, 512> = table! {
     "adf" => "ADF_REBELS", "qaeda" | "zarqawi" | "zawahiri" => "ALQAEDA", "alshabaab" | "shabaab" | "shabab" =>
     "ALSHABAAB", "ambazonia" | "ambazonian" | "ambazonians" => "AMBAZONIA", "antibalaka" => "ANTIBALAKA", "aqap" =>
-    "AQAP", "aqim" => "AQIM", "aqsa" => "AQSA", "azov" => "AZOV", "bla" => "BALOCH_BLA", "etarra" => "BASQUE_ETA",
+    "AQAP", "aqim" => "AQIM", "aqsa" => "AQSA", "azov" => "AZOV", "bla" => "BALOCH_BLA", "eta" | "etarra" => "BASQUE_ETA",
     "biff" => "BIFF", "bokoharam" => "BOKOHARAM", "codeco" => "CODECO", "eln" => "COL_ELN", "dhkpc" => "DHKP_C",
     "dnr" | "dpr" => "DONETSK_DPR", "fano" => "FANO", "farc" => "FARC", "fatah" => "FATAH", "fdlr" => "FDLR", "mnla"
     => "FLA_AZAWAD", "flnc" => "FLNC", "gspc" => "GSPC", "hamas" | "haniyeh" | "sinwar" => "HAMAS", "hezbollah" |

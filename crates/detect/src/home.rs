@@ -51,7 +51,9 @@ pub fn of_the_state_at_war(view: &View, mentions: &[Mention]) -> Option<Mention>
         return None;
     }
     let at_war = |code: &str| {
-        (WAR_STATES.contains(&code) || UNQUIET.contains(&code)) && !EXPEDITIONARY.contains(&code)
+        (WAR_STATES.contains(&code) || UNQUIET.contains(&code))
+            && !EXPEDITIONARY.contains(&code)
+            && code != "PSE"
     };
     let named = || {
         let named = (0..view.words.len()).filter_map(|at| Some((at, view.demonym(at)?)));
@@ -108,7 +110,8 @@ pub fn of_the_hit(view: &View, act: &Act, mentions: &[Mention]) -> Option<Mentio
     });
     let (start, end, code) = hit.next()?;
     let at_war = WAR_STATES.contains(&code) || UNQUIET.contains(&code);
-    if !at_war || hit.any(|(_, _, other)| other != code) {
+    // Palestinians are hit in Gaza, the West Bank and Israel.
+    if !at_war || code == "PSE" || hit.any(|(_, _, other)| other != code) {
         return None;
     }
     Some(Mention { start, end, entry: countries::of(code)?, role: Role::Target })

@@ -217,7 +217,7 @@ impl Happened {
         let known = acts.iter().find(|known| !known.is_toll && severity::is_kinetic(&known.kind));
         let act = known.cloned().unwrap_or_else(|| found.act.clone());
         // A blast may be chance.
-        if act.kind == EventType::Explosion && !found.is_plain {
+        if act.kind == EventType::Explosion && !found.is_sure {
             return None;
         }
         let land = || if found.is_plain { turns::land(view, &act, mentions) } else { None };

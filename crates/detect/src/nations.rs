@@ -14,7 +14,7 @@ use crate::{
 #[rustfmt::skip]
 static DEMONYMS: Table<&'static str, 1024> = table! {
     "afghan" | "afghans" => "AFG", "angolan" => "AGO", "albanian" => "ALB", "emirati" => "ARE",
-    "argentine" | "argentinian" => "ARG", "armenian" | "armenians" => "ARM", "australian" | "australians" => "AUS",
+    "argentine" | "argentinian" => "ARG", "armenian" | "armenians" => "ARM", "aust" | "aussie" | "australian" | "australians" => "AUS",
     "austrian" => "AUT", "azerbaijani" | "azerbaijanis" | "azeri" => "AZE", "burundian" => "BDI",
     "belgian" => "BEL", "beninese" => "BEN", "burkinabe" => "BFA", "bangladeshi" => "BGD",
     "bulgarian" => "BGR", "bahraini" => "BHR", "bosnian" => "BIH", "belarusian" | "belarussian" => "BLR",

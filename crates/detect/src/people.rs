@@ -44,8 +44,10 @@ pub fn is_somebody(view: &View, start: usize, end: usize, capitals_tell: bool) -
     }
     let is_given = |word: &str| GIVEN_PLACES.contains(&word) || GIVEN.contains(word);
     let given = view.words[start].capital && is_given(view.word(start));
+    // "after Ismail Haniyeh's killing"
+    let is_person = GIVEN.contains(view.word(start));
     let is_surname = |at: usize| {
-        beside(at).is_some_and(|word| word.capital && !word.possessive)
+        beside(at).is_some_and(|word| word.capital && (is_person || !word.possessive))
             && lexicon::tags(view.word(at)) == 0
             && !NO_SURNAMES.contains(&view.word(at))
     };

@@ -5,11 +5,13 @@
 //! away.
 
 use crate::{
-    alone, aside, borders, capitals,
+    alone,
+    aside::{self, STRIKE_ABROAD},
+    borders, capitals,
     clause::View,
     gazetteer::{self, Entry, Kind},
     ground, home,
-    lexicon::{AIRSTRIKE, CLAUSE, DRONE, FIRE, GUNS, HURT, KILL, MISSILE, ROCKET},
+    lexicon::{AIRSTRIKE, ATTACK, CLAUSE, DRONE, FIRE, GUNS, HURT, KILL, MISSILE, ROCKET},
     names::{self, Name},
     nations,
     roles::{role, role_after, role_before},
@@ -59,6 +61,18 @@ fn mentioned(view: &View, names: Vec<Name>) -> Vec<Mention> {
         names.into_iter().map(|name| capital_of(view, name.clone(), role(&name))).collect();
     // "at Iran-aligned group's base"
     all.retain(|mention| !BESIDE.contains(&view.word(mention.end)));
+    for mention in &mut all {
+        // "killed in Israel air strike", "attack at Israel embassy"
+        let end = mention.end;
+        let strikes = STRIKE_ABROAD.contains(&mention.entry.country)
+            && !view.words[end - 1].possessive
+            && (view.is(end, ATTACK | AIRSTRIKE) && view.word(end) != "under"
+                || view.word(end) == "air" && view.is(end + 1, ATTACK));
+        let is_its = strikes || matches!(view.word(end), "embassy" | "consulate");
+        if mention.entry.kind == Kind::Country && is_its && mention.role == Role::Site {
+            mention.role = Role::Named;
+        }
+    }
     for at in 1..all.len() {
         // "in DR Congo's Goma": there.
         let (whole, part) = (&all[at - 1], &all[at]);

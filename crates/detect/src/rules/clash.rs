@@ -50,7 +50,9 @@ pub fn clash(view: &View, at: usize) -> Option<Act> {
     {
         return open(EventType::Clash, at - 1, at + 1);
     }
-    if !view.is(at, CLASH) {
+    // "Sudan, Greece clash over explosives haul": in words.
+    let in_words = view.word(at + 1) == "over" && !view.has(FORCE | KILL | HURT);
+    if !view.is(at, CLASH) || in_words {
         return None;
     }
     // "14 marines killed in jungle battle"

@@ -42,12 +42,27 @@ pub fn kind(view: &View, act: &Act, place: Option<&Mention>) -> EventType {
             let takes = (act.start..act.end).any(|at| view.is(at, TAKE)) || says("storm") || says("raid");
             if kills && !takes { EventType::Strike } else { EventType::GroundAssault }
         }
+        // "two mortar bombs land on school"
+        EventType::Bombing | EventType::Strike | EventType::Airstrike
+            if view.says(&["mortar", "mortars"]) =>
+        {
+            EventType::ArtilleryShelling
+        }
+        EventType::Strike if is_pounding_from_the_air(view, act) => EventType::Airstrike,
         // "bombers kill 80 at march": only how many died is told, and who killed.
         EventType::Strike if is_by_bombers(view) => EventType::Bombing,
         // "warplanes bomb", "bombing raids"
         EventType::Bombing | EventType::Strike if is_from_the_air(view, act) => EventType::Airstrike,
         _ => act.kind.clone(),
     }
+}
+
+/// "Israel pounds southern Beirut"
+fn is_pounding_from_the_air(view: &View, act: &Act) -> bool {
+    let by_israel = (act.start.saturating_sub(3)..act.start).any(|at| view.party(at) == Some("ISR"));
+    by_israel
+        && (act.start..act.end)
+            .any(|at| matches!(view.word(at), "pound" | "pounds" | "pounded" | "bombards" | "bombarded"))
 }
 
 /// "gunmen attack maternity ward": of 56 titles of our labels with "gunmen", "attackers" or "militia" that attack, storm or

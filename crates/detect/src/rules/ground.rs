@@ -24,7 +24,7 @@ pub fn ground_assault(view: &View, at: usize) -> Option<Act> {
     if view.is(at, INVADE) && by_arms() && (view.side_after(at, 4) || view.name(at + 1) > 0 || invaders()) {
         return open(kind, at, at + 1);
     }
-    if view.is(at, FIRE) || matches!(view.word(at), "begins" | "begin" | "starts" | "mounts") {
+    if view.is(at, FIRE) || matches!(view.word(at), "begins" | "begin" | "starts" | "mounts" | "stages") {
         let operation = view.next(at, 6, OFFENSIVE)?;
         return open(kind, at, operation + 1);
     }

@@ -53,7 +53,7 @@ const HEADS: [Head; RULES.len()] = [
     Head(INFRA, &[]),
     // ground_assault
     Head(INVADE | FIRE | TAKE | FORCE, &[
-        "begin", "begins", "starts", "mounts", "ground", "push", "pushes", "pushed", "roll", "rolls", "rolled", "march",
+        "begin", "begins", "starts", "mounts", "stages", "ground", "push", "pushes", "pushed", "roll", "rolls", "rolled", "march",
         "marched", "pour", "pours", "poured", "move", "moves", "moved", "sweep", "sweeps", "swept", "cross", "crossed",
         "drive", "drives", "driven", "thrust", "charge", "break", "fight", "close", "closing", "walk", "walks", "walked",
         "advance", "advances", "advanced", "overrun", "captured", "seized", "stormed", "retaken", "recaptured", "besieged",
