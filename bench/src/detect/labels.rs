@@ -177,7 +177,7 @@ mod tests {
         let [first, second, third] = [
             "wide narrow fresh languages",
             "fresh2 languages2 own-english own-languages",
-            "fresh3 own-english3 own-languages3 own-english4 own-languages4 own-english5 own-languages5 own-english6 own-languages6 own-english7 own-languages7",
+            "fresh3 own-english3 own-languages3 own-english4 own-languages4 own-english5 own-languages5 own-english6 own-languages6 own-english7 own-languages7 own-english8 own-languages8",
         ];
         let files = [first, second, third].into_iter().flat_map(str::split_whitespace);
         for file in files.map(|it| format!("{it}.tsv")) {

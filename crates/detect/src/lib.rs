@@ -217,7 +217,8 @@ impl Happened {
         let known = acts.iter().find(|known| !known.is_toll && severity::is_kinetic(&known.kind));
         let act = known.cloned().unwrap_or_else(|| found.act.clone());
         // A blast may be chance.
-        if act.kind == EventType::Explosion && !found.is_sure {
+        let is_war = || mentions.iter().any(|place| nations::WAR_STATES.contains(&place.entry.country));
+        if act.kind == EventType::Explosion && !found.is_plain && !(found.is_sure && is_war()) {
             return None;
         }
         let land = || if found.is_plain { turns::land(view, &act, mentions) } else { None };

@@ -53,7 +53,7 @@ const BOUND: f32 = 0.5;
 /// The same where there is none, and where no place is named: there most of what sounds like war is crime or chance.
 const BOUND_OF_PEACE: f32 = 1.5;
 /// By how much more where the title was read from another language, word by word.
-const OF_OTHERS: f32 = 1.0;
+const OF_OTHERS: f32 = 1.2;
 /// By how much more where there is none and the police or an accident is named.
 const OF_CHANCE: f32 = 0.5;
 /// By how much less where a rule finds an act too, and only no place.
@@ -234,6 +234,7 @@ fn is_elsewhere(view: &View) -> bool {
         "air raid sirens",
         "road work",
         "road works",
+        "kills off",
     ]) || is_of_nature_or_law(view)
         || view.says(&["withdraw", "withdraws", "withdrew"])
             && !view.has(KILL | ATTACK | CLASH | BLAST | TAKE)
@@ -258,7 +259,9 @@ fn is_of_nature_or_law(view: &View) -> bool {
                 || matches!(view.word(at - 1), "building" | "mine" | "roof" | "wall"))
     });
     let arms = BLAST | BOMB | BOMBING | ATTACK | SHELLING | AIRSTRIKE | MISSILE | ROCKET;
-    (collapses || view.says(NATURE)) && !view.has(arms)
+    // "attack kills off hopes"
+    view.says_phrase(&["kills off", "killed off"])
+        || (collapses || view.says(NATURE)) && !view.has(arms)
         || view.says(&["executed", "executes", "beheaded", "beheads"]) && view.says(&["saudi"])
 }
 
@@ -273,7 +276,12 @@ pub struct Opinion {
 /// What the net says of an act that a rule found.
 pub fn opinion(view: &View, ruled: &Act) -> Opinion {
     let said = net::said(&tokens(view).seen);
-    let denied = if ruled.is_plain { DENIED_THOUGH_PLAIN } else { DENIED };
+    let denied = match ruled.kind {
+        // Who shoots what down is told in words that mean little else.
+        EventType::AirDefense => f32::MIN,
+        _ if ruled.is_plain => DENIED_THOUGH_PLAIN,
+        _ => DENIED,
+    };
     Opinion { denies: said.outs[0] < denied || is_of_nature_or_law(view), better: better(view, ruled, &said) }
 }
 
