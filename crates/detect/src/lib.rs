@@ -139,7 +139,13 @@ impl Detector {
             acts.found.clear();
         }
         let acted = acts.found.iter().map(|act| deeds::kind(&view, act, None).as_str().to_owned());
-        let mut signals: Vec<String> = acted.chain(also).collect();
+        let mut signals: Vec<String> = Vec::new();
+        for signal in acted.chain(also) {
+            // Two acts may be of one type after all.
+            if !signals.contains(&signal) {
+                signals.push(signal);
+            }
+        }
         // Looked for once, and only where an act may be.
         let mentions = LazyCell::new(|| places::mentions(&view));
         let mut happened =

@@ -80,6 +80,25 @@ fn leaves_what_only_sounds_like_them() {
 }
 
 #[test]
+fn denies_what_a_rule_finds_in_sport_and_talk() {
+    for title in [
+        "Clinical Ireland hammer Wales to keep perfect Six Nations record",
+        "Ireland hammer Wales in Six Nations",
+        "Lebanon utility hit by Israeli strikes warns repairs could cost $300 mln",
+    ] {
+        assert!(Detector::new().detect_by_rules(&item(title)).event.is_some(), "{title}");
+        assert!(found(title).event.is_none(), "{title}");
+    }
+    assert!(found("Kyiv hit by missiles again as winter nears").event.is_some());
+}
+
+#[test]
+fn each_signal_is_given_once() {
+    let signals = found("Gunmen ambush bus in Haiti's south").signals;
+    assert_eq!(signals.iter().collect::<HashSet<_>>().len(), signals.len(), "{signals:?}");
+}
+
+#[test]
 fn a_title_of_no_or_many_words_is_weighed() {
     assert!(turns::weighed("", "en").0 < 0.0);
     let long = "Gunmen spray tea stall with bullets in Maiduguri ".repeat(40);

@@ -65,6 +65,8 @@ const PLAIN: f32 = 2.0;
 /// Below this the title tells none, whatever a rule finds in it: of 540 acts of the rules on titles that the net hasn't
 /// learned from 2 of 14 false ones lie there, and 1 of 526 right ones.
 const DENIED: f32 = -4.5;
+/// The same where there is no war.
+const DENIED_IN_PEACE: f32 = -2.5;
 /// The same where the words mean nothing else.
 const DENIED_THOUGH_PLAIN: f32 = -5.5;
 /// Types that rules fall back on.
@@ -267,7 +269,7 @@ fn is_of_nature_or_law(view: &View) -> bool {
 
 /// What the net says of an act that a rule found.
 pub struct Opinion {
-    /// The title as a whole tells none: "Ireland hammer Wales", "Kerman bombing poses questions for spy agencies".
+    /// The title as a whole tells none: "Ireland hammer Wales", "utility hit by strikes warns of costs".
     pub denies: bool,
     /// The type that fits better than the one that the rule took because the words say no more.
     pub better: Option<EventType>,
@@ -275,11 +277,13 @@ pub struct Opinion {
 
 /// What the net says of an act that a rule found.
 pub fn opinion(view: &View, ruled: &Act) -> Opinion {
-    let said = net::said(&tokens(view).seen);
+    let tokens = tokens(view);
+    let said = net::said(&tokens.seen);
     let denied = match ruled.kind {
         // Who shoots what down is told in words that mean little else.
         EventType::AirDefense => f32::MIN,
         _ if ruled.is_plain => DENIED_THOUGH_PLAIN,
+        _ if !matches!(tokens.called[0], WAR | UNQUIET | NOWHERE) => DENIED_IN_PEACE,
         _ => DENIED,
     };
     Opinion { denies: said.outs[0] < denied || is_of_nature_or_law(view), better: better(view, ruled, &said) }
