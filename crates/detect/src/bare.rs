@@ -26,9 +26,9 @@ fn owner(word: &Word) -> Option<usize> {
     /// A shorter name is some word's plural.
     const SHORTEST: usize = 4;
     let name = word.folded.as_str();
-    let stem = name.strip_suffix('s').filter(|stem| {
-        stem.len() >= SHORTEST && stem.is_ascii() && !stem.ends_with('s') && !word.possessive
-    })?;
+    let stem = name
+        .strip_suffix('s')
+        .filter(|stem| stem.len() >= SHORTEST && stem.is_ascii() && !stem.ends_with('s'))?;
     if gazetteer::find(name).next().is_some()
         || lexicon::tags(name) != 0
         || nations::is_demonym(name)

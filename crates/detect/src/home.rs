@@ -16,9 +16,16 @@ use crate::{
     severity,
 };
 
+/// Where an act is at home that the net is sure of: by what the words tell best, first.
+pub fn of_a_sure_act(view: &View, act: &Act, mentions: &[Mention]) -> Option<Mention> {
+    of_the_only_side(view, mentions)
+        .or_else(|| of_the_hit(view, act, mentions))
+        .or_else(|| of_the_state_at_war(view, mentions))
+}
+
 /// The one state whose side is named, where something of its ground is: "Syrian forces and rebels clash in coastal
 /// province".
-pub fn of_the_only_side(view: &View, mentions: &[Mention]) -> Option<Mention> {
+fn of_the_only_side(view: &View, mentions: &[Mention]) -> Option<Mention> {
     let mut sides = (0..view.words.len()).filter_map(|at| view.demonym(at).map(|(code, _)| (at, code)));
     let (at, code) = sides.next()?;
     let others = sides.any(|(_, other)| other != code);

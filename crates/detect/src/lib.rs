@@ -233,9 +233,7 @@ impl Happened {
             .or_else(|| turns::only(view, mentions))
             .or_else(land)
             .or_else(|| turns::only(view, &all))
-            .or_else(|| if found.is_sure { home::of_the_only_side(view, &all) } else { None })
-            .or_else(|| if found.is_sure { home::of_the_hit(view, &act, &all) } else { None })
-            .or_else(|| if found.is_sure { home::of_the_state_at_war(view, &all) } else { None })?;
+            .or_else(|| if found.is_sure { home::of_a_sure_act(view, &act, &all) } else { None })?;
         if place.entry.kind == gazetteer::Kind::Country && !found.is_sure {
             return None;
         }

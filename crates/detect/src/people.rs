@@ -42,10 +42,9 @@ pub fn is_somebody(view: &View, start: usize, end: usize, capitals_tell: bool) -
     if follows_rank {
         return true;
     }
-    let is_given = |word: &str| GIVEN_PLACES.contains(&word) || GIVEN.contains(word);
-    let given = view.words[start].capital && is_given(view.word(start));
     // "after Ismail Haniyeh's killing"
     let is_person = GIVEN.contains(view.word(start));
+    let given = view.words[start].capital && (is_person || GIVEN_PLACES.contains(&view.word(start)));
     let is_surname = |at: usize| {
         beside(at).is_some_and(|word| word.capital && (is_person || !word.possessive))
             && lexicon::tags(view.word(at)) == 0

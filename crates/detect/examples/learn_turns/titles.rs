@@ -25,14 +25,14 @@ type Row = HashMap<String, String>;
 
 /// How much a title of the news counts beside one of our own making.
 const OF_THE_NEWS: f32 = 1.5;
-/// How much a real title that was retold counts.
-const RETOLD: f32 = 3.0;
 /// The same where the rules see signs of an act, and no act.
 const DOUBTFUL: f32 = 0.2;
 /// How much a title counts of which the tests say that it tells none.
 const OF_TESTS: f32 = 6.0;
 /// How much a title of the news counts that somebody has labelled to learn from.
 const LABELLED: f32 = 4.0;
+/// How much a real title that was told again counts.
+const RETOLD: f32 = 3.0;
 
 /// All titles, each once: of two that are the same the first.
 pub fn all(folder: &Path, headlines: &Path) -> Vec<Title> {
