@@ -475,7 +475,9 @@ fn protest_leads(view: &View, found: &mut Vec<Act>) {
             })
             && !act.is_toll
     });
-    if found.iter().all(soft) && !fought && !attacked {
+    // "28 wounded in blasts at protest site"
+    let blown_up = view.has(BLAST) && view.has(HURT | KILL);
+    if found.iter().all(soft) && !fought && !attacked && !blown_up {
         let protest = found.remove(at);
         found.insert(0, protest);
     }

@@ -6,6 +6,7 @@ use crate::{
     capitals,
     clause::View,
     gazetteer::Kind,
+    home::EXPEDITIONARY,
     lexicon::{
         ASSASSIN, ATTACK, DESTROY, DOWN, DRONE, FORCE, HIT, HURT, INFRA, KILL, MISSILE, PEOPLE, POSSIBLE,
         RANK, TARGET,
@@ -76,6 +77,24 @@ pub fn aside(view: &View, act: &Act, mentions: &[Mention]) -> Option<Mention> {
             && matches!(next, "rebels" | "militants" | "insurgents" | "guerrillas" | "separatists")
             && !matches!(mention.entry.country, "PSE" | "LBN" | "YEM");
         if rebels && act.start <= mention.end + 3 {
+            return true;
+        }
+        // "Egypt minister survives assassination attempt": at home.
+        let ranks = ["minister", "mp", "governor", "mayor", "judge", "cleric", "priest", "lawmaker"];
+        let is_of_rank = country
+            && (mention.end..=mention.end + 3).contains(&act.start)
+            && view.clause(act.start) == view.clause(mention.start)
+            && !EXPEDITIONARY.contains(&mention.entry.country)
+            && (mention.end..mention.end + 2).any(|at| ranks.contains(&view.word(at)))
+            && (act.kind == EventType::Assassination || view.says(&["survives", "survived"]));
+        // "Islamic State claims Yemen attack", "Taliban seize vital Pakistan area"
+        let is_its_ground = country
+            && (matches!(next, "attack" | "attacks" | "blast" | "bombing" | "bombings")
+                && !STRIKE_ABROAD.contains(&mention.entry.country)
+                || matches!(next, "area" | "town" | "village" | "district" | "valley" | "province")
+                    && act.end <= mention.start)
+            && !view.words[last].possessive;
+        if is_of_rank || is_its_ground {
             return true;
         }
         if !country
@@ -268,6 +287,9 @@ pub const SPEECH: &[&str] = &[
     "attacks", "bombs", "shells", "invades", "kills", "captures", "seizes", "uses", "offered", "offers", "rejects",
     "probes", "mulls", "arrests", "bans", "loses", "lowers", "continues", "foreign", "president", "police",
 ];
+
+/// Of those below, whose "attack" is mostly theirs on others: "in Israel attack", but "in Egypt attack". Our own list.
+pub const ATTACK_ABROAD: &[&str] = &["ISR", "USA", "RUS", "IRN", "TUR", "UKR", "SAU"];
 
 /// Countries whose forces strike beyond their borders: named beside an attack they may be who made it. Our own list.
 #[rustfmt::skip]

@@ -6,6 +6,7 @@
 use crate::{
     acting,
     aside::STRIKE_ABROAD,
+    bystanders,
     clause::View,
     gazetteer::Kind,
     ground, groups, lexicon, namesake,
@@ -124,7 +125,8 @@ pub fn factions(view: &View, mentions: &[Mention], is_protest: bool) -> Vec<Stri
                 "embassy" | "consulate" => true,
                 _ => false,
             });
-            if !(backs || at_border || lived_in || on_ground && led_into && !abroad) {
+            let bystands = bystanders::is_bystander(view, mentions, at, count, code);
+            if !(backs || at_border || lived_in || on_ground && led_into && !abroad || bystands) {
                 if ground::is_of_civilians(view, at) {
                     owners.push(code);
                 } else {
@@ -211,18 +213,22 @@ pub fn factions(view: &View, mentions: &[Mention], is_protest: bool) -> Vec<Stri
         let is_for = mention.start > 0
             && matches!(words[mention.start - 1].folded.as_str(), "pro" | "anti")
             && !words[mention.start].after_break;
-        let tells = words.get(mention.end).is_some_and(|next| {
-            matches!(
-                next.folded.as_str(),
-                "doctors" | "medics" | "activists" | "residents" | "witnesses" | "monitors"
-            )
-        });
+        let tells = bystanders::tells(view, mention.end)
+            || words.get(mention.end).is_some_and(|next| {
+                matches!(
+                    next.folded.as_str(),
+                    "doctors" | "medics" | "activists" | "residents" | "witnesses" | "monitors"
+                )
+            });
+        // "fires rockets into Israel": there.
+        let is_into = mention.start > 0 && words[mention.start - 1].folded == "into";
         // "post near Syria": on this side of it.
         let is_near = mention.start > 0
             && words[mention.start - 1].folded == "near"
             && mention.entry.kind == Kind::Country;
         if is_side
             && !is_near
+            && !is_into
             && !tells
             && !is_for
             && !heads
@@ -253,6 +259,7 @@ pub fn factions(view: &View, mentions: &[Mention], is_protest: bool) -> Vec<Stri
         .iter()
         .filter(|(start, end, code)| {
             is_person_hit(view, *start, *end)
+                || *start + 1 == *end && bystanders::is_one_hit(view, *start)
                 || is_private(words, *start, *end) && !matches!(*code, "PSE" | "ISR") && !of_others(code)
         })
         .map(|(start, ..)| *start)
@@ -320,7 +327,7 @@ fn is_person_hit(view: &View, start: usize, end: usize) -> bool {
 #[rustfmt::skip]
 const PERSONS: &[&str] = &[
     "man", "men", "woman", "women", "boy", "boys", "girl", "girls", "teen", "teenager", "teenagers", "youth", "youths", "child", "children",
-    "civilian", "civilians", "student", "students", "family", "journalist", "journalists", "tourist", "tourists", "farmer", "farmers", "worker",
+    "civilian", "civilians", "student", "students", "family", "journalist", "journalists", "newsman", "cameraman", "tourist", "tourists", "farmer", "farmers", "worker",
     "workers", "protester", "protesters", "toddler", "baby", "infant", "mother", "father", "couple", "brothers", "driver", "drivers", "villagers",
     "doctor", "nurse", "medic", "medics", "paramedic", "paramedics", "teacher", "reporter", "activist", "engineer", "engineers", "people",
     "settler", "settlers", "fisherman", "fishermen", "lawyer", "patients",

@@ -7,18 +7,20 @@ use crate::{
     context::UNQUIET,
     countries,
     lexicon::{
-        AIRCRAFT, ASSASSIN, AT, ATTACK, BLAST, BOMBING, CLASH, CLAUSE, FORCE, HIT, HURT, INFRA, KILL, SHIP,
-        SHOOT, TARGET, TOWARD, WARPLANE,
+        AIRCRAFT, ASSASSIN, AT, ATTACK, BLAST, BOMB, BOMBING, CLASH, CLAUSE, FORCE, HIT, HURT, INFRA, INVADE,
+        KILL, SHELLING, SHIP, SHOOT, TAKE, TARGET, TOWARD, WARPLANE,
     },
     nations::{self, WAR_STATES},
     places::{Mention, Role},
     rules::Act,
     severity,
 };
+use ww3_event::EventType;
 
 /// Where an act is at home that the net is sure of: by what the words tell best, first.
 pub fn of_a_sure_act(view: &View, act: &Act, mentions: &[Mention]) -> Option<Mention> {
     of_the_only_side(view, mentions)
+        .or_else(|| of_the_part(view, mentions))
         .or_else(|| of_the_hit(view, act, mentions))
         .or_else(|| of_the_state_at_war(view, mentions))
 }
@@ -38,8 +40,38 @@ fn of_the_only_side(view: &View, mentions: &[Mention]) -> Option<Mention> {
     let next = at + 1;
     let deed = view.is(next, ATTACK | BLAST | BOMBING | CLASH | INFRA | TARGET)
         || matches!(view.word(next), "violence" | "unrest" | "fighting" | "battle" | "siege" | "bloodshed");
-    let ground = ground || deed && view.clause(next) == view.clause(at);
-    if !mentions.is_empty() || others || !ground || STRIKE_ABROAD.contains(&code) {
+    let here = view.clause(next) == view.clause(at);
+    let ground = ground || deed && here;
+    // "Syrian forces storm central town"
+    let taken = (next + 1..next + 6).take_while(|i| view.clause(*i) == view.clause(at)).any(|i| {
+        GROUND.contains(&view.word(i))
+            && (next + 1..i).any(|verb| view.is(verb, TAKE | INVADE | SHELLING) || view.word(verb) == "into")
+    });
+    let ground = ground || taken && view.is(next, FORCE);
+    // "dead after Israeli bomb blast", "Israeli bus bombing": Israel strikes otherwise.
+    let planted = here
+        && code == "ISR"
+        && !(0..view.words.len()).any(|at| view.group(at).is_some())
+        && (matches!(view.word(next), "suicide" | "bus" | "nightclub")
+            && view.is(next + 1, BOMB | BOMBING | BLAST | ATTACK)
+            || view.word(next) == "bomb" && view.is(next + 1, BLAST | ATTACK));
+    if !mentions.is_empty() || others || !(ground && !STRIKE_ABROAD.contains(&code) || planted) {
+        return None;
+    }
+    Some(Mention { start: at, end: at + 1, entry: countries::of(code)?, role: Role::Site })
+}
+
+/// "Three Turkish soldiers killed in PKK attack in southeast": the part of the country whose people fight it there.
+fn of_the_part(view: &View, mentions: &[Mention]) -> Option<Mention> {
+    let (at, code) = (0..view.words.len()).find_map(|at| Some((at, view.demonym(at)?.0)))?;
+    let is_home = (0..view.words.len())
+        .any(|at| view.group(at).is_some_and(|(group, _)| crate::groups::home(group).contains(&code)));
+    let in_part = (1..view.words.len()).any(|at| {
+        matches!(view.word(at - 1), "in" | "restive" | "the")
+            && ["north", "south"].iter().any(|half| view.word(at).starts_with(half))
+            && ["east", "west"].iter().any(|half| view.word(at).ends_with(half))
+    });
+    if !mentions.is_empty() || !is_home || !in_part {
         return None;
     }
     Some(Mention { start: at, end: at + 1, entry: countries::of(code)?, role: Role::Site })
@@ -110,6 +142,10 @@ pub fn of_the_hit(view: &View, act: &Act, mentions: &[Mention]) -> Option<Mentio
     }
     let mut hit = (0..view.words.len()).filter_map(|at| {
         let (code, count) = view.demonym(at).filter(|(code, _)| code.len() == 3)?;
+        // "three Israelis injured as rockets hit": where rockets reach.
+        if act.kind == EventType::RocketAttack && view.word(at) == "israelis" && is_hit(view, at, at) {
+            return Some((at, at + 1, code));
+        }
         let who = (at + count..at + count + 3)
             .take_while(|i| view.clause(*i) == view.clause(at))
             .find(|i| AT_HOME.contains(&view.word(*i)))?;

@@ -261,7 +261,7 @@ static WORDS: Table<Tags, 4096> = table! {
     "could" | "may" | "might" | "would" | "should" | "will" | "can" | "if" | "wont" | "plan" | "plans" |
         "planned" | "planning" | "plot" | "plots" | "plotted" | "plotting" | "threat" | "threats" |
         "threaten" | "threatens" | "threatened" | "threatening" | "warn" | "warns" | "warned" | "warning" |
-        "warnings" | "vow" | "vows" | "vowed" | "urge" | "urges" | "urged" | "fear" | "fears" | "feared" |
+        "warnings" | "vow" | "vows" | "vowed" | "urge" | "urges" | "urged" | "fear" | "fears" | "fearing" | "feared" |
         "prepare" | "prepares" | "preparing" | "prepared" | "brace" | "braces" | "bracing" | "consider" |
         "considers" | "considering" | "weigh" | "weighs" | "weighing" | "mull" | "mulls" | "imminent" | "possible" |
         "potential" | "looming" | "risk" | "risks" | "prevent" | "prevents" | "prevented" | "avert" |

@@ -27,6 +27,7 @@ mod aside;
 mod bare;
 mod beside;
 mod borders;
+mod bystanders;
 mod capitals;
 mod clause;
 pub mod confidence;

@@ -10,7 +10,7 @@ use crate::{
     clause::View,
     context::UNQUIET,
     gazetteer::{self, Entry, Kind},
-    lexicon,
+    lexicon::{self, ATTACK, BLAST, DRONE, FIRE, HIT, SHOOT},
     namesake::{self, Evidence},
     nations,
     ordinary::is_ordinary,
@@ -235,6 +235,24 @@ fn is_compass(word: &str) -> bool {
     matches!(tail, "" | "ern" | "east" | "west" | "eastern" | "western" | "central") && !word.is_empty()
 }
 
+/// "drones attack the Kremlin", "blast near the Pentagon": the building, not who speaks from it.
+fn is_seat_hit(view: &View, at: usize) -> bool {
+    let article = usize::from(at > 0 && view.word(at - 1) == "the");
+    if at <= article
+        || !matches!(view.word(at), "kremlin" | "pentagon")
+        || view.words[at].after_break
+        || view.words[at - article].after_break
+    {
+        return false;
+    }
+    let before = at - article - 1;
+    let here = |i: &usize| view.clause(*i) == view.clause(at);
+    let is_led = matches!(view.word(before), "near" | "on" | "at" | "outside" | "over" | "inside");
+    view.is(before, HIT | ATTACK)
+        || is_led
+            && (0..view.words.len()).filter(here).any(|i| view.is(i, BLAST | DRONE | ATTACK | FIRE | SHOOT))
+}
+
 /// Words that mean something else: ordinary ones, words of the lexicon, armed groups, demonyms.
 fn is_no_name(view: &View, at: usize, count: usize, entries: &[Entry], capitals_tell: bool) -> bool {
     let words = view.words;
@@ -243,6 +261,9 @@ fn is_no_name(view: &View, at: usize, count: usize, entries: &[Entry], capitals_
     };
     if count == 1 {
         let word = &words[at];
+        if is_seat_hit(view, at) {
+            return false;
+        }
         if nations::is_demonym(&word.folded) || view.group(at).is_some() {
             return true;
         }

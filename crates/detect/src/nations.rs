@@ -13,7 +13,7 @@ use crate::{
 /// Demonyms and seats of government, one word, folded.
 #[rustfmt::skip]
 static DEMONYMS: Table<&'static str, 1024> = table! {
-    "afghan" | "afghans" => "AFG", "angolan" => "AGO", "albanian" => "ALB", "emirati" => "ARE",
+    "afghan" | "afgan" | "afghans" => "AFG", "angolan" => "AGO", "albanian" => "ALB", "emirati" => "ARE",
     "argentine" | "argentinian" => "ARG", "armenian" | "armenians" => "ARM", "aust" | "aussie" | "australian" | "australians" => "AUS",
     "austrian" => "AUT", "azerbaijani" | "azerbaijanis" | "azeri" => "AZE", "burundian" => "BDI",
     "belgian" => "BEL", "beninese" => "BEN", "burkinabe" => "BFA", "bangladeshi" => "BGD",
@@ -36,7 +36,7 @@ static DEMONYMS: Table<&'static str, 1024> = table! {
     "moroccan" => "MAR", "moldovan" => "MDA", "mexican" | "mexicans" => "MEX", "macedonian" => "MKD",
     "malian" | "malians" => "MLI", "maltese" => "MLT", "burmese" => "MMR", "montenegrin" => "MNE",
     "mongolian" => "MNG", "mozambican" => "MOZ", "mauritanian" => "MRT", "malawian" => "MWI",
-    "malaysian" => "MYS", "namibian" => "NAM", "nigerien" => "NER", "nigerian" | "nigerians" => "NGA",
+    "lankan" | "lankans" => "LKA", "malaysian" => "MYS", "namibian" => "NAM", "nigerien" => "NER", "nigerian" | "nigerians" => "NGA",
     "nicaraguan" => "NIC", "dutch" => "NLD", "norwegian" => "NOR", "nepalese" | "nepali" => "NPL", "omani" => "OMN",
     "pak" | "pakistani" | "pakistanis" => "PAK", "panamanian" => "PAN", "peruvian" => "PER",
     "filipino" | "filipinos" | "philippine" => "PHL", "polish" => "POL", "nkorean" => "PRK", "portuguese" => "PRT",

@@ -6,7 +6,7 @@
 
 use crate::{
     alone,
-    aside::{self, STRIKE_ABROAD},
+    aside::{self, ATTACK_ABROAD, STRIKE_ABROAD},
     borders, capitals,
     clause::View,
     gazetteer::{self, Entry, Kind},
@@ -66,7 +66,9 @@ fn mentioned(view: &View, names: Vec<Name>) -> Vec<Mention> {
         let end = mention.end;
         let strikes = STRIKE_ABROAD.contains(&mention.entry.country)
             && !view.words[end - 1].possessive
-            && (view.is(end, ATTACK | AIRSTRIKE) && view.word(end) != "under"
+            && (view.is(end, ATTACK | AIRSTRIKE)
+                && (!matches!(view.word(end), "attack" | "attacks")
+                    || ATTACK_ABROAD.contains(&mention.entry.country))
                 || view.word(end) == "air" && view.is(end + 1, ATTACK));
         let is_its = strikes || matches!(view.word(end), "embassy" | "consulate");
         if mention.entry.kind == Kind::Country && is_its && mention.role == Role::Site {

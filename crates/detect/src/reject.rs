@@ -42,7 +42,7 @@ pub const PHRASES: &[&str] = &[
     "death row", "rules out", "ruled out", "no evidence",
     "fact check", "home invasion", "home invasions", "controlled explosion", "controlled explosions", "controlled blast", "mass grave", "mass graves", "was road", "road work", "road works", "roadworks", "quarry blast",
     "graves found", "unmarked graves", "here s", "all you need", "stock market", "attack helicopters",
-    "white house press", "battle for his", "fighting for his", "fighting for her", "fighting for survival",
+    "white house press", "six nations", "battle for his", "fighting for his", "fighting for her", "fighting for survival",
     "fighting for life", "fighting for their", "fighting back", "lays bare", "media blitz",
     "response to", "pay their respects", "pay respects", "these are the", "suspect in", "accused in",
     "wartime bomb", "war bomb", "era bomb", "unexploded ordnance", "unexploded bomb", "unexploded bombs", "unexploded shell",

@@ -7,7 +7,7 @@ use crate::{
 use ww3_detect::turns::net::{DIMS, OUTS};
 
 /// So often all titles are read.
-const ROUNDS: usize = 13;
+const ROUNDS: usize = 8;
 /// So many titles make a step.
 const BATCH: usize = 128;
 /// How long the first step is; they get shorter, the last is nothing.
@@ -21,8 +21,10 @@ const HELD: f32 = 2e-5;
 pub struct Lesson {
     /// Its words.
     pub words: Vec<Word>,
-    /// The number of the type of its act.
+    /// The number of the type of its act, or of the one that it would be.
     pub kind: Option<usize>,
+    /// How likely it tells an act, 0 to 1.
+    pub likely: f32,
     /// How much it counts.
     pub counts: f32,
 }
@@ -59,18 +61,18 @@ pub fn learned(lessons: &[Lesson], like: &[Option<Vec<f32>>]) -> Model {
 fn pull(outs: &[f32; OUTS], lesson: &Lesson, batch: f32) -> ([f32; OUTS], f32) {
     let mut pulls = [0.0; OUTS];
     let odds = 1.0 / (1.0 + (-outs[0]).exp());
-    let is = if lesson.kind.is_some() { 1.0 } else { 0.0 };
+    let is = lesson.likely;
     pulls[0] = lesson.counts * (odds - is) / batch;
-    let right = if lesson.kind.is_some() { odds } else { 1.0 - odds };
-    let mut cost = -lesson.counts * right.max(1e-7).ln() / batch;
+    let surprise = is * odds.max(1e-7).ln() + (1.0 - is) * (1.0 - odds).max(1e-7).ln();
+    let mut cost = -lesson.counts * surprise / batch;
     if let Some(kind) = lesson.kind {
         let most = outs[1..].iter().fold(f32::MIN, |most, out| most.max(*out));
         let sum: f32 = outs[1..].iter().map(|out| (out - most).exp()).sum();
         for (at, (pull, out)) in pulls[1..].iter_mut().zip(&outs[1..]).enumerate() {
             let share = (out - most).exp() / sum;
-            *pull = OF_TYPE * (share - if at == kind { 1.0 } else { 0.0 }) / batch;
+            *pull = is * OF_TYPE * (share - if at == kind { 1.0 } else { 0.0 }) / batch;
             if at == kind {
-                cost -= OF_TYPE * share.max(1e-7).ln() / batch;
+                cost -= is * OF_TYPE * share.max(1e-7).ln() / batch;
             }
         }
     }

@@ -1,4 +1,5 @@
-//! Teaches the net of `turns`: `learn_turns CRATE HEADLINES GLOVE OUT`.
+//! Teaches the net of `turns`: `learn_turns CRATE HEADLINES GLOVE OUT`; `learn_turns CRATE HEADLINES LESSONS` writes what
+//! its teacher (`turns/teacher`) learns from.
 //!
 //! CRATE is the folder of this crate (its `turns/*.tsv`, `tests/wars`, `tests/no_events.txt`, `labels`), HEADLINES
 //! the folder of `headlines.ndjson` and `headlines-wide.ndjson`, of which those that have a label are left out (they
@@ -20,32 +21,50 @@ use learn::Lesson;
 use model::Word;
 use std::{
     collections::{BTreeMap, HashMap},
+    fs,
     path::Path,
 };
 use titles::Title;
 use ww3_detect::turns;
 
-/// A word that GloVe doesn't know is learned if so many titles have it.
+/// A word that GloVe doesn't know is learned if so many titles have it, a teacher's aside.
 const FEWEST: usize = 3;
 
 fn main() {
     let arguments: Vec<String> = std::env::args().collect();
-    let [_, folder, headlines, glove, out] = &arguments[..] else {
-        panic!("learn_turns CRATE HEADLINES GLOVE OUT");
+    let (folder, headlines, glove, out) = match &arguments[..] {
+        [_, folder, headlines, lessons] => {
+            let titles = titles::untaught(Path::new(folder), Path::new(headlines));
+            let line = |title: &Title| {
+                let kind = title.kind.as_deref().unwrap_or("-");
+                format!(
+                    "{}\t{kind}\t{}\t{}\n",
+                    title.lang,
+                    title.weight,
+                    title.text.replace(['\t', '\n'], " ")
+                )
+            };
+            return fs::write(lessons, titles.iter().map(line).collect::<String>()).unwrap();
+        }
+        [_, folder, headlines, glove, out] => (folder, headlines, glove, out),
+        _ => panic!("learn_turns CRATE HEADLINES GLOVE OUT | learn_turns CRATE HEADLINES LESSONS"),
     };
     let all = titles::all(Path::new(folder), Path::new(headlines));
     let seen: Vec<_> = all.iter().map(|title| turns::seen(&title.text, &title.lang)).collect();
     let known = glove::read(Path::new(glove));
     // Where no place is named there is no event, whatever the words say.
     let pairs = || all.iter().zip(&seen).filter(|(_, seen)| is_placed(seen));
-    let (names, like) = vocabulary(known, pairs().map(|(_, seen)| seen));
+    let (names, like) =
+        vocabulary(known, pairs().filter(|(title, _)| !title.is_taught).map(|(_, seen)| seen));
     let number: HashMap<&str, usize> =
         names.iter().enumerate().map(|(at, name)| (name.as_str(), at)).collect();
     let lessons: Vec<Lesson> = pairs().map(|(title, seen)| lesson(title, seen, &number)).collect();
-    let acts = lessons.iter().filter(|lesson| lesson.kind.is_some()).count();
+    let acts = lessons.iter().filter(|lesson| lesson.likely > 0.5).count();
     println!("{} titles, {acts} with an act, {} words", lessons.len(), names.len());
     let model = learn::learned(&lessons, &like);
-    let closer = closer::learned(&model, &lessons, &like);
+    // A teacher's titles are stranger than news: by them nearly all would be worth a closer look.
+    let untaught = pairs().filter(|(title, _)| !title.is_taught).count();
+    let closer = closer::learned(&model, &lessons[..untaught], &like);
     table::write(Path::new(out), &model, &names, &like, &closer);
 }
 
@@ -78,5 +97,6 @@ fn lesson(title: &Title, seen: &[(String, u64)], number: &HashMap<&str, usize>) 
         meanings: (0..64).filter(|bit| bits >> bit & 1 == 1).collect(),
     };
     let at = |kind: &String| turns::KINDS.iter().position(|known| known.as_str() == kind).unwrap();
-    Lesson { words: seen.iter().map(word).collect(), kind: title.kind.as_ref().map(at), counts: title.weight }
+    let kind = title.kind.as_ref().map(at);
+    Lesson { words: seen.iter().map(word).collect(), kind, likely: title.likely, counts: title.weight }
 }

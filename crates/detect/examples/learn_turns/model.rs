@@ -6,9 +6,9 @@ use ww3_detect::turns::net::{DIMS, FILTERS, MEANINGS, MOST, OUTS, WIDTHS};
 /// So many words in a hundred aren't seen while learning: neither what they are like, or at all.
 const UNSEEN: u32 = 6;
 /// Nor so many of a hundred numbers of those that are.
-const DROPPED: u32 = 20;
+const DROPPED: u32 = 8;
 /// Nor what so many of a hundred filters answer.
-const SILENT: u32 = 30;
+const SILENT: u32 = 12;
 
 /// A word of a title: which, and what it means.
 #[derive(Clone)]

@@ -4,6 +4,7 @@ use serde_json::Value;
 use std::{
     collections::{HashMap, HashSet},
     fs,
+    io::{BufRead, BufReader},
     path::{Path, PathBuf},
 };
 use ww3_detect::{Detector, FeedItem, turns};
@@ -14,8 +15,12 @@ pub struct Title {
     pub text: String,
     /// Its language.
     pub lang: String,
-    /// The type of its act; none where it tells none.
+    /// The type of its act; none where it tells none for sure.
     pub kind: Option<String>,
+    /// How likely it tells one, 0 to 1; only of a teacher's titles anything between.
+    pub likely: f32,
+    /// Only a teacher has read it.
+    pub is_taught: bool,
     /// How much it counts.
     pub weight: f32,
 }
@@ -34,10 +39,33 @@ const LABELLED: f32 = 4.0;
 /// How much a real title that was told again counts.
 const RETOLD: f32 = 3.0;
 
+/// How much a title counts that only a teacher has read.
+const TAUGHT: f32 = 1.5;
+
 /// All titles, each once: of two that are the same the first.
 pub fn all(folder: &Path, headlines: &Path) -> Vec<Title> {
-    let none =
-        |text: &str| Title { text: text.to_owned(), lang: "en".to_owned(), kind: None, weight: OF_TESTS };
+    let mut all = untaught(folder, headlines);
+    all.extend(taught(folder));
+    once(all)
+}
+
+/// Of titles that are the same the first.
+fn once(mut all: Vec<Title>) -> Vec<Title> {
+    let mut known = HashSet::new();
+    all.retain(|title| known.insert(title.text.to_lowercase()));
+    all
+}
+
+/// Those that no teacher has read: labelled by hand, and the news that the rules read. Each once.
+pub fn untaught(folder: &Path, headlines: &Path) -> Vec<Title> {
+    let none = |text: &str| Title {
+        text: text.to_owned(),
+        lang: "en".to_owned(),
+        kind: None,
+        likely: 0.0,
+        is_taught: false,
+        weight: OF_TESTS,
+    };
     let tests = fs::read_to_string(folder.join("tests/no_events.txt")).unwrap();
     let tests = tests.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
     let mut all: Vec<Title> = tests.map(none).collect();
@@ -68,9 +96,20 @@ pub fn all(folder: &Path, headlines: &Path) -> Vec<Title> {
         all.extend(rows(file).iter().filter(is_tuned).filter_map(|row| labelled(row, &lang(row))));
     }
     all.extend(of_the_news(folder, headlines));
-    let mut known = HashSet::new();
-    all.retain(|title| known.insert(title.text.to_lowercase()));
-    all
+    once(all)
+}
+
+/// The titles that a teacher has read (`turns/README.md`): a logarithm of the odds, a type, the title.
+fn taught(folder: &Path) -> Vec<Title> {
+    let packed = fs::File::open(folder.join("turns/teacher/taught.tsv.zst")).unwrap();
+    let lines = BufReader::new(zstd::stream::read::Decoder::new(packed).unwrap()).lines();
+    let title = |line: String| {
+        let [odds, kind, text] = line.splitn(3, '\t').collect::<Vec<_>>()[..] else { panic!("`{line}`") };
+        let likely = 1.0 / (1.0 + (-odds.parse::<f32>().unwrap()).exp());
+        let (text, lang, kind) = (text.to_owned(), "en".to_owned(), Some(kind.to_owned()));
+        Title { text, lang, kind, likely, is_taught: true, weight: TAUGHT }
+    };
+    lines.map(|line| title(line.unwrap())).collect()
 }
 
 /// Whether the file holds sentences of our own, not ids.
@@ -112,7 +151,15 @@ fn labelled(row: &Row, lang: &str) -> Option<Title> {
     } else {
         return None;
     };
-    Some(Title { text: row["title"].clone(), lang: lang.to_owned(), kind, weight: 1.0 })
+    let likely = f32::from(u8::from(kind.is_some()));
+    Some(Title {
+        text: row["title"].clone(),
+        lang: lang.to_owned(),
+        kind,
+        likely,
+        is_taught: false,
+        weight: 1.0,
+    })
 }
 
 /// The same of a title of the news, where neither protests and the like nor what names no place are acts to be found.
@@ -125,7 +172,15 @@ fn of_the_news_labelled(row: &Row, title: &str, lang: &str) -> Option<Title> {
     } else {
         return None;
     };
-    Some(Title { text: title.to_owned(), lang: lang.to_owned(), kind, weight: LABELLED })
+    let likely = f32::from(u8::from(kind.is_some()));
+    Some(Title {
+        text: title.to_owned(),
+        lang: lang.to_owned(),
+        kind,
+        likely,
+        is_taught: false,
+        weight: LABELLED,
+    })
 }
 
 /// Whether this id is in the half that may be learned from (the same as in the benchmark).
@@ -182,7 +237,15 @@ fn of_the_news(folder: &Path, headlines: &Path) -> Vec<Title> {
             let kind = told.event.map(|event| event.kind).filter(|kind| turns::KINDS.contains(kind));
             let kind = kind.map(|kind| kind.as_str().to_owned());
             let weight = if kind.is_some() || told.signals.is_empty() { OF_THE_NEWS } else { DOUBTFUL };
-            all.push(Title { text: item.title.clone(), lang: lang.to_owned(), kind, weight });
+            let likely = f32::from(u8::from(kind.is_some()));
+            all.push(Title {
+                text: item.title.clone(),
+                lang: lang.to_owned(),
+                kind,
+                likely,
+                is_taught: false,
+                weight,
+            });
         }
     }
     all

@@ -9,7 +9,7 @@ use crate::{
     clause::View,
     lexicon::{
         AIRSTRIKE, ASSASSIN, ATTACK, BLAST, BOMB, BOMBING, DESTROY, DRONE, FORCE, HIT, INFRA, KILL, MISSILE,
-        PEOPLE, ROCKET, SHELLING, SHOOT, TAKE, TARGET, WARPLANE,
+        PEOPLE, RANK, ROCKET, SHELLING, SHOOT, TAKE, TARGET, WARPLANE,
     },
     places::Mention,
 };
@@ -48,6 +48,8 @@ pub fn kind(view: &View, act: &Act, place: Option<&Mention>) -> EventType {
         {
             EventType::ArtilleryShelling
         }
+        // Who reports is no person of rank.
+        EventType::Assassination if !view.has(ASSASSIN) && is_of_reporters(view, act) => EventType::Strike,
         EventType::Strike if is_pounding_from_the_air(view, act) => EventType::Airstrike,
         // "bombers kill 80 at march": only how many died is told, and who killed.
         EventType::Strike if is_by_bombers(view) => EventType::Bombing,
@@ -55,6 +57,14 @@ pub fn kind(view: &View, act: &Act, place: Option<&Mention>) -> EventType {
         EventType::Bombing | EventType::Strike if is_from_the_air(view, act) => EventType::Airstrike,
         _ => act.kind.clone(),
     }
+}
+
+/// "French journalist killed in Syria": of 24 such titles of our labels 21 are a strike first.
+fn is_of_reporters(view: &View, act: &Act) -> bool {
+    let reports =
+        |at: usize| matches!(view.word(at), "journalist" | "reporter" | "cameraman" | "photographer");
+    let mut told = act.start.saturating_sub(5)..act.end;
+    told.clone().any(reports) && !told.any(|at| view.is(at, RANK) && !reports(at))
 }
 
 /// "Israel pounds southern Beirut"

@@ -68,6 +68,8 @@ pub fn land(view: &View, act: &Act, mentions: &[Mention]) -> Option<Mention> {
     });
     let is_at_home = !STRIKE_ABROAD.contains(&code)
         || act.kind == EventType::AirDefense
+        // "Suicide blast kills 31 as Pakistan holds elections": who plants bombs does it at home.
+        || matches!(act.kind, EventType::Bombing | EventType::Explosion) && !EXPEDITIONARY.contains(&code)
         || in_part
         // "Pakistan says U.S. drone kills 8"
         || !EXPEDITIONARY.contains(&code) && matches!(view.word(only.end), "says" | "said" | "claims");
