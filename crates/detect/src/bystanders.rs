@@ -15,6 +15,8 @@ pub fn is_bystander(view: &View, mentions: &[Mention], at: usize, count: usize, 
     is_home_of_deed(view, at + count, code)
         || tells(view, at + count)
         || view.word(at + count) == "administered"
+        // "Former British soldier killed in fighting"
+        || at > 0 && matches!(view.word(at - 1), "former" | "ex")
         // "killed in Indian Kashmir"
         || mentions.iter().any(|mention| {
             mention.start == at && mention.end > at + count && mention.entry.kind != Kind::Country

@@ -80,7 +80,7 @@ fn of_the_part(view: &View, mentions: &[Mention]) -> Option<Mention> {
 /// What is in a country of which no more is told.
 #[rustfmt::skip]
 const GROUND: &[&str] =
-    &["province", "town", "city", "village", "district", "capital", "suburb", "valley", "port", "border"];
+    &["province", "town", "city", "village", "district", "capital", "suburb", "valley", "port", "border", "republic"];
 
 /// The one state at war, or where armed groups strike now and then, whose adjective or people the title names: "three
 /// Dutch soldiers killed in Afghan attacks", "U.S. kills 4 Iraqis in raid". Not that of a force alone, which may be

@@ -247,7 +247,7 @@ fn is_seat_hit(view: &View, at: usize) -> bool {
     }
     let before = at - article - 1;
     let here = |i: &usize| view.clause(*i) == view.clause(at);
-    let is_led = matches!(view.word(before), "near" | "on" | "at" | "outside" | "over" | "inside");
+    let is_led = matches!(view.word(before), "near" | "on" | "at" | "outside" | "over" | "above" | "inside");
     view.is(before, HIT | ATTACK)
         || is_led
             && (0..view.words.len()).filter(here).any(|i| view.is(i, BLAST | DRONE | ATTACK | FIRE | SHOOT))

@@ -62,6 +62,12 @@ fn mentioned(view: &View, names: Vec<Name>) -> Vec<Mention> {
     // "at Iran-aligned group's base"
     all.retain(|mention| !BESIDE.contains(&view.word(mention.end)));
     for mention in &mut all {
+        // "Ukraine war: …" is headed as "Ukraine: …".
+        let is_war = matches!(view.word(mention.end), "war" | "crisis" | "conflict")
+            && view.words.get(mention.end + 1).is_some_and(|next| next.after_break);
+        if mention.start == 0 && mention.entry.kind == Kind::Country && is_war {
+            mention.end += 1;
+        }
         // "killed in Israel air strike", "attack at Israel embassy"
         let end = mention.end;
         let strikes = STRIKE_ABROAD.contains(&mention.entry.country)

@@ -227,7 +227,7 @@ def learn(model, lessons, seed, out, rounds=2, pace=1e-4, batch=64):
     weights = np.sqrt(np.array([row[2] for row in rows], np.float32))
     weights /= weights.mean()
     steps = rounds * (len(rows) // batch)
-    paces = optax.warmup_cosine_decay_schedule(0, pace, 200, steps, pace * 0.02)
+    paces = optax.warmup_cosine_decay_schedule(0, pace, min(200, steps // 4), steps, pace * 0.02)
     way = optax.chain(optax.clip_by_global_norm(1.0), optax.adamw(paces, b2=0.98, weight_decay=0.01))
 
     def loss(net, table, mask, acts, kinds, weights, key):
