@@ -6,7 +6,6 @@ use crate::{
     gazetteer::Kind,
     home::EXPEDITIONARY,
     lexicon::{ATTACK, BLAST, BOMB, BOMBING, HURT, KILL, TARGET},
-    nations,
     places::Mention,
 };
 
@@ -49,11 +48,11 @@ pub fn tells(view: &View, at: usize) -> bool {
     (speaks || view.words[last].after_break) && !view.is(last, TARGET)
 }
 
-/// "palestinian killed", "Israel kills Palestinian in raid": one of them is hit, as a person.
+/// "palestinian killed", "Israel kills Palestinian in raid": one of the people at this word is hit, as a person.
 pub fn is_one_hit(view: &View, at: usize) -> bool {
     let who = view.word(at);
     let is_person = ["an", "i", "ese"].iter().any(|ending| who.ends_with(ending)) || who == "briton";
-    if !is_person || !nations::is_demonym(who) || nations::is_leader(who) {
+    if !is_person {
         return false;
     }
     let next = at + 1;

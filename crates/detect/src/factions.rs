@@ -259,7 +259,6 @@ pub fn factions(view: &View, mentions: &[Mention], is_protest: bool) -> Vec<Stri
         .iter()
         .filter(|(start, end, code)| {
             is_person_hit(view, *start, *end)
-                || *start + 1 == *end && bystanders::is_one_hit(view, *start)
                 || is_private(words, *start, *end) && !matches!(*code, "PSE" | "ISR") && !of_others(code)
         })
         .map(|(start, ..)| *start)
@@ -288,6 +287,9 @@ pub fn factions(view: &View, mentions: &[Mention], is_protest: bool) -> Vec<Stri
 fn is_person_hit(view: &View, start: usize, end: usize) -> bool {
     if start + 1 != end || nations::is_leader(view.word(start)) || !nations::is_demonym(view.word(start)) {
         return false;
+    }
+    if bystanders::is_one_hit(view, start) {
+        return true;
     }
     let here = |at: &usize| view.clause(*at) == view.clause(start);
     let people = view.word(start).ends_with('s')

@@ -5,7 +5,7 @@ use crate::{
     aside::STRIKE_ABROAD,
     clause::View,
     context::UNQUIET,
-    countries,
+    countries, groups,
     lexicon::{
         AIRCRAFT, ASSASSIN, AT, ATTACK, BLAST, BOMB, BOMBING, CLASH, CLAUSE, FORCE, HIT, HURT, INFRA, INVADE,
         KILL, SHELLING, SHIP, SHOOT, TAKE, TARGET, TOWARD, WARPLANE,
@@ -19,15 +19,18 @@ use ww3_event::EventType;
 
 /// Where an act is at home that the net is sure of: by what the words tell best, first.
 pub fn of_a_sure_act(view: &View, act: &Act, mentions: &[Mention]) -> Option<Mention> {
-    of_the_only_side(view, mentions)
-        .or_else(|| of_the_part(view, mentions))
+    if !mentions.is_empty() {
+        return None;
+    }
+    of_the_only_side(view)
+        .or_else(|| of_the_part(view))
         .or_else(|| of_the_hit(view, act, mentions))
-        .or_else(|| of_the_state_at_war(view, mentions))
+        .or_else(|| of_the_state_at_war(view))
 }
 
 /// The one state whose side is named, where something of its ground is: "Syrian forces and rebels clash in coastal
 /// province".
-fn of_the_only_side(view: &View, mentions: &[Mention]) -> Option<Mention> {
+fn of_the_only_side(view: &View) -> Option<Mention> {
     let mut sides = (0..view.words.len()).filter_map(|at| view.demonym(at).map(|(code, _)| (at, code)));
     let (at, code) = sides.next()?;
     let others = sides.any(|(_, other)| other != code);
@@ -55,23 +58,23 @@ fn of_the_only_side(view: &View, mentions: &[Mention]) -> Option<Mention> {
         && (matches!(view.word(next), "suicide" | "bus" | "nightclub")
             && view.is(next + 1, BOMB | BOMBING | BLAST | ATTACK)
             || view.word(next) == "bomb" && view.is(next + 1, BLAST | ATTACK));
-    if !mentions.is_empty() || others || !(ground && !STRIKE_ABROAD.contains(&code) || planted) {
+    if others || !(ground && !STRIKE_ABROAD.contains(&code) || planted) {
         return None;
     }
     Some(Mention { start: at, end: at + 1, entry: countries::of(code)?, role: Role::Site })
 }
 
 /// "Three Turkish soldiers killed in PKK attack in southeast": the part of the country whose people fight it there.
-fn of_the_part(view: &View, mentions: &[Mention]) -> Option<Mention> {
+fn of_the_part(view: &View) -> Option<Mention> {
     let (at, code) = (0..view.words.len()).find_map(|at| Some((at, view.demonym(at)?.0)))?;
     let is_home = (0..view.words.len())
-        .any(|at| view.group(at).is_some_and(|(group, _)| crate::groups::home(group).contains(&code)));
+        .any(|at| view.group(at).is_some_and(|(group, _)| groups::home(group).contains(&code)));
     let in_part = (1..view.words.len()).any(|at| {
         matches!(view.word(at - 1), "in" | "restive" | "the")
             && ["north", "south"].iter().any(|half| view.word(at).starts_with(half))
             && ["east", "west"].iter().any(|half| view.word(at).ends_with(half))
     });
-    if !mentions.is_empty() || !is_home || !in_part {
+    if !is_home || !in_part {
         return None;
     }
     Some(Mention { start: at, end: at + 1, entry: countries::of(code)?, role: Role::Site })
@@ -85,10 +88,7 @@ const GROUND: &[&str] =
 /// The one state at war, or where armed groups strike now and then, whose adjective or people the title names: "three
 /// Dutch soldiers killed in Afghan attacks", "U.S. kills 4 Iraqis in raid". Not that of a force alone, which may be
 /// anywhere, nor of states whose forces fight abroad.
-pub fn of_the_state_at_war(view: &View, mentions: &[Mention]) -> Option<Mention> {
-    if !mentions.is_empty() {
-        return None;
-    }
+pub fn of_the_state_at_war(view: &View) -> Option<Mention> {
     let at_war = |code: &str| {
         (WAR_STATES.contains(&code) || UNQUIET.contains(&code))
             && !EXPEDITIONARY.contains(&code)

@@ -55,7 +55,7 @@ fn main() {
     // Where no place is named there is no event, whatever the words say.
     let pairs = || all.iter().zip(&seen).filter(|(_, seen)| is_placed(seen));
     let (names, like) =
-        vocabulary(known, pairs().filter(|(title, _)| !title.is_taught).map(|(_, seen)| seen));
+        vocabulary(known, pairs().filter(|(title, _)| title.taught.is_none()).map(|(_, seen)| seen));
     let number: HashMap<&str, usize> =
         names.iter().enumerate().map(|(at, name)| (name.as_str(), at)).collect();
     let lessons: Vec<Lesson> = pairs().map(|(title, seen)| lesson(title, seen, &number)).collect();
@@ -63,7 +63,7 @@ fn main() {
     println!("{} titles, {acts} with an act, {} words", lessons.len(), names.len());
     let model = learn::learned(&lessons, &like);
     // A teacher's titles are stranger than news: by them nearly all would be worth a closer look.
-    let untaught = pairs().filter(|(title, _)| !title.is_taught).count();
+    let untaught = pairs().filter(|(title, _)| title.taught.is_none()).count();
     let closer = closer::learned(&model, &lessons[..untaught], &like);
     table::write(Path::new(out), &model, &names, &like, &closer);
 }
@@ -98,5 +98,6 @@ fn lesson(title: &Title, seen: &[(String, u64)], number: &HashMap<&str, usize>) 
     };
     let at = |kind: &String| turns::KINDS.iter().position(|known| known.as_str() == kind).unwrap();
     let kind = title.kind.as_ref().map(at);
-    Lesson { words: seen.iter().map(word).collect(), kind, likely: title.likely, counts: title.weight }
+    let likely = title.taught.unwrap_or(f32::from(u8::from(kind.is_some())));
+    Lesson { words: seen.iter().map(word).collect(), kind, likely, counts: title.weight }
 }

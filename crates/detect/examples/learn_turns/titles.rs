@@ -17,10 +17,8 @@ pub struct Title {
     pub lang: String,
     /// The type of its act; none where it tells none for sure.
     pub kind: Option<String>,
-    /// How likely it tells one, 0 to 1; only of a teacher's titles anything between.
-    pub likely: f32,
-    /// Only a teacher has read it.
-    pub is_taught: bool,
+    /// How likely it tells one, 0 to 1, where only a teacher has read it.
+    pub taught: Option<f32>,
     /// How much it counts.
     pub weight: f32,
 }
@@ -38,7 +36,6 @@ const OF_TESTS: f32 = 6.0;
 const LABELLED: f32 = 4.0;
 /// How much a real title that was told again counts.
 const RETOLD: f32 = 3.0;
-
 /// How much a title counts that only a teacher has read.
 const TAUGHT: f32 = 1.5;
 
@@ -62,8 +59,7 @@ pub fn untaught(folder: &Path, headlines: &Path) -> Vec<Title> {
         text: text.to_owned(),
         lang: "en".to_owned(),
         kind: None,
-        likely: 0.0,
-        is_taught: false,
+        taught: None,
         weight: OF_TESTS,
     };
     let tests = fs::read_to_string(folder.join("tests/no_events.txt")).unwrap();
@@ -105,9 +101,9 @@ fn taught(folder: &Path) -> Vec<Title> {
     let lines = BufReader::new(zstd::stream::read::Decoder::new(packed).unwrap()).lines();
     let title = |line: String| {
         let [odds, kind, text] = line.splitn(3, '\t').collect::<Vec<_>>()[..] else { panic!("`{line}`") };
-        let likely = 1.0 / (1.0 + (-odds.parse::<f32>().unwrap()).exp());
+        let taught = Some(1.0 / (1.0 + (-odds.parse::<f32>().unwrap()).exp()));
         let (text, lang, kind) = (text.to_owned(), "en".to_owned(), Some(kind.to_owned()));
-        Title { text, lang, kind, likely, is_taught: true, weight: TAUGHT }
+        Title { text, lang, kind, taught, weight: TAUGHT }
     };
     lines.map(|line| title(line.unwrap())).collect()
 }
@@ -151,15 +147,7 @@ fn labelled(row: &Row, lang: &str) -> Option<Title> {
     } else {
         return None;
     };
-    let likely = f32::from(u8::from(kind.is_some()));
-    Some(Title {
-        text: row["title"].clone(),
-        lang: lang.to_owned(),
-        kind,
-        likely,
-        is_taught: false,
-        weight: 1.0,
-    })
+    Some(Title { text: row["title"].clone(), lang: lang.to_owned(), kind, taught: None, weight: 1.0 })
 }
 
 /// The same of a title of the news, where neither protests and the like nor what names no place are acts to be found.
@@ -172,15 +160,7 @@ fn of_the_news_labelled(row: &Row, title: &str, lang: &str) -> Option<Title> {
     } else {
         return None;
     };
-    let likely = f32::from(u8::from(kind.is_some()));
-    Some(Title {
-        text: title.to_owned(),
-        lang: lang.to_owned(),
-        kind,
-        likely,
-        is_taught: false,
-        weight: LABELLED,
-    })
+    Some(Title { text: title.to_owned(), lang: lang.to_owned(), kind, taught: None, weight: LABELLED })
 }
 
 /// Whether this id is in the half that may be learned from (the same as in the benchmark).
@@ -237,15 +217,7 @@ fn of_the_news(folder: &Path, headlines: &Path) -> Vec<Title> {
             let kind = told.event.map(|event| event.kind).filter(|kind| turns::KINDS.contains(kind));
             let kind = kind.map(|kind| kind.as_str().to_owned());
             let weight = if kind.is_some() || told.signals.is_empty() { OF_THE_NEWS } else { DOUBTFUL };
-            let likely = f32::from(u8::from(kind.is_some()));
-            all.push(Title {
-                text: item.title.clone(),
-                lang: lang.to_owned(),
-                kind,
-                likely,
-                is_taught: false,
-                weight,
-            });
+            all.push(Title { text: item.title.clone(), lang: lang.to_owned(), kind, taught: None, weight });
         }
     }
     all

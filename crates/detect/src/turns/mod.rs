@@ -65,10 +65,8 @@ const PLAIN: f32 = 2.0;
 /// Below this the title tells none, whatever a rule finds in it. Set by eye on seen titles: of 1,226 right acts of the rules
 /// one lay below -1, of 26 false ones eight; but who shoots in a town at war is told in few words.
 const DENIED: f32 = -2.5;
-/// The same where there is no war.
+/// The same where there is no war, and the words may mean something else.
 const DENIED_IN_PEACE: f32 = -1.0;
-/// The same where the words mean nothing else.
-const DENIED_THOUGH_PLAIN: f32 = -2.5;
 /// Types that rules fall back on.
 const VAGUE: &[EventType] = &[EventType::Strike, EventType::GroundAssault, EventType::Clash];
 /// By how much another type must fit better than theirs.
@@ -186,7 +184,7 @@ pub fn act(view: &View, is_read: bool, ruled: &[Act]) -> Option<Found> {
     }
     let said = net::said(&tokens.seen);
     let is_unquiet = matches!(tokens.called[0], WAR | UNQUIET)
-        || tokens.called[0] == NOWHERE && home::of_the_state_at_war(view, &[]).is_some();
+        || tokens.called[0] == NOWHERE && home::of_the_state_at_war(view).is_some();
     let bound = if is_unquiet { BOUND } else { BOUND_OF_PEACE };
     let bound = if is_read { bound + OF_OTHERS } else { bound };
     let is_chance = view.has(MISFORTUNE)
@@ -293,8 +291,7 @@ pub fn opinion(view: &View, ruled: &Act) -> Opinion {
     let denied = match ruled.kind {
         // Who shoots what down is told in words that mean little else.
         EventType::AirDefense => f32::MIN,
-        _ if ruled.is_plain => DENIED_THOUGH_PLAIN,
-        _ if !matches!(tokens.called[0], WAR | UNQUIET | NOWHERE) => DENIED_IN_PEACE,
+        _ if !ruled.is_plain && !matches!(tokens.called[0], WAR | UNQUIET | NOWHERE) => DENIED_IN_PEACE,
         _ => DENIED,
     };
     Opinion { denies: said.outs[0] < denied || is_of_nature_or_law(view), better: better(view, ruled, &said) }
