@@ -1,11 +1,11 @@
-//! Who is named beside an act and is no side of it: the home of a bomb ("Afghan suicide bomb kills four"), whoever is hit
-//! as a person ("palestinian killed"), who tells of it ("Syrian state media say").
+//! Who is named beside an act and is no side of it: the home of a bomb ("Afghan suicide bomb kills four"), who tells
+//! of it ("Syrian state media say").
 
 use crate::{
     clause::View,
     gazetteer::Kind,
     home::EXPEDITIONARY,
-    lexicon::{ATTACK, BLAST, BOMB, BOMBING, HURT, KILL, TARGET},
+    lexicon::{ATTACK, BLAST, BOMB, BOMBING, TARGET},
     places::Mention,
 };
 
@@ -14,8 +14,6 @@ pub fn is_bystander(view: &View, mentions: &[Mention], at: usize, count: usize, 
     is_home_of_deed(view, at + count, code)
         || tells(view, at + count)
         || view.word(at + count) == "administered"
-        // "Former British soldier killed in fighting"
-        || at > 0 && matches!(view.word(at - 1), "former" | "ex")
         // "killed in Indian Kashmir"
         || mentions.iter().any(|mention| {
             mention.start == at && mention.end > at + count && mention.entry.kind != Kind::Country
@@ -29,9 +27,12 @@ fn is_home_of_deed(view: &View, next: usize, code: &str) -> bool {
         return false;
     }
     let planted = view.is(next + 1, BLAST | ATTACK | BOMB | BOMBING);
+    let on_others = (next..next + 4).any(|at| matches!(view.word(at), "on" | "against"));
     match view.word(next) {
-        "suicide" | "unrest" | "violence" | "poll" | "election" | "uniform" | "uniforms" | "roadside"
-        | "landmine" | "blast" | "blasts" | "explosion" | "explosions" => true,
+        "suicide" | "terror" | "unrest" | "violence" | "poll" | "election" | "uniform" | "uniforms"
+        | "roadside" | "landmine" | "blast" | "blasts" | "explosion" | "explosions" => true,
+        "attack" | "attacks" | "ambush" | "ambushes" | "clash" | "clashes" => !on_others,
+        "gun" => matches!(view.word(next + 1), "battle" | "battles" | "fight" | "attack"),
         "bomb" | "bombs" | "car" | "truck" | "bus" => planted,
         _ => false,
     }
@@ -41,32 +42,9 @@ fn is_home_of_deed(view: &View, next: usize, code: &str) -> bool {
 pub fn tells(view: &View, at: usize) -> bool {
     let last = match (view.word(at), view.word(at + 1)) {
         ("state" | "local", "media" | "tv" | "television") => at + 2,
-        ("media", _) => at + 1,
+        ("tv" | "television", _) => at + 1,
         _ => return false,
     };
     let speaks = matches!(view.word(last), "" | "say" | "says" | "said" | "report" | "reports" | "reported");
     (speaks || view.words[last].after_break) && !view.is(last, TARGET)
-}
-
-/// "palestinian killed", "Israel kills Palestinian in raid": one of the people at this word is hit, as a person.
-pub fn is_one_hit(view: &View, at: usize) -> bool {
-    let who = view.word(at);
-    let is_person = ["an", "i", "ese"].iter().any(|ending| who.ends_with(ending)) || who == "briton";
-    if !is_person {
-        return false;
-    }
-    let next = at + 1;
-    let ends = view.words.get(next).is_none_or(|word| word.after_break)
-        || matches!(
-            view.word(next),
-            "in" | "near" | "at" | "on" | "after" | "during" | "as" | "outside" | "over"
-        );
-    let is_hit = matches!(
-        view.word(next),
-        "killed" | "dead" | "dies" | "wounded" | "injured" | "stabbed" | "slain" | "murdered" | "hurt"
-    ) || view.word(next) == "shot" && view.word(next + 1) == "dead";
-    let before = if at > 0 { view.word(at - 1) } else { "" };
-    let harms =
-        (at.saturating_sub(2)..at).any(|i| view.is(i, KILL | HURT) && view.clause(i) == view.clause(at));
-    is_hit && matches!(before, "" | "one" | "a" | "an" | "another" | "first" | "second") || harms && ends
 }

@@ -9,7 +9,9 @@ use crate::{
     bystanders,
     clause::View,
     gazetteer::Kind,
-    ground, groups, lexicon, namesake,
+    ground,
+    home::EXPEDITIONARY,
+    lexicon,
     nations::{self, GROUND},
     places::{self, Mention, Role},
     text::Word,
@@ -20,7 +22,7 @@ pub fn factions(view: &View, mentions: &[Mention], is_protest: bool) -> Vec<Stri
     let words = view.words;
     let mut sides: Vec<(usize, usize, &str)> = Vec::new();
     // Whose is what stands where it happened: "Afghan bank".
-    let mut owners: Vec<&str> = Vec::new();
+    let mut owners: Vec<(&str, bool)> = Vec::new();
     let mut at = 0;
     while at < words.len() {
         // "Norwegian Sea"
@@ -31,12 +33,14 @@ pub fn factions(view: &View, mentions: &[Mention], is_protest: bool) -> Vec<Stri
             continue;
         }
         if let Some((code, count)) = view.group(at) {
-            // "after Haniyeh killing"
-            let other = words.get(at + count).is_some_and(|next| match next.folded.as_str() {
-                "killing" | "funeral" | "death" => true,
-                "led" => view.group(at + count + 1).is_some(),
-                _ => false,
-            });
+            // "after Haniyeh killing", "anti-Taliban policeman"
+            let is_against = at > 0 && words[at - 1].folded == "anti";
+            let other = is_against
+                || words.get(at + count).is_some_and(|next| match next.folded.as_str() {
+                    "killing" | "funeral" | "death" => true,
+                    "led" => view.group(at + count + 1).is_some(),
+                    _ => false,
+                });
             if other {
                 at += count;
                 continue;
@@ -100,6 +104,7 @@ pub fn factions(view: &View, mentions: &[Mention], is_protest: bool) -> Vec<Stri
             let at_border = words
                 .get(at + count)
                 .is_some_and(|next| matches!(next.folded.as_str(), "border" | "frontier"))
+                && !words.get(at + count + 1).is_some_and(|next| MANNED.contains(&next.folded.as_str()))
                 && at > 0
                 && matches!(words[at - 1].folded.as_str(), "on" | "along" | "to" | "near");
             // "despite Trump criticism", "after US talks"
@@ -111,7 +116,7 @@ pub fn factions(view: &View, mentions: &[Mention], is_protest: bool) -> Vec<Stri
                     lexicon::tags(&next.folded) & !lexicon::WAR != 0 || TALK.contains(&next.folded.as_str())
                 })
                 .is_some_and(|next| TALK.contains(&next.folded.as_str()));
-            let backs = talks
+            let backs = talks && !nations::is_leader(&words[at].folded)
                 || is_backing(words, at + count)
                 || at > 0 && matches!(words[at - 1].folded.as_str(), "pro" | "anti");
             // "Afghan cities": where people live isn't the state.
@@ -125,10 +130,31 @@ pub fn factions(view: &View, mentions: &[Mention], is_protest: bool) -> Vec<Stri
                 "embassy" | "consulate" => true,
                 _ => false,
             });
-            let bystands = bystanders::is_bystander(view, mentions, at, count, code);
-            if !(backs || at_border || lived_in || on_ground && led_into && !abroad || bystands) {
-                if ground::is_of_civilians(view, at) {
-                    owners.push(code);
+            // "Syrian rebels": not their state.
+            let are_rebels = code.len() == 3
+                && !matches!(code, "PSE")
+                && words.get(at + count).is_some_and(|next| REBELS.contains(&next.folded.as_str()));
+            let bystands = are_rebels || bystanders::is_bystander(view, mentions, at, count, code);
+            // "shake Iraqi port of Basra"
+            let is_named = words.get(at + count + 1).is_some_and(|next| next.folded == "of")
+                && words.get(at + count).is_some_and(grounds)
+                || names_ground;
+            let is_organ =
+                words[at + count..].iter().take(2).any(|next| ORGANS.contains(&next.folded.as_str()));
+            let on_ground = on_ground && !is_organ;
+            // "in Iraqi farmland"
+            let lies_in = at > 0
+                && matches!(
+                    words[at - 1].folded.as_str(),
+                    "in" | "at" | "near" | "inside" | "outside" | "for" | "from"
+                );
+            if !(backs || at_border || on_ground && led_into && !abroad || bystands) {
+                if !is_organ && (lived_in || is_named || ground::is_of_civilians(view, at)) {
+                    if lies_in {
+                        at += count;
+                        continue;
+                    }
+                    owners.push((code, true));
                 } else {
                     sides.push((at, at + count, code));
                 }
@@ -140,8 +166,25 @@ pub fn factions(view: &View, mentions: &[Mention], is_protest: bool) -> Vec<Stri
     }
     for mention in mentions {
         let is_side = match mention.entry.kind {
+            // "Missiles, drones from Iran hit airport"
+            Kind::Country if mention.start > 1 && words[mention.start - 1].folded == "from" => {
+                lexicon::tags(&words[mention.start - 2].folded)
+                    & (lexicon::MISSILE | lexicon::DRONE | lexicon::ROCKET)
+                    != 0
+                    && (EXPEDITIONARY.contains(&mention.entry.country) || mention.entry.country == "UKR")
+                    || matches!(mention.role, Role::Named | Role::Target)
+            }
             Kind::Country => {
-                matches!(mention.role, Role::Named | Role::Target) && !is_apposition(words, mentions, mention)
+                // "Niger army post attacked"
+                let has_force = mention.role == Role::Site
+                    && (mention.start == 0
+                        || !matches!(words[mention.start - 1].folded.as_str(), "in" | "near" | "at"))
+                    && words.get(mention.end).is_some_and(|next| {
+                        matches!(next.folded.as_str(), "army" | "military" | "troops" | "navy" | "soldiers")
+                            && !next.after_break
+                    });
+                (has_force || matches!(mention.role, Role::Named | Role::Target))
+                    && !is_apposition(words, mentions, mention)
             }
             // "Gaza militants fire rockets"
             Kind::Region | Kind::Province | Kind::City if mention.entry.country == "PSE" => {
@@ -156,6 +199,7 @@ pub fn factions(view: &View, mentions: &[Mention], is_protest: bool) -> Vec<Stri
                 mention.role == Role::Named
                     && (mention.start == 0 && words.get(mention.end).is_some_and(|next| !next.after_break)
                         || speaks && words[mention.start].after_break)
+                    && words[mention.start].folded != "brussels"
                     && places::is_capital(&words[mention.start].folded)
             }
             _ => false,
@@ -222,12 +266,51 @@ pub fn factions(view: &View, mentions: &[Mention], is_protest: bool) -> Vec<Stri
             });
         // "fires rockets into Israel": there.
         let is_into = mention.start > 0 && words[mention.start - 1].folded == "into";
+        // "on the border with Afghanistan", "bound for Egypt", "stronghold in sth somalia"
+        let is_by = mention.entry.kind == Kind::Country
+            && mention.start > 1
+            && matches!(
+                (words[mention.start - 2].folded.as_str(), words[mention.start - 1].folded.as_str()),
+                ("border" | "frontier" | "crossing", "with" | "between")
+                    | ("bound", "for")
+                    | ("in", "sth" | "nth")
+            );
+        // "crossing between Lebanon and Syria"
+        let is_between = mention.entry.kind == Kind::Country
+            && (mention.start.saturating_sub(4)..mention.start).any(|at| {
+                words[at].folded == "between"
+                    && at > 0
+                    && matches!(words[at - 1].folded.as_str(), "border" | "frontier" | "crossing")
+            });
         // "post near Syria": on this side of it.
         let is_near = mention.start > 0
             && words[mention.start - 1].folded == "near"
             && mention.entry.kind == Kind::Country;
+        // "after Iraq blasts", "in burundi attacks", "citing Mali war"
+        let is_home = mention.entry.kind == Kind::Country
+            && mention.start > 0
+            && !STRIKE_ABROAD.contains(&mention.entry.country)
+            && words.get(mention.end).is_some_and(|next| {
+                !next.after_break
+                    && (lexicon::tags(&next.folded) & (lexicon::ATTACK | lexicon::BLAST | lexicon::AIRSTRIKE)
+                        != 0
+                        || HOME_OF.contains(&next.folded.as_str()))
+            });
+        // "Israel hits Yemen power facilities", "shake Ukraine's capital": whose it is is hit by another state.
+        let is_hit = mention.start > 0 && {
+            let before = words[mention.start - 1].folded.as_str();
+            let hits = lexicon::tags(before) & (lexicon::HIT | lexicon::ATTACK | lexicon::BATTER) != 0
+                || matches!(before, "shake" | "shakes" | "rock" | "rocks" | "hitting" | "into" | "to");
+            hits || before == "on" && !owns
+        };
+        if is_hit && (is_ground || owns) && mention.entry.kind == Kind::Country {
+            owners.push((mention.entry.country, false));
+        }
         if is_side
+            && !is_home
             && !is_near
+            && !is_by
+            && !is_between
             && !is_into
             && !tells
             && !is_for
@@ -239,31 +322,16 @@ pub fn factions(view: &View, mentions: &[Mention], is_protest: bool) -> Vec<Stri
             sides.push((mention.start, mention.end, mention.entry.country));
         }
     }
-    let is_enemy = |other: &str, code: &str| {
-        let fights = |a: &str, b: &str| namesake::theatre(a).contains(&b) || groups::home(a).contains(&b);
-        other != code && (fights(other, code) || fights(code, other))
-    };
-    let of_others = |code: &str| {
-        sides.iter().any(|(start, end, other)| is_enemy(other, code) && !is_private(words, *start, *end))
-    };
+    // "Afghan cities fall to Taliban": whose they are is hit by another side.
     let hit: Vec<&str> = owners
         .into_iter()
-        .filter(|code| {
-            sides.iter().any(|(.., other)| {
-                (other.len() == 3 || matches!(*other, "HAMAS" | "HEZBOLLAH" | "HOUTHI" | "PIJIHAD"))
-                    && is_enemy(other, code)
-            })
+        .filter(|_| !is_protest)
+        .filter(|(code, by_all)| {
+            let strikes = |other: &str| if *by_all { other != "NATO" } else { other.len() == 3 };
+            sides.iter().any(|(.., other)| other != code && strikes(other))
         })
+        .map(|(code, _)| code)
         .collect();
-    let private: Vec<usize> = sides
-        .iter()
-        .filter(|(start, end, code)| {
-            is_person_hit(view, *start, *end)
-                || is_private(words, *start, *end) && !matches!(*code, "PSE" | "ISR") && !of_others(code)
-        })
-        .map(|(start, ..)| *start)
-        .collect();
-    sides.retain(|(start, ..)| !private.contains(start));
     if is_protest {
         sides.retain(|(start, end, code)| {
             code.len() > 3 && *code != "KURDS" || acting::acts_on_crowds(view, *start, *end)
@@ -283,101 +351,69 @@ pub fn factions(view: &View, mentions: &[Mention], is_protest: bool) -> Vec<Stri
     codes
 }
 
-/// "kills four Palestinians", "Israeli woman shot": whoever is hit as a person is no side, though the state fights.
-fn is_person_hit(view: &View, start: usize, end: usize) -> bool {
-    if start + 1 != end || nations::is_leader(view.word(start)) || !nations::is_demonym(view.word(start)) {
-        return false;
+/// "Junta strikes hit clinic in Rakhine", "fighting between army and RSF": the state where it happened (alpha-3), where
+/// its title calls those who rule it or fight a named group there by nothing else.
+pub fn add_rulers(view: &View, state: &str, sides: &mut Vec<String>) {
+    if state.len() != 3 || sides.iter().any(|code| code == state) {
+        return;
     }
-    if bystanders::is_one_hit(view, start) {
-        return true;
+    let free = |at: usize| at == 0 || view.demonym(at - 1).is_none() && view.party(at - 1).is_none();
+    let rules =
+        |at: usize| (view.word(at) == "junta" || view.word(at) == "regime" && state == "SYR") && free(at);
+    let fights = |at: usize| {
+        view.word(at) == "army"
+            && (view.word(at + 1) == "and" && view.group(at + 2).is_some()
+                || at >= 2 && view.word(at - 1) == "and" && view.group(at - 2).is_some()
+                || view.word(at + 1) == "blames" && view.group(at + 2).is_some())
+    };
+    // "captured from the army"
+    let loses = |at: usize| {
+        matches!(view.word(at), "army" | "government" | "military")
+            && at > 1
+            && (view.word(at - 1) == "from" || view.word(at - 1) == "the" && view.word(at - 2) == "from")
+    };
+    if (0..view.words.len()).any(|at| rules(at) || fights(at) || loses(at)) {
+        let begins = view.word(0) == "junta";
+        sides.insert(if begins { 0 } else { sides.len() }, state.to_owned());
     }
-    let here = |at: &usize| view.clause(*at) == view.clause(start);
-    let people = view.word(start).ends_with('s')
-        || matches!(view.word(start), "japanese" | "chinese" | "lebanese" | "british");
-    let last = (end..end + 2).take_while(here).find(|at| PERSONS.contains(&view.word(*at)));
-    let Some(last) = last.or_else(|| people.then_some(start)) else { return false };
-    let armed =
-        lexicon::FORCE | lexicon::RANK | lexicon::WEAPON | lexicon::SHIP | lexicon::ATTACK | lexicon::TARGET;
-    if view.is(last + 1, armed) || view.is(end, armed) {
-        return false;
-    }
-    let harm = lexicon::KILL | lexicon::HURT;
-    let before = (start.saturating_sub(5)..start).rev().take_while(here).any(|at| {
-        view.is(at, harm) && !matches!(view.word(at), "killed" | "dead" | "wounded" | "injured")
-            || view.word(at) == "killing"
-    });
-    let after = (last + 1..last + 4).take_while(here).any(|at| {
-        matches!(
-            view.word(at),
-            "killed"
-                | "dead"
-                | "die"
-                | "died"
-                | "dies"
-                | "shot"
-                | "wounded"
-                | "injured"
-                | "hurt"
-                | "slain"
-                | "stabbed"
-                | "murdered"
-        )
-    });
-    before || after
 }
 
+/// What a country's name before it makes it the place of.
 #[rustfmt::skip]
-const PERSONS: &[&str] = &[
-    "man", "men", "woman", "women", "boy", "boys", "girl", "girls", "teen", "teenager", "teenagers", "youth", "youths", "child", "children",
-    "civilian", "civilians", "student", "students", "family", "journalist", "journalists", "newsman", "cameraman", "tourist", "tourists", "farmer", "farmers", "worker",
-    "workers", "protester", "protesters", "toddler", "baby", "infant", "mother", "father", "couple", "brothers", "driver", "drivers", "villagers",
-    "doctor", "nurse", "medic", "medics", "paramedic", "paramedics", "teacher", "reporter", "activist", "engineer", "engineers", "people",
-    "settler", "settlers", "fisherman", "fishermen", "lawyer", "patients",
+const HOME_OF: &[&str] = &[
+    "war", "mission", "conflict", "crisis", "peace", "day", "violence", "unrest", "bombing", "bombings", "clashes", "fighting",
 ];
 
-/// "two Turkish journalists": a person's home isn't a side, unless its state fights another here.
-fn is_private(words: &[Word], start: usize, end: usize) -> bool {
-    start + 1 == end
-        && nations::is_demonym(&words[start].folded)
-        && lexicon::tags(&words[start].folded) & lexicon::FORCE == 0
-        && !words[start].folded.ends_with('s')
-        && words[end..]
-            .iter()
-            .take(2)
-            .take_while(|next| !next.after_break)
-            .any(|next| PRIVATE.contains(&next.folded.as_str()))
-}
-
+/// Who fights the state that they are from.
 #[rustfmt::skip]
-const PRIVATE: &[&str] = &[
-    "journalist", "journalists", "reporter", "reporters", "photographer", "cameraman", "tourist", "tourists", "doctor",
-    "doctors", "nun", "nuns", "student", "students", "man", "men", "woman", "women", "boy", "girl", "teenager", "child", "children",
-    "bus", "aid", "pilgrims", "villagers", "farmers", "fishermen", "priest", "teacher", "teachers", "couple", "family", "missionary",
-    "missionaries", "sailors", "seafarers", "farmhand", "farmhands", "contractor", "contractors", "worker", "workers",
-    "nationals", "citizens", "truckers", "drivers", "backpackers", "hikers", "climbers", "engineers", "tycoon", "businessman", "actress", "singer", "activist", "lawyer",
+const REBELS: &[&str] = &[
+    "rebel", "rebels", "insurgent", "insurgents", "insurgency", "guerrilla", "guerrillas", "separatist", "separatists",
+    "militia", "militias", "militant", "militants", "fighters", "paramilitaries", "paramilitary", "jihadists", "islamists",
+    "extremists", "terrorists", "bandits", "opposition", "gang", "gangs", "gunman", "gunmen", "cartel", "mafia", "islamist",
+    "jihadist",
+];
+
+/// What belongs to a state wherever it stands.
+#[rustfmt::skip]
+const ORGANS: &[&str] = &[
+    "governor", "governors", "council", "court", "courthouse", "ministry", "minister", "ministers", "parliament", "president",
+    "mp", "guard", "consulate", "embassy", "post", "posts", "checkpoint",
+];
+
+/// What of a border is the state's own.
+#[rustfmt::skip]
+const MANNED: &[&str] = &[
+    "post", "posts", "guard", "guards", "police", "patrol", "troops", "crossing", "force", "forces",
 ];
 
 const SPEECH: &[&str] =
     &["says", "said", "say", "claims", "claimed", "reports", "confirms", "denies", "vows", "warns"];
 
 /// What is said, not done.
+#[rustfmt::skip]
 const TALK: &[&str] = &[
-    "criticism",
-    "talks",
-    "call",
-    "calls",
-    "visit",
-    "meeting",
-    "summit",
-    "proposal",
-    "deal",
-    "peace",
-    "pressure",
-    "speech",
-    "plan",
-    "plans",
-    "draft",
-    "offer",
+    "criticism", "talks", "call", "calls", "visit", "meeting", "summit", "proposal", "deal", "peace", "pressure", "speech",
+    "plan", "plans", "draft", "offer",
 ];
 
 #[rustfmt::skip]
@@ -391,10 +427,19 @@ const LIVED_IN: &[&str] = &[
 /// "Iran's strike": the owner acts; "Iran's capital": it doesn't.
 fn is_deed(words: &[Word], next: usize) -> bool {
     let word = |at: usize| words.get(at).map_or("", |word| word.folded.as_str());
+    // "Congo's M23 fighters"
+    if nations::group(words, next).is_some() {
+        return false;
+    }
     if word(next) == "air" && word(next + 1) == "force" {
         return true;
     }
-    let deed = lexicon::ATTACK | lexicon::WARPLANE | lexicon::FORCE;
+    let deed = lexicon::ATTACK
+        | lexicon::WARPLANE
+        | lexicon::FORCE
+        | lexicon::GUNS
+        | lexicon::DRONE
+        | lexicon::MISSILE;
     words.iter().skip(next).take(2).any(|word| {
         lexicon::tags(&word.folded) & deed != 0
             || matches!(
@@ -416,12 +461,9 @@ fn is_backing(words: &[Word], next: usize) -> bool {
                 .skip(2)
                 .take(2)
                 .any(|word| matches!(word.folded.as_str(), "backed" | "supported" | "funded"));
-    by || words.get(next).is_some_and(|word| {
-        matches!(
-            word.folded.as_str(),
-            "backed" | "born" | "made" | "based" | "funded" | "flagged" | "owned" | "registered"
-        )
-    })
+    by || words
+        .get(next)
+        .is_some_and(|word| matches!(word.folded.as_str(), "backed" | "born" | "made" | "based" | "funded"))
 }
 
 /// "Hroza, Ukraine".

@@ -26,6 +26,7 @@ const fn of(code: &'static str, name: &'static str, home: &'static [&'static str
 pub const GROUPS: &[Group] = &[
     of("ABUSAYYAF", "Abu Sayyaf", &["PHL"]),
     of("ADF_REBELS", "Allied Democratic Forces", &["COD", "UGA"]),
+    of("AFRICAN_UNION", "African Union", &[]),
     of("AHRAR_SHAM", "Ahrar al-Sham", &["SYR"]),
     of("ALQAEDA", "al-Qaeda", &[]),
     of("ALSHABAAB", "al-Shabaab", &["SOM", "KEN"]),
@@ -50,6 +51,7 @@ pub const GROUPS: &[Group] = &[
     of("CPN_MAOIST", "Maoists in Nepal", &["NPL"]),
     of("DHKP_C", "Revolutionary People's Liberation Party-Front", &["TUR"]),
     of("DONETSK_DPR", "Donetsk separatists", &["UKR"]),
+    of("EZLN", "Zapatista Army of National Liberation", &["MEX"]),
     of("FANO", "Fano", &["ETH"]),
     of("FARC", "Revolutionary Armed Forces of Colombia and what is left of them", &["COL"]),
     of("FATAH", "Fatah", &["PSE", "ISR"]),
@@ -99,6 +101,8 @@ pub const GROUPS: &[Group] = &[
     of("MAHDI_ARMY", "Mahdi Army", &["IRQ"]),
     of("MAI_MAI", "Mai-Mai militias, Wazalendo", &["COD"]),
     of("MAUTE", "Maute group", &["PHL"]),
+    of("MEND", "Movement for the Emancipation of the Niger Delta", &["NGA"]),
+    of("MFDC", "Movement of Democratic Forces of Casamance", &["SEN"]),
     of("MILF", "Moro Islamic Liberation Front", &["PHL"]),
     of("MNDAA", "Myanmar National Democratic Alliance Army", &["MMR"]),
     of("MNLF", "Moro National Liberation Front", &["PHL"]),
@@ -150,19 +154,19 @@ pub const GROUPS: &[Group] = &[
 /// Their names of one word, folded.
 #[rustfmt::skip]
 pub(crate) static CALLED: Table<&'static str, 512> = table! {
-    "adf" => "ADF_REBELS", "qaeda" | "zarqawi" | "zawahiri" => "ALQAEDA", "alshabaab" | "shabaab" | "shabab" =>
+    "adf" => "ADF_REBELS", "amisom" => "AFRICAN_UNION", "qaeda" | "qaida" | "zarqawi" | "zawahiri" => "ALQAEDA", "alshabaab" | "shabaab" | "shabab" | "shebab" =>
     "ALSHABAAB", "ambazonia" | "ambazonian" | "ambazonians" => "AMBAZONIA", "antibalaka" => "ANTIBALAKA", "aqap" =>
     "AQAP", "aqim" => "AQIM", "aqsa" => "AQSA", "azov" => "AZOV", "bla" => "BALOCH_BLA", "eta" | "etarra" => "BASQUE_ETA",
     "biff" => "BIFF", "bokoharam" => "BOKOHARAM", "codeco" => "CODECO", "eln" => "COL_ELN", "dhkpc" => "DHKP_C",
-    "dnr" | "dpr" => "DONETSK_DPR", "fano" => "FANO", "farc" => "FARC", "fatah" => "FATAH", "fdlr" => "FDLR", "mnla"
+    "dnr" | "dpr" => "DONETSK_DPR", "fano" => "FANO", "ezln" | "zapatista" | "zapatistas" => "EZLN", "farc" => "FARC", "fatah" => "FATAH", "fdlr" => "FDLR", "mnla"
     => "FLA_AZAWAD", "flnc" => "FLNC", "gspc" => "GSPC", "hamas" | "haniyeh" | "sinwar" => "HAMAS", "hezbollah" |
-    "hezbullah" | "hizbollah" | "hizbullah" | "nasrallah" => "HEZBOLLAH", "hizbul" => "HIZBUL", "houthi" | "houthis"
+    "hezbullah" | "hizballah" | "hizbollah" | "hizbullah" | "nasrallah" => "HEZBOLLAH", "hizbul" => "HIZBUL", "houthi" | "houthis"
     => "HOUTHI", "ipob" => "IPOB", "daesh" | "isil" | "isis" => "ISIS", "isgs" => "ISIS_SAHEL", "iskp" => "ISKP",
     "iswap" => "ISWAP", "jaish" => "JAISH", "janjaweed" => "JANJAWEED", "jnim" => "JNIM", "jundallah" | "jundullah"
     => "JUNDALLAH", "knla" | "knu" => "KNLA_KAREN", "kurdish" | "kurds" => "KURDS", "pjak" => "KURD_PJAK", "pkk" =>
     "KURD_PKK", "ypg" | "ypj" => "KURD_YPG", "lashkar" => "LASHKAR", "haftar" | "lna" => "LNA_LIBYA", "lra" =>
     "LRA_REBELS", "ltte" | "seatigers" => "LTTE", "lnr" | "lpr" => "LUHANSK_LPR", "m23" => "M23_REBELS", "wazalendo"
-    => "MAI_MAI", "maute" => "MAUTE", "milf" => "MILF", "mndaa" => "MNDAA", "mnlf" => "MNLF", "mujao" => "MUJAO",
+    => "MAI_MAI", "maute" => "MAUTE", "mfdc" => "MFDC", "milf" => "MILF", "mndaa" => "MNDAA", "mnlf" => "MNLF", "mujao" => "MUJAO",
     "isaf" | "nato" => "NATO", "maoist" | "maoists" | "naxal" | "naxalites" | "naxals" => "NAXALITE", "ndfb" =>
     "NDFB_BODO", "npa" => "NPA_REBELS", "nscn" => "NSCN", "onlf" => "ONLF", "ttp" => "PAK_TTP", "tpnpb" =>
     "PAPUA_TPNPB", "peshmerga" => "PESHMERGA", "pflp" => "PFLP", "plo" => "PLO_PALESTINE", "polisario" => "POLISARIO",
@@ -218,7 +222,9 @@ pub(crate) const CALLED_LONGER: &[(&str, &str)] = &[
     ("mahdi army", "MAHDI_ARMY"), ("mai mai", "MAI_MAI"), ("mehdi army", "MAHDI_ARMY"), ("new ira", "NEW_IRA"),
     ("pakistan taliban", "PAK_TTP"), ("pakistani taliban", "PAK_TTP"), ("provisional ira", "PROVISIONAL_IRA"),
     ("qassam brigades", "HAMAS"), ("quds brigades", "PIJIHAD"), ("real ira", "REAL_IRA"),
-    ("red tabara", "RED_TABARA"), ("sea tiger", "LTTE"), ("sea tigers", "LTTE"),
+    ("red tabara", "RED_TABARA"), ("sea tiger", "LTTE"), ("sea tigers", "LTTE"), ("mend militants", "MEND"), ("mend rebels", "MEND"), ("tamil fighters", "LTTE"), ("tamil rebels", "LTTE"),
+    ("tamil separatists", "LTTE"), ("sudanese paramilitaries", "SDN_RSF"), ("sudanese paramilitary", "SDN_RSF"),
+    ("sudan paramilitary", "SDN_RSF"), ("sudans paramilitary", "SDN_RSF"),
     ("sendero luminoso", "SHINING_PATH"), ("shining path", "SHINING_PATH"), ("spla io", "SPLA_IO"),
     ("splm io", "SPLA_IO"), ("splm n", "SPLM_NORTH"), ("tamil tiger", "LTTE"), ("tamil tigers", "LTTE"),
     ("tuareg rebels", "FLA_AZAWAD"), ("tuareg separatists", "FLA_AZAWAD"), ("white army", "WHITE_ARMY"),
@@ -232,6 +238,7 @@ pub(crate) fn home(code: &str) -> &'static [&'static str] {
 /// Of groups that are called the same, the one that fights in this state.
 pub(crate) fn settle(code: &mut String, state: &str) {
     let there = match (code.as_str(), state) {
+        ("KURDS", "TUR") => "KURD_PKK",
         ("NAXALITE", "NPL") => "CPN_MAOIST",
         ("NAXALITE", "PHL") => "NPA_REBELS",
         ("NAXALITE", "PER") => "SHINING_PATH",

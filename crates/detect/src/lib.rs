@@ -13,7 +13,7 @@
 //! - `aside`: a place that is only named; `borders`: where two states fight that only they name
 //! - `gazetteer`, `names`, `bare`, `capitals`, `countries`, `namesake`, `ordinary`, `people`, `roles`, `places`, `ground`, `home`, `scene`: which words are
 //!   places, which places, and where it happened, or nowhere: a wrong pin is worse than none
-//! - `nations`, [`groups`], `factions`, `troops`, `acting`: who, and who of them acts
+//! - `nations`, [`groups`], `factions`, `acting`: who, and who of them acts
 //! - `hashed`: how words are looked up
 //! - `numbers`, [`severity`], [`confidence`]: how many, how bad, how sure; the formulae stand there
 //!
@@ -58,7 +58,6 @@ pub mod severity;
 pub mod signals;
 pub mod sources;
 pub mod text;
-mod troops;
 pub mod turns;
 
 use clause::View;
@@ -282,7 +281,7 @@ impl Told<'_> {
         let Happened { act, place, mut factions, is_weighed } = happened;
         factions.iter_mut().for_each(|code| groups::settle(code, place.entry.country));
         if severity::is_kinetic(&act.kind) {
-            troops::add(view, place.entry.country, &mut factions);
+            factions::add_rulers(view, place.entry.country, &mut factions);
         }
         let kind = &act.kind;
         let casualties = numbers::casualties(words);

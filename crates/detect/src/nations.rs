@@ -21,13 +21,13 @@ static DEMONYMS: Table<&'static str, 1024> = table! {
     "bolivian" => "BOL", "brazilian" => "BRA", "bruneian" => "BRN", "botswanan" => "BWA",
     "canadian" | "canadians" => "CAN", "swiss" => "CHE", "chilean" => "CHL", "chinese" => "CHN", "ivorian" => "CIV",
     "cameroonian" => "CMR", "congolese" => "COD", "colombian" | "colombians" => "COL", "cuban" => "CUB",
-    "cypriot" => "CYP", "czech" => "CZE", "german" | "germans" => "DEU", "danish" => "DNK",
+    "cypriot" => "CYP", "czech" => "CZE", "german" | "germans" => "DEU", "dane" | "danes" | "danish" => "DNK",
     "algerian" => "DZA", "ecuadorean" | "ecuadorian" => "ECU", "egyptian" | "egyptians" => "EGY", "eritrean" | "eritreans" => "ERI",
-    "spanish" => "ESP", "estonian" | "estonians" => "EST", "ethiopian" | "ethiopians" => "ETH", "finnish" => "FIN",
-    "fijian" => "FJI", "french" => "FRA", "gabonese" => "GAB", "brit" | "brits" | "british" | "briton" | "britons" => "GBR", "georgian" => "GEO",
+    "spaniard" | "spaniards" | "spanish" => "ESP", "estonian" | "estonians" => "EST", "ethiopian" | "ethiopians" => "ETH", "finnish" => "FIN",
+    "fijian" => "FJI", "french" | "frenchman" | "frenchmen" | "frenchwoman" => "FRA", "gabonese" => "GAB", "brit" | "brits" | "british" | "briton" | "britons" => "GBR", "georgian" => "GEO",
     "ghanaian" => "GHA", "guinean" => "GIN", "gambian" => "GMB", "greek" => "GRC", "guatemalan" => "GTM",
     "honduran" => "HND", "croatian" => "HRV", "haitian" => "HTI", "hungarian" => "HUN",
-    "indonesian" | "indonesians" => "IDN", "bsf" | "crpf" | "indian" | "indians" => "IND", "irish" => "IRL",
+    "indonesian" | "indonesians" => "IDN", "bsf" | "crpf" | "indian" | "indians" => "IND", "irish" | "irishman" | "irishmen" => "IRL",
     "iranian" | "iranians" | "irgc" => "IRN", "iraqi" | "iraqis" => "IRQ", "icelandic" => "ISL",
     "idf" | "israeli" | "israelis" | "mossad" => "ISR", "italian" | "italians" => "ITA", "jamaican" => "JAM",
     "jordanian" | "jordanians" => "JOR", "japanese" => "JPN", "kazakh" => "KAZ", "kenyan" | "kenyans" => "KEN", "kyrgyz" => "KGZ",
@@ -37,18 +37,18 @@ static DEMONYMS: Table<&'static str, 1024> = table! {
     "malian" | "malians" => "MLI", "maltese" => "MLT", "burmese" => "MMR", "montenegrin" => "MNE",
     "mongolian" => "MNG", "mozambican" => "MOZ", "mauritanian" => "MRT", "malawian" => "MWI",
     "lankan" | "lankans" => "LKA", "malaysian" => "MYS", "namibian" => "NAM", "nigerien" => "NER", "nigerian" | "nigerians" => "NGA",
-    "nicaraguan" => "NIC", "dutch" => "NLD", "norwegian" => "NOR", "nepalese" | "nepali" => "NPL", "omani" => "OMN",
-    "pak" | "pakistani" | "pakistanis" => "PAK", "panamanian" => "PAN", "peruvian" => "PER",
+    "nicaraguan" => "NIC", "dutch" | "dutchman" | "dutchmen" => "NLD", "norwegian" => "NOR", "kiwi" | "kiwis" => "NZL", "nepalese" | "nepali" => "NPL", "omani" => "OMN",
+    "ispr" | "pak" | "pakistani" | "pakistanis" => "PAK", "panamanian" => "PAN", "peruvian" => "PER",
     "filipino" | "filipinos" | "philippine" => "PHL", "polish" => "POL", "nkorean" => "PRK", "portuguese" => "PRT",
     "paraguayan" => "PRY", "gazan" | "gazans" | "palestinian" | "palestinians" => "PSE", "qatari" => "QAT",
     "romanian" => "ROU", "fsb" | "kremlin" | "russian" | "russians" => "RUS", "rwandan" | "rwandans" => "RWA",
     "saudi" | "saudis" => "SAU", "sudanese" => "SDN", "senegalese" => "SEN", "salvadoran" => "SLV",
     "somali" | "somalian" | "somalis" => "SOM", "serb" | "serbian" | "serbs" => "SRB", "slovak" => "SVK",
-    "slovenian" => "SVN", "swedish" => "SWE", "syrian" | "syrians" => "SYR", "chadian" | "chadians" => "TCD",
+    "slovenian" => "SVN", "swede" | "swedes" | "swedish" => "SWE", "syrian" | "syrians" => "SYR", "chadian" | "chadians" => "TCD",
     "togolese" => "TGO", "thai" => "THA", "tajik" => "TJK", "turkmen" => "TKM", "tunisian" => "TUN",
     "turkish" | "turks" => "TUR", "taiwanese" => "TWN", "tanzanian" => "TZA", "ugandan" | "ugandans" => "UGA",
     "sbu" | "ukr" | "ukrainian" | "ukrainians" => "UKR", "uruguayan" => "URY",
-    "american" | "americans" | "cia" | "pentagon" => "USA", "uzbek" => "UZB", "venezuelan" | "venezuelans" => "VEN",
+    "american" | "americans" | "cia" | "pentagon" | "uss" => "USA", "uzbek" => "UZB", "venezuelan" | "venezuelans" => "VEN",
     "vietnamese" => "VNM", "kosovar" => "XKX", "yemeni" | "yemenis" => "YEM", "zambian" => "ZMB",
     "zimbabwean" => "ZWE",
 };
@@ -59,7 +59,7 @@ static LEADERS: Table<&'static str, 256> = table! {
     "karzai" => "AFG", "pashinyan" => "ARM", "aliyev" => "AZE", "lukashenko" => "BLR", "tshisekedi" => "COD",
     "merz" | "scholz" => "DEU", "mubarak" | "sisi" => "EGY", "abiy" => "ETH", "ahmadinejad" | "pezeshkian" | "rouhani" => "IRN",
     "olmert" => "ISR", "ruto" => "KEN", "musharraf" => "PAK", "duterte" => "PHL", "tusk" => "POL", "kagame" => "RWA",
-    "kadyrov" => "RUS", "burhan" => "SDN", "sharaa" => "SYR", "museveni" => "UGA", "pompeo" | "rumsfeld" => "USA",
+    "kadyrov" => "RUS", "burhan" => "SDN", "sharaa" => "SYR", "museveni" => "UGA", "cheney" | "pompeo" | "rumsfeld" => "USA",
     "chavez" => "VEN", "saleh" => "YEM",
     "macron" => "FRA", "starmer" => "GBR", "modi" => "IND", "khamenei" => "IRN", "saddam" => "IRQ",
     "netanyahu" => "ISR", "gaddafi" => "LBY", "arafat" => "PSE", "lavrov" | "medvedev" | "putin" => "RUS",
@@ -71,7 +71,7 @@ static LEADERS: Table<&'static str, 256> = table! {
 #[rustfmt::skip]
 const LONGER_DEMONYMS: &[(&str, &str)] = &[
     ("central african", "CAF"), ("sierra leonean", "SLE"), ("north korean", "PRK"), ("south african", "ZAF"), ("south korean", "KOR"), ("south sudanese", "SSD"), ("s korean", "KOR"), ("n korean", "PRK"),
-    ("sri lankan", "LKA"), ("revolutionary guard", "IRN"), ("revolutionary guards", "IRN"), ("white house", "USA"),
+    ("sri lankan", "LKA"), ("revolutionary guard", "IRN"), ("revolutionary guards", "IRN"), ("white house", "USA"), ("zionist regime", "ISR"),
 ];
 
 /// States where there is war, or lately was: there an everyday word is enough. Our own list.
@@ -101,7 +101,15 @@ pub fn demonym(words: &[Word], at: usize) -> Option<(&'static str, usize)> {
         "us" if word.capital || is_us(words, at) => Some("USA"),
         "uk" => Some("GBR"),
         // "bodies strewn in bush"
-        "bush" if !word.capital && words.iter().any(|word| word.capital) => None,
+        "bush"
+            if !word.capital
+                && (words.iter().any(|word| word.capital)
+                    || words.get(at + 1).is_some_and(|next| {
+                        matches!(next.folded.as_str(), "fighting" | "war" | "fire" | "fires" | "camp")
+                    })) =>
+        {
+            None
+        }
         "uae" => Some("ARE"),
         _ => state_of(first, hash),
     }
@@ -226,6 +234,6 @@ pub const GROUND: &[&str] = &[
     "prison", "energy", "power", "facility", "plant", "bridge", "ports", "villages", "towns", "cities", "province",
     "theatre", "theater", "hotel", "parliament", "camp", "nuclear", "capitals", "mainland", "coast", "island", "rail",
     "railway", "cafe", "restaurant", "wedding", "university", "airbase", "hangars", "infrastructure", "refineries",
-    "grid", "dam", "pipeline", "beach", "resort", "palace", "metro", "train", "subway", "museum", "street", "shrine", "temple", "apartment", "residential", "shopping", "area",
+    "grid", "dam", "pipeline", "beach", "resort", "resorts", "palace", "metro", "train", "subway", "museum", "street", "shrine", "temple", "apartment", "residential", "shopping", "area",
     "tribal",
 ];
