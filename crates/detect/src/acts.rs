@@ -18,8 +18,8 @@ use ww3_event::EventType;
 pub struct Acts {
     /// The acts that happened, the most telling first.
     pub found: Vec<Act>,
-    /// An act is threatened, planned or feared, and none is told that happened.
-    pub is_possible_only: bool,
+    /// Acts that the words around make a threat, a plan, a fear or a denial, where none is told that happened.
+    pub possible: Vec<Act>,
     /// Acts are told only of the background ("… after a missile attack"), and of no harm that they did.
     pub is_aside: bool,
 }
@@ -30,7 +30,7 @@ pub fn acts(view: &View) -> Acts {
     if view.words.is_empty() || reject::begins_otherwise(view) {
         return acts;
     }
-    let mut possible = false;
+    let mut possible: Vec<Act> = Vec::new();
     let mut background: Vec<Act> = Vec::new();
     let asked: Vec<u64> = (0..view.words.len()).map(|at| heads::asked(view, at)).collect();
     let any = asked.iter().fold(0, |any, asked| any | asked);
@@ -48,7 +48,7 @@ pub fn acts(view: &View) -> Acts {
                 continue;
             }
             if is_possible(view, &act) {
-                possible = true;
+                possible.push(act);
                 continue;
             }
             let list = if is_background(view, &act) { &mut background } else { &mut acts.found };
@@ -63,7 +63,7 @@ pub fn acts(view: &View) -> Acts {
     acts.is_aside = acts.found.is_empty() && !view.has(KILL | HURT | DESTROY);
     background.retain(|act| !acts.found.iter().any(|known| known.kind == act.kind));
     acts.found.extend(background);
-    if (possible || !acts.found.is_empty()) && is_elsewhere(view, &acts.found) {
+    if !(possible.is_empty() && acts.found.is_empty()) && is_elsewhere(view, &acts.found) {
         return Acts::default();
     }
     if acts.found.iter().any(|act| !act.is_toll && is_kinetic(&act.kind)) {
@@ -71,7 +71,9 @@ pub fn acts(view: &View) -> Acts {
     }
     protest_leads(view, &mut acts.found);
     sanction_leads(&mut acts.found);
-    acts.is_possible_only = possible && acts.found.is_empty();
+    if acts.found.is_empty() {
+        acts.possible = possible;
+    }
     acts
 }
 
@@ -288,8 +290,11 @@ fn is_reacted_to(view: &View, act: &Act) -> bool {
                 | "arrested"
                 | "arrest"
                 | "arrests"
-        ) && (at + 1..act.start.min(at + 4)).any(|over| view.word(over) == "over")
-    });
+        ) && (at + 1..act.start.min(at + 4)).any(|over| {
+            view.word(over) == "over"
+                || view.word(at).starts_with("arrest") && matches!(view.word(over), "in" | "for")
+        })
+    }) && !view.has(KILL | HURT);
     // "after weeks of cross-border shelling"
     let long = (act.start.saturating_sub(4)..act.start).any(|at| {
         at > 0

@@ -128,6 +128,8 @@ fn target(view: &View, at: usize) -> Option<Mention> {
             && view.word(at - 1) == "in"
             && view.is(*i, ATTACK | BLAST | BOMBING | CLASH)
             && !STRIKE_ABROAD.contains(&code)
+            // A state's strikes are on others.
+            && !matches!(view.word(*i), "strike" | "strikes" | "airstrike" | "airstrikes")
             && !(next..*i).any(|j| view.is_side(j))
             && view.has(KILL | HURT)
     };

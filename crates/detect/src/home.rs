@@ -7,8 +7,8 @@ use crate::{
     context::UNQUIET,
     countries, groups,
     lexicon::{
-        AIRCRAFT, ASSASSIN, AT, ATTACK, BLAST, BOMB, BOMBING, CLASH, CLAUSE, FORCE, HIT, HURT, INFRA, INVADE,
-        KILL, SHELLING, SHIP, SHOOT, TAKE, TARGET, TOWARD, WARPLANE,
+        AIRCRAFT, ASSASSIN, AT, ATTACK, BLAST, BOMB, BOMBING, CLASH, CLAUSE, DRONE, FORCE, HIT, HURT, INFRA,
+        INVADE, KILL, MISSILE, SHELLING, SHIP, SHOOT, TAKE, TARGET, TOWARD, WARPLANE,
     },
     nations::{self, WAR_STATES},
     places::{Mention, Role},
@@ -105,8 +105,11 @@ pub fn of_the_state_at_war(view: &View) -> Option<Mention> {
     let is_there = |at: usize, count: usize| {
         let what = (at + count..at + count + 3).take_while(|i| view.clause(*i) == view.clause(at));
         let mut what = what.take_while(|i| !view.is(*i, AT | TOWARD | CLAUSE | HIT | KILL));
-        let is_force =
-            |i: usize| view.is(i, FORCE | AIRCRAFT | WARPLANE | SHIP) && !LOCALS.contains(&view.word(i));
+        let is_force = |i: usize| {
+            (view.is(i, FORCE | AIRCRAFT | WARPLANE | SHIP | DRONE | MISSILE)
+                || ARMED.contains(&view.word(i)))
+                && !LOCALS.contains(&view.word(i))
+        };
         !what.any(|i| is_force(i) || !WAR_STATES.contains(&code) && ABROAD.contains(&view.word(i)))
     };
     let is_there = named().any(|(at, (_, count))| is_there(at, count));
@@ -122,8 +125,15 @@ pub const EXPEDITIONARY: &[&str] =
 /// Armed people who are mostly where they are from.
 #[rustfmt::skip]
 const LOCALS: &[&str] = &[
-    "police", "policeman", "policemen", "rebel", "rebels", "militant", "militants", "insurgent", "insurgents", "guerrilla",
+    "rebel", "rebels", "militant", "militants", "insurgent", "insurgents", "guerrilla",
     "guerrillas", "militia", "militias", "militiamen", "gunman", "gunmen", "separatist", "separatists", "bomber", "bombers",
+];
+
+/// Who serves a state, besides what the lexicon calls a force: wherever it sends them.
+#[rustfmt::skip]
+const ARMED: &[&str] = &[
+    "police", "policeman", "policemen", "defenders", "general", "commander", "colonel", "officer", "officers", "guard", "guards",
+    "sergeant", "corporal", "captain", "air",
 ];
 
 /// Who works, travels or is held in other countries.
@@ -181,10 +191,10 @@ fn is_hit(view: &View, at: usize, who: usize) -> bool {
 
 /// Who lives where they are called by: not tourists, workers or hostages, who may be abroad.
 #[rustfmt::skip]
-const AT_HOME: &[&str] = &[
+pub const AT_HOME: &[&str] = &[
     "civilians", "civilian", "villagers", "villager", "farmers", "farmer", "children", "schoolchildren", "schoolgirls", "shepherds",
     "politician", "politicians", "mp", "mps", "lawmaker", "lawmakers", "senator", "governor", "mayor", "candidate",
-    "candidates", "judge", "judges", "prosecutor", "cleric", "clerics", "police", "policeman", "policemen", "villages", "family",
+    "candidates", "judge", "judges", "prosecutor", "cleric", "clerics", "villages", "family",
     "worshippers", "pilgrims", "brothers", "sisters", "teenagers", "teenager", "boy", "boys", "girl", "girls", "man", "woman",
     "couple", "student", "students", "teacher", "teachers", "legislator", "legislators", "deputy", "councilman", "councillor",
     "residents", "labourers", "laborers", "lawyer", "activist", "activists", "doctor", "nurse", "nurses", "infant", "baby",

@@ -125,15 +125,15 @@ impl Detector {
             bare::possessives(&title, &mut words);
         }
         let view = View::new(&words);
-        if title.ends_with(['?', '؟']) || reject::is_of_another_year(&view, published_year(item)) {
+        // What a question tells only the title as a whole can say: "Who were the fishermen killed in Yemen strike?"
+        let asks = title.ends_with(['?', '؟']);
+        if asks && (!weighs || language != Language::English)
+            || reject::is_of_another_year(&view, published_year(item))
+        {
             return Detection::default();
         }
-        let mut acts = acts::acts(&view);
-        let also = signals_told(&view);
-        if acts.is_possible_only {
-            let signals = std::iter::once("threat".to_owned()).chain(also).collect();
-            return Detection { signals, ..Detection::default() };
-        }
+        let mut acts = if asks { acts::Acts::default() } else { acts::acts(&view) };
+        let also = (!asks).then(|| signals_told(&view)).into_iter().flatten();
         // In another language only what is the news itself: the lists are too short to know what else is told.
         if acts.is_aside && language != Language::English && !languages::is_harm_told(view.words) {
             acts.found.clear();
@@ -151,12 +151,22 @@ impl Detector {
         let mut happened =
             if acts.found.is_empty() { None } else { Happened::of(&view, &acts.found, &mentions, language) };
         if weighs {
+            let is_read = language != Language::English;
             happened = match happened {
-                Some(ruled) if language == Language::English => ruled.weighed_too(&view),
+                Some(ruled) if !is_read => ruled.weighed_too(&view),
                 Some(ruled) => Some(ruled),
-                None => turns::act(&view, language != Language::English, &acts.found)
+                // "army denies deadly strike on hospital": done all the same, where the title as a whole says so plainly.
+                None if !acts.possible.is_empty() => turns::act(&view, is_read, &acts.possible)
+                    .filter(|found| found.is_plain)
+                    .and_then(|found| Happened::weighed(&view, &acts.possible, found, &mentions, language)),
+                None => turns::act(&view, is_read, &acts.found)
+                    .filter(|found| found.is_plain || !asks)
                     .and_then(|found| Happened::weighed(&view, &acts.found, found, &mentions, language)),
             };
+        }
+        if happened.is_none() && !acts.possible.is_empty() {
+            signals.insert(0, "threat".to_owned());
+            return Detection { signals, ..Detection::default() };
         }
         happened = happened.filter(|found| {
             let by_hand =
@@ -224,20 +234,37 @@ impl Happened {
         let act = known.cloned().unwrap_or_else(|| found.act.clone());
         // A blast may be chance.
         let is_war = || mentions.iter().any(|place| nations::WAR_STATES.contains(&place.entry.country));
-        if act.kind == EventType::Explosion && !found.is_plain && !(found.is_sure && is_war()) {
+        if act.kind == EventType::Explosion
+            && !found.is_plain
+            && !(found.is_sure && (known.is_some() || is_war()))
+        {
             return None;
         }
         let land = || if found.is_plain { turns::land(view, &act, mentions) } else { None };
+        let mut is_last = false;
         let all = LazyCell::new(|| places::all_mentions(view));
         let place = place_of(view, &act, mentions, language)
             .or_else(|| turns::only(view, mentions))
             .or_else(land)
             .or_else(|| turns::only(view, &all))
-            .or_else(|| if found.is_sure { home::of_a_sure_act(view, &act, &all) } else { None })?;
-        if place.entry.kind == gazetteer::Kind::Country && !found.is_sure {
+            .or_else(|| if found.is_sure { home::of_a_sure_act(view, &act, &all) } else { None })
+            .or_else(|| {
+                is_last = true;
+                if found.is_plain { turns::country(view, &act, &all) } else { None }
+            })?;
+        let is_country = place.entry.kind == gazetteer::Kind::Country;
+        // "Pirates capture Saudi tanker": a ship is anywhere.
+        let at_sea = act.kind == EventType::NavalStrike && view.demonym(place.start).is_some();
+        if is_country && (at_sea || !found.is_sure) {
             return None;
         }
-        let factions = factions::factions(view, mentions, false);
+        // What is only the place is no side.
+        let others: Vec<Mention> = if is_last {
+            mentions.iter().filter(|mention| mention.start != place.start).cloned().collect()
+        } else {
+            mentions.to_vec()
+        };
+        let factions = factions::factions(view, &others, false);
         Some(Self { act, place, factions, is_weighed: true })
     }
 }

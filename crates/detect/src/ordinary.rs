@@ -22,7 +22,7 @@ static ORDINARY: Set<&'static str> = phf_set! {
     "burton", "bury", "bus", "bush", "but", "butler", "buy", "byrd", "cain", "caldwell", "cameron", "camp", "can",
     "cannon", "canton", "cape", "capital", "car", "carlos", "carlson", "carmen", "carolina", "carpenter", "carr",
     "carroll", "carson", "casey", "castillo", "castro", "centennial", "center", "central", "centre", "centurion",
-    "chad", "chambers", "chandler", "chapman", "charlotte", "chavez", "chelsea", "cheney", "children",
+    "chambers", "chandler", "chapman", "charlotte", "chavez", "chelsea", "cheney", "children",
     "christensen", "christmas", "church", "city", "clark", "clarke", "clayton", "clinton", "club", "coast", "cobb",
     "cohen", "cole", "coleman", "collier", "collins", "colon", "colonel", "concord", "conner", "cook", "cooper",
     "copeland", "cork", "corona", "cortez", "cox", "craig", "crawford", "cross", "cruz", "cummings", "cunningham",

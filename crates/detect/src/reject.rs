@@ -103,13 +103,13 @@ fn does_begin_otherwise(view: &View) -> bool {
         || view.word(first) == "top" && view.word(first + 1).starts_with(|c: char| c.is_ascii_digit())
 }
 
-/// Whether the title is about something else, whatever its words weigh; what else says so `acts::is_told` asks.
-pub fn is_something_else(view: &View) -> bool {
-    begins_otherwise(view)
+/// Whether the title is about something else, whatever its words weigh, unless they tell an act plainly ("'Heroes of
+/// Kharkiv': How 48 children were saved from kindergarten hit by Russian drone"); what else says so `acts::is_told` asks.
+pub fn is_something_else(view: &View, is_plain: bool) -> bool {
+    !is_plain && (begins_otherwise(view) || is_mourning(view))
         || view.says_phrase(LABOUR)
         || is_abduction_alone(view)
         || is_afterwards(view)
-        || is_mourning(view)
 }
 
 /// "Village mourns teacher killed in Kharkiv": told again, of those who are left.

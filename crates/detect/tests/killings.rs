@@ -57,7 +57,7 @@ fn a_misfortune_a_crime_a_memory_or_the_toll_of_a_whole_war_is_none() {
         "Man shot dead by police in Kherson",
         "Teen killed by husband in Tehran",
         "England clash with Iran in Doha",
-        "Explosion in Lagos leaves two dead",
+        "Gas explosion in Lagos leaves two dead",
     ] {
         assert_eq!(detect(title).event, None, "{title}");
     }
