@@ -103,6 +103,10 @@ pub fn of_the_state_at_war(view: &View) -> Option<Mention> {
         return None;
     }
     let is_there = |at: usize, count: usize| {
+        // "Syrian strikes": on others.
+        if matches!(view.word(at + count), "strike" | "strikes" | "airstrike" | "airstrikes" | "shelling") {
+            return false;
+        }
         let what = (at + count..at + count + 3).take_while(|i| view.clause(*i) == view.clause(at));
         let mut what = what.take_while(|i| !view.is(*i, AT | TOWARD | CLAUSE | HIT | KILL));
         let is_force = |i: usize| {

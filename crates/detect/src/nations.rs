@@ -97,6 +97,10 @@ pub fn demonym(words: &[Word], at: usize) -> Option<(&'static str, usize)> {
     {
         return Some((code, count));
     }
+    // "Syrian Observatory": a group abroad.
+    if words.get(at + 1).is_some_and(|next| next.folded == "observatory") {
+        return None;
+    }
     match first {
         "us" if word.capital || is_us(words, at) => Some("USA"),
         "uk" => Some("GBR"),

@@ -81,6 +81,25 @@ fn mentioned(view: &View, names: Vec<Name>) -> Vec<Mention> {
             mention.role = Role::Named;
         }
     }
+    // "talks on Russia-Ukraine war", "amid Israel-Iran fighting": between whom, not where.
+    let between: Vec<usize> = (1..all.len())
+        .filter(|at| {
+            let (one, other) = (&all[*at - 1], &all[*at]);
+            one.entry.kind == Kind::Country
+                && other.entry.kind == Kind::Country
+                && one.end == other.start
+                && !view.words[one.end - 1].possessive
+                && !view.words[other.start].after_break
+                && matches!(
+                    view.word(other.end),
+                    "war" | "conflict" | "fighting" | "clashes" | "talks" | "tensions"
+                )
+        })
+        .flat_map(|at| [at - 1, at])
+        .collect();
+    for at in between {
+        all[at].role = Role::Named;
+    }
     for at in 1..all.len() {
         // "in DR Congo's Goma": there.
         let (whole, part) = (&all[at - 1], &all[at]);

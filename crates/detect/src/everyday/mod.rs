@@ -323,7 +323,7 @@ const TALKERS: &[&str] = &[
 #[rustfmt::skip]
 const FIGURES: &[&str] = &[
     "inflation", "budget", "index", "ruble", "rouble", "lira", "currency", "tariff", "tariffs",
-    "messages", "malaria", "measles", "bout",
+    "messages", "malaria", "measles", "bout", "tourism",
     "bots", "troll", "bot", "charts", "chart", "fashion",
     "podium", "lap", "prix", "brand", "retailer", "startup", "hugs",
 ];
