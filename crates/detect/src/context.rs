@@ -24,6 +24,12 @@ pub const UNQUIET: &[&str] = &[
     "IDN", "DZA", "TUN", "UGA", "RWA", "BDI", "LBR", "CIV", "HTI", "GEO", "XKX", "ARE", "KWT", "QAT", "BHR", "JOR",
     "PNG", "ECU", "VEN", "KHM", "ERI", "DJI", "TGO", "BEN", "TZA", "SEN", "GIN", "AGO", "BGD", "CYP", "BLR", "MDA",
 ];
+
+/// Whether there is war in this state (alpha-3), or armed groups strike now and then.
+pub fn is_unquiet(country: &str) -> bool {
+    nations::WAR_STATES.contains(&country) || UNQUIET.contains(&country)
+}
+
 /// What armed groups attack and accidents seldom blow up.
 const SOFT: &[&str] = &[
     "mosque",

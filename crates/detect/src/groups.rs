@@ -163,7 +163,7 @@ pub(crate) static CALLED: Table<&'static str, 512> = table! {
     "hezbullah" | "hizballah" | "hizbollah" | "hizbullah" | "nasrallah" => "HEZBOLLAH", "hizbul" => "HIZBUL", "houthi" | "houthis"
     => "HOUTHI", "ipob" => "IPOB", "daesh" | "isil" | "isis" => "ISIS", "isgs" => "ISIS_SAHEL", "iskp" => "ISKP",
     "iswap" => "ISWAP", "jaish" => "JAISH", "janjaweed" => "JANJAWEED", "jnim" => "JNIM", "jundallah" | "jundullah"
-    => "JUNDALLAH", "knla" | "knu" => "KNLA_KAREN", "kurdish" | "kurds" => "KURDS", "pjak" => "KURD_PJAK", "pkk" =>
+    => "JUNDALLAH", "knla" | "knu" => "KNLA_KAREN", "kurd" | "kurdish" | "kurds" => "KURDS", "pjak" => "KURD_PJAK", "pkk" =>
     "KURD_PKK", "ypg" | "ypj" => "KURD_YPG", "lashkar" => "LASHKAR", "haftar" | "lna" => "LNA_LIBYA", "lra" =>
     "LRA_REBELS", "ltte" | "seatigers" => "LTTE", "lnr" | "lpr" => "LUHANSK_LPR", "m23" => "M23_REBELS", "wazalendo"
     => "MAI_MAI", "maute" => "MAUTE", "mfdc" => "MFDC", "milf" => "MILF", "mndaa" => "MNDAA", "mnlf" => "MNLF", "mujao" => "MUJAO",

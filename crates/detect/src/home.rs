@@ -48,9 +48,12 @@ fn of_the_only_side(view: &View) -> Option<Mention> {
     // "Syrian forces storm central town"
     let taken = (next + 1..next + 6).take_while(|i| view.clause(*i) == view.clause(at)).any(|i| {
         GROUND.contains(&view.word(i))
-            && (next + 1..i).any(|verb| view.is(verb, TAKE | INVADE | SHELLING) || view.word(verb) == "into")
+            && (next + 1..i).any(|verb| {
+                view.is(verb, TAKE | INVADE | SHELLING)
+                    || matches!(view.word(verb), "into" | "bombs" | "bomb")
+            })
     });
-    let ground = ground || taken && view.is(next, FORCE);
+    let ground = ground || taken && view.is(next, FORCE | WARPLANE);
     // "dead after Israeli bomb blast", "Israeli bus bombing": Israel strikes otherwise.
     let planted = here
         && code == "ISR"

@@ -255,7 +255,9 @@ impl Happened {
         let is_country = place.entry.kind == gazetteer::Kind::Country;
         // "Pirates capture Saudi tanker": a ship is anywhere.
         let at_sea = act.kind == EventType::NavalStrike && view.demonym(place.start).is_some();
-        if is_country && (at_sea || !found.is_sure) {
+        // "Shooting in Moscow, Idaho": what the words seem of isn't always where it was.
+        let is_quiet = !place.entry.country.is_empty() && !context::is_unquiet(place.entry.country);
+        if is_country && (at_sea || !found.is_sure) || is_quiet && !found.is_enough_in_peace {
             return None;
         }
         // What is only the place is no side.
@@ -271,7 +273,14 @@ impl Happened {
 
 /// Where this act happened.
 fn place_of(view: &View, act: &Act, mentions: &[Mention], language: Language) -> Option<Mention> {
-    let named = places::of_act(view, act, mentions);
+    // "thousands rally against Iraq war"
+    let is_cause = |place: &Mention| {
+        act.kind == EventType::Protest
+            && place.start > 0
+            && view.word(place.start - 1) == "against"
+            && view.word(place.end) == "war"
+    };
+    let named = places::of_act(view, act, mentions).filter(|place| !is_cause(place));
     match language {
         Language::English => named,
         _ => {

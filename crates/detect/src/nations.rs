@@ -14,7 +14,7 @@ use crate::{
 #[rustfmt::skip]
 static DEMONYMS: Table<&'static str, 1024> = table! {
     "afghan" | "afgan" | "afghans" => "AFG", "angolan" => "AGO", "albanian" => "ALB", "emirati" => "ARE",
-    "argentine" | "argentinian" => "ARG", "armenian" | "armenians" => "ARM", "aust" | "aussie" | "australian" | "australians" => "AUS",
+    "argentine" | "argentinian" => "ARG", "armenian" | "armenians" => "ARM", "aust" | "raaf" | "aussie" | "australian" | "australians" => "AUS",
     "austrian" => "AUT", "azerbaijani" | "azerbaijanis" | "azeri" => "AZE", "burundian" => "BDI",
     "belgian" => "BEL", "beninese" => "BEN", "burkinabe" => "BFA", "bangladeshi" => "BGD",
     "bulgarian" => "BGR", "bahraini" => "BHR", "bosnian" => "BIH", "belarusian" | "belarussian" => "BLR",
@@ -24,7 +24,7 @@ static DEMONYMS: Table<&'static str, 1024> = table! {
     "cypriot" => "CYP", "czech" => "CZE", "german" | "germans" => "DEU", "dane" | "danes" | "danish" => "DNK",
     "algerian" => "DZA", "ecuadorean" | "ecuadorian" => "ECU", "egyptian" | "egyptians" => "EGY", "eritrean" | "eritreans" => "ERI",
     "spaniard" | "spaniards" | "spanish" => "ESP", "estonian" | "estonians" => "EST", "ethiopian" | "ethiopians" => "ETH", "finnish" => "FIN",
-    "fijian" => "FJI", "french" | "frenchman" | "frenchmen" | "frenchwoman" => "FRA", "gabonese" => "GAB", "brit" | "brits" | "british" | "briton" | "britons" => "GBR", "georgian" => "GEO",
+    "fijian" => "FJI", "french" | "frenchman" | "frenchmen" | "frenchwoman" => "FRA", "gabonese" => "GAB", "raf" | "brit" | "brits" | "british" | "briton" | "britons" => "GBR", "georgian" => "GEO",
     "ghanaian" => "GHA", "guinean" => "GIN", "gambian" => "GMB", "greek" => "GRC", "guatemalan" => "GTM",
     "honduran" => "HND", "croatian" => "HRV", "haitian" => "HTI", "hungarian" => "HUN",
     "indonesian" | "indonesians" => "IDN", "bsf" | "crpf" | "indian" | "indians" => "IND", "irish" | "irishman" | "irishmen" => "IRL",

@@ -63,10 +63,16 @@ fn mentioned(view: &View, names: Vec<Name>) -> Vec<Mention> {
     all.retain(|mention| !BESIDE.contains(&view.word(mention.end)));
     for mention in &mut all {
         // "Ukraine war: …" is headed as "Ukraine: …".
-        let is_war = matches!(view.word(mention.end), "war" | "crisis" | "conflict")
-            && view.words.get(mention.end + 1).is_some_and(|next| next.after_break);
-        if mention.start == 0 && mention.entry.kind == Kind::Country && is_war {
-            mention.end += 1;
+        let is_war = matches!(view.word(mention.end), "war" | "crisis" | "conflict");
+        let breaks = |at: usize| view.words.get(at).is_some_and(|next| next.after_break);
+        let live =
+            matches!(view.word(mention.end + 1), "live" | "latest" | "updates") && breaks(mention.end + 2);
+        if mention.start == 0
+            && mention.entry.kind == Kind::Country
+            && is_war
+            && (breaks(mention.end + 1) || live)
+        {
+            mention.end += 1 + usize::from(live);
         }
         // "killed in Israel air strike", "attack at Israel embassy"
         let end = mention.end;
@@ -107,8 +113,17 @@ fn mentioned(view: &View, names: Vec<Name>) -> Vec<Mention> {
             && whole.end == part.start
             && view.words[whole.end - 1].possessive
             && whole.entry.country == part.entry.country;
+        // "killed in Israel's Lebanon attacks": there, by whom is told before.
+        let is_theirs = whole.entry.kind == Kind::Country
+            && whole.end == part.start
+            && view.words[whole.end - 1].possessive
+            && whole.entry.country != part.entry.country
+            && view.is(part.end, ATTACK | AIRSTRIKE);
         if is_inside {
             all[at].role = all[at].role.max(all[at - 1].role);
+        } else if is_theirs {
+            all[at].role = all[at].role.max(all[at - 1].role);
+            all[at - 1].role = Role::Named;
         }
     }
     all

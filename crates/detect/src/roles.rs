@@ -267,7 +267,16 @@ pub fn is_hitting(view: &View, at: usize) -> bool {
     let invades = matches!(view.word(at), "invade" | "invades" | "invaded");
     let takes =
         view.is(at, crate::lexicon::TAKE | DESTROY) && !matches!(view.word(at), "collapse" | "collapses");
-    view.is(at, HIT | SHELLING | BATTER)
+    // "Shelling closes Rafah crossing"
+    let closes = matches!(
+        view.word(at),
+        "closes" | "shuts" | "halts" | "cripples" | "disrupts" | "paralyses" | "paralyzes"
+    ) && (at.saturating_sub(3)..at).any(|i| {
+        view.is(i, ATTACK | SHELLING | BLAST | BOMBING | CLASH | AIRSTRIKE)
+            && view.clause(i) == view.clause(at)
+    });
+    closes
+        || view.is(at, HIT | SHELLING | BATTER)
         || invades
         || takes
         || matches!(

@@ -42,7 +42,7 @@ pub fn find(view: &View, mentions: &[Mention], named: &mut Named) {
 
 /// "after Haniyeh killing", "anti-Taliban policeman"
 fn is_other_group(view: &View, at: usize, next: usize) -> bool {
-    at > 0 && view.word(at - 1) == "anti"
+    at > 0 && matches!(view.word(at - 1), "anti" | "pro")
         || matches!(view.word(next), "killing" | "funeral" | "death")
         || view.word(next) == "led" && view.group(next + 1).is_some()
 }
@@ -61,7 +61,7 @@ fn part(view: &View, mentions: &[Mention], at: usize, count: usize, code: &str) 
     // "in the US"
     let is_site = matches!(view.word(at), "us" | "uk" | "uae")
         && mentions.iter().any(|mention| mention.start == at && mention.role == Role::Site);
-    let is_for = matches!(before, "pro" | "anti");
+    let is_for = matches!(before, "pro" | "anti") || matches!(view.word(next), "opponents" | "foes");
     // "Syrian rebels": not their state.
     let are_rebels = code.len() == 3 && code != "PSE" && REBELS.contains(&view.word(next));
     if is_site
@@ -169,5 +169,5 @@ const LIVED_IN: &[&str] = &[
     "capital", "capitals", "cities", "city", "town", "towns", "village", "villages", "mosque", "church", "shopping", "market", "warlord",
     "warlords", "university", "theatre", "restaurant", "cafe", "kindergarten", "hotel", "hotels", "nightclub", "resort", "beach",
     "school", "hospital", "hospitals", "temple", "shrine", "synagogue", "cathedral", "mall", "wedding", "funeral",
-    "candidate", "journalist", "aramco", "kurdistan", "newspaper",
+    "aramco", "kurdistan", "newspaper",
 ];

@@ -15,16 +15,17 @@ use ww3_event::EventType;
 
 /// The one country that the words make the place.
 pub fn country(view: &View, act: &Act, mentions: &[Mention]) -> Option<Mention> {
-    let is_site = |mention: &&Mention| mention.entry.kind != Kind::Country;
+    let is_site = |mention: &&Mention| mention.entry.kind != Kind::Country && mention.role != Role::From;
     if mentions.iter().any(|mention| is_site(&mention)) {
         return None;
     }
-    one(mentions.iter().filter(|mention| is_in(view, mention)))
-        .or_else(|| one(mentions.iter().filter(|mention| is_scene(view, mention))))
+    let countries = || mentions.iter().filter(|mention| mention.entry.kind == Kind::Country);
+    one(countries().filter(|mention| is_in(view, mention)))
+        .or_else(|| one(countries().filter(|mention| is_scene(view, mention))))
         .or_else(|| {
             if mentions.is_empty() { of_the_killed(view, act).or_else(|| of_the_part(view)) } else { None }
         })
-        .or_else(|| of_the_people(view))
+        .or_else(|| of_the_people(view, act))
 }
 
 /// All of them, if they are one country.
@@ -135,13 +136,15 @@ fn of_the_part(view: &View) -> Option<Mention> {
 }
 
 /// "Gazans flee", "Ukrainians shelter as Russia attacks": where they live, there is war.
-fn of_the_people(view: &View) -> Option<Mention> {
+fn of_the_people(view: &View, act: &Act) -> Option<Mention> {
     let mut lived = (0..view.words.len()).filter_map(|at| {
         let (code, _) = view.demonym(at)?;
         let strikes = view.is(at + 1, KILL | HIT | TAKE | ATTACK | DESTROY | FIRE)
             && !matches!(view.word(at + 1), "killed" | "hit" | "attacked");
         let is_there = match view.word(at) {
             "gazan" | "gazans" => true,
+            // "Israelis hurt in rocket attack from Gaza"
+            "israelis" => act.kind == EventType::RocketAttack,
             word => word.ends_with('s') && WAR_STATES.contains(&code) && !matches!(code, "PSE" | "ISR"),
         };
         (is_there && !strikes).then_some((at, code))

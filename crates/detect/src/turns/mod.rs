@@ -176,6 +176,8 @@ pub struct Found {
     pub is_sure: bool,
     /// So sure that it is enough though nothing says that it is the place.
     pub is_plain: bool,
+    /// It would be told of a quiet country too.
+    pub is_enough_in_peace: bool,
 }
 
 /// The act that the net finds; none below the bound, or where the title is about something else for sure. `is_read`:
@@ -189,8 +191,6 @@ pub fn act(view: &View, is_read: bool, ruled: &[Act]) -> Option<Found> {
     let said = net::said(&tokens.seen);
     let is_unquiet = matches!(tokens.called[0], WAR | UNQUIET)
         || tokens.called[0] == NOWHERE && home::of_the_state_at_war(view).is_some();
-    let bound = if is_unquiet { BOUND } else { BOUND_OF_PEACE };
-    let bound = if is_read { bound + OF_OTHERS } else { bound };
     let is_chance = view.has(MISFORTUNE)
         || view.says(&[
             "police",
@@ -210,11 +210,16 @@ pub fn act(view: &View, is_read: bool, ruled: &[Act]) -> Option<Found> {
             "separatist",
             "isis",
         ]);
-    let bound = if is_chance && !is_unquiet { bound + OF_CHANCE } else { bound };
     let is_ruled = ruled.iter().any(|act| !act.is_toll && is_kinetic(&act.kind));
-    let bound = if is_ruled && !is_chance { bound - WHERE_RULED } else { bound };
+    let bound = |is_unquiet: bool| {
+        let bound = if is_unquiet { BOUND } else { BOUND_OF_PEACE };
+        let chance = if is_chance && !is_unquiet { OF_CHANCE } else { 0.0 };
+        let others = if is_read { OF_OTHERS } else { 0.0 };
+        let ruled = if is_ruled && !is_chance { WHERE_RULED } else { 0.0 };
+        bound + others + chance - ruled
+    };
     let is_plain = said.outs[0] >= PLAIN;
-    if said.outs[0] < bound || is_elsewhere(view) || reject::is_something_else(view, is_plain) {
+    if said.outs[0] < bound(is_unquiet) || is_elsewhere(view) || reject::is_something_else(view, is_plain) {
         return None;
     }
     let (start, end) = heaviest(view.words.len(), &tokens, &said)?;
@@ -224,7 +229,8 @@ pub fn act(view: &View, is_read: bool, ruled: &[Act]) -> Option<Found> {
         return None;
     }
     let is_told = is_sure && !is_chance || said.outs[0] >= NO_CHANCE || acts::is_told(view, &act);
-    is_told.then_some(Found { act, is_sure, is_plain })
+    let is_enough_in_peace = said.outs[0] >= bound(false);
+    is_told.then_some(Found { act, is_sure, is_plain, is_enough_in_peace })
 }
 
 /// "Storm hammers …", "Fire rips through …", "shot dead by police", "destroys home of attacker": chance, law, not war.
