@@ -189,6 +189,8 @@ fn is_us(words: &[Word], at: usize) -> bool {
         "diplomat",
         "envoy",
         "personnel",
+        "officers",
+        "casualties",
     ];
     let armed = lexicon::FORCE
         | lexicon::SHIP

@@ -111,7 +111,8 @@ fn mentioned(view: &View, names: Vec<Name>) -> Vec<Mention> {
         let (whole, part) = (&all[at - 1], &all[at]);
         let is_inside = whole.entry.kind == Kind::Country
             && whole.end == part.start
-            && view.words[whole.end - 1].possessive
+            // "in Syria Homs"
+            && (view.words[whole.end - 1].possessive || !view.words[part.start].after_break)
             && whole.entry.country == part.entry.country;
         // "killed in Israel's Lebanon attacks": there, by whom is told before.
         let is_theirs = whole.entry.kind == Kind::Country

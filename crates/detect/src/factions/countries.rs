@@ -140,6 +140,7 @@ fn is_headword(view: &View, mention: &Mention) -> bool {
 fn is_home(view: &View, mention: &Mention) -> bool {
     let deed = !beside(view, mention).is_empty() && view.is(mention.end, ATTACK | BLAST | AIRSTRIKE);
     mention.start > 0
+        && !view.words[mention.end - 1].possessive
         && !STRIKE_ABROAD.contains(&mention.entry.country)
         && (deed || HOME_OF.contains(&beside(view, mention)))
 }

@@ -86,7 +86,11 @@ fn is_scene(view: &View, mention: &Mention) -> bool {
         && view.is(mention.start - 1, ATTACK | BLAST | BOMBING | CLASH);
     // "Georgia gives up posts in fierce border clash"
     let borders = (1..view.words.len()).any(|at| view.word(at - 1) == "border" && view.is(at, CLASH));
-    attack || people || owned || heads || last || borders
+    // "Ukraine reports major attack on its energy sector"
+    let its = mention.start == 0
+        && (1..view.words.len())
+            .any(|at| view.word(at) == "its" && matches!(view.word(at - 1), "on" | "hit" | "hits"));
+    attack || people || owned || heads || last || borders || its
 }
 
 /// "Guatemalan mayor killed by gunmen", "Libyan army chief survives assassination attempt": people of rank are mostly at
@@ -125,7 +129,10 @@ fn of_the_part(view: &View) -> Option<Mention> {
             || ["northeast", "northwest", "southeast", "southwest"].contains(&view.word(at));
         let led =
             view.word(at - 1) == "in" || at > 1 && view.word(at - 1) == "the" && view.word(at - 2) == "in";
-        compass && ends && led
+        // "in northern oil hub"
+        let half =
+            matches!(view.word(at), "northern" | "southern" | "eastern" | "western" | "central") && !ends;
+        (compass && ends || half) && led
     });
     let mut named = (0..view.words.len()).filter_map(|at| Some((at, view.demonym(at)?)));
     let (at, (code, count)) = named.next()?;
