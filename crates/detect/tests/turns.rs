@@ -152,3 +152,35 @@ const NONE: &[&str] = &[
     "Army to hold drills near Tallinn",
     "Verdict due in Nairobi mall attack trial",
 ];
+
+/// Where the net is sure, it stands against what the words around say, and the country may be told as terse newsrooms do.
+#[test]
+fn what_the_title_as_a_whole_tells_plainly_is_told_and_placed() {
+    for (title, kind, place) in [
+        ("senegalese troops killed in suicide blast mali", "bombing", "Mali"),
+        ("Islamic State claims Tunisia attack", "strike", "Tunisia"),
+        ("Gazans flee homes under Israeli bombs", "airstrike", "Gaza Strip"),
+        ("Who were the six shepherds killed in Yemen raid?", "strike", "Yemen"),
+        ("How forty nurses were saved from clinic hit by Russian drone in Sumy", "drone_strike", "Sumy"),
+        ("Bomb kills two Iraqi soldiers in northern town", "bombing", "Iraq"),
+        ("More than 30 killed in Israel's Lebanon attacks", "strike", "Lebanon"),
+    ] {
+        let event = found(title).event.unwrap_or_else(|| panic!("nothing in: {title}"));
+        assert_eq!((event.kind.as_str(), event.to.label.as_str()), (kind, place), "{title}");
+    }
+}
+
+/// However sure the net is.
+#[test]
+fn a_force_a_ship_and_crime_at_peace_place_nothing() {
+    for title in [
+        "Four Iraqi policemen killed in ambush",
+        "Syrian general among five killed in Israeli strike on jeep",
+        "Pirates capture Greek oil tanker",
+        "Shooting in Moscow, Idaho leaves three dead",
+        "Huge fire at hotel in Baghdad kills nine",
+        "Police arrest five in bombing of Lahore market",
+    ] {
+        assert_eq!(found(title).event, None, "{title}");
+    }
+}
