@@ -241,31 +241,28 @@ impl Happened {
             return None;
         }
         let land = || if found.is_plain { turns::land(view, &act, mentions) } else { None };
-        let mut is_last = false;
         let all = LazyCell::new(|| places::all_mentions(view));
-        let place = place_of(view, &act, mentions, language)
+        let named = place_of(view, &act, mentions, language)
             .or_else(|| turns::only(view, mentions))
             .or_else(land)
             .or_else(|| turns::only(view, &all))
-            .or_else(|| if found.is_sure { home::of_a_sure_act(view, &act, &all) } else { None })
-            .or_else(|| {
-                is_last = true;
-                if found.is_plain { turns::country(view, &act, &all) } else { None }
-            })?;
+            .or_else(|| if found.is_sure { home::of_a_sure_act(view, &act, &all) } else { None });
+        // What is only the place is no side.
+        let is_only_place = named.is_none();
+        let plain = || if found.is_plain { turns::country(view, &act, &all) } else { None };
+        let place = named.or_else(plain)?;
         let is_country = place.entry.kind == gazetteer::Kind::Country;
         // "Pirates capture Saudi tanker": a ship is anywhere.
-        let at_sea = act.kind == EventType::NavalStrike && view.demonym(place.start).is_some();
+        let at_sea = act.kind == EventType::NavalStrike
+            && view.demonym(place.start).is_some()
+            && !matches!(view.word(place.end - 1), "coast" | "waters" | "port" | "shores");
         // "Shooting in Moscow, Idaho": what the words seem of isn't always where it was.
         let is_quiet = !place.entry.country.is_empty() && !context::is_unquiet(place.entry.country);
         if is_country && (at_sea || !found.is_sure) || is_quiet && !found.is_enough_in_peace {
             return None;
         }
-        // What is only the place is no side.
-        let others: Vec<Mention> = if is_last {
-            mentions.iter().filter(|mention| mention.start != place.start).cloned().collect()
-        } else {
-            mentions.to_vec()
-        };
+        let is_other = |mention: &&Mention| !is_only_place || mention.start != place.start;
+        let others: Vec<Mention> = mentions.iter().filter(is_other).cloned().collect();
         let factions = factions::factions(view, &others, false);
         Some(Self { act, place, factions, is_weighed: true })
     }

@@ -164,6 +164,7 @@ fn what_the_title_as_a_whole_tells_plainly_is_told_and_placed() {
         ("How forty nurses were saved from clinic hit by Russian drone in Sumy", "drone_strike", "Sumy"),
         ("Bomb kills two Iraqi soldiers in northern town", "bombing", "Iraq"),
         ("More than 30 killed in Israel's Lebanon attacks", "strike", "Lebanon"),
+        ("Pirates attack Greek ship off Somali coast", "naval_strike", "Somalia"),
     ] {
         let event = found(title).event.unwrap_or_else(|| panic!("nothing in: {title}"));
         assert_eq!((event.kind.as_str(), event.to.label.as_str()), (kind, place), "{title}");
