@@ -4,8 +4,7 @@
 use crate::{
     aside::STRIKE_ABROAD,
     clause::View,
-    context::UNQUIET,
-    countries, groups,
+    context, countries, groups,
     lexicon::{
         AIRCRAFT, ASSASSIN, AT, ATTACK, BLAST, BOMB, BOMBING, CLASH, CLAUSE, DRONE, FORCE, HIT, HURT, INFRA,
         INVADE, KILL, MISSILE, SHELLING, SHIP, SHOOT, TAKE, TARGET, TOWARD, WARPLANE,
@@ -92,11 +91,7 @@ const GROUND: &[&str] =
 /// Dutch soldiers killed in Afghan attacks", "U.S. kills 4 Iraqis in raid". Not that of a force alone, which may be
 /// anywhere, nor of states whose forces fight abroad.
 pub fn of_the_state_at_war(view: &View) -> Option<Mention> {
-    let at_war = |code: &str| {
-        (WAR_STATES.contains(&code) || UNQUIET.contains(&code))
-            && !EXPEDITIONARY.contains(&code)
-            && code != "PSE"
-    };
+    let at_war = |code: &str| context::is_unquiet(code) && !EXPEDITIONARY.contains(&code) && code != "PSE";
     let named = || {
         let named = (0..view.words.len()).filter_map(|at| Some((at, view.demonym(at)?)));
         named.filter(|(at, (code, _))| at_war(code) && !nations::is_leader(view.word(*at)))
@@ -169,7 +164,7 @@ pub fn of_the_hit(view: &View, act: &Act, mentions: &[Mention]) -> Option<Mentio
         is_hit(view, at, who).then_some((at, who + 1, code))
     });
     let (start, end, code) = hit.next()?;
-    let at_war = WAR_STATES.contains(&code) || UNQUIET.contains(&code);
+    let at_war = context::is_unquiet(code);
     // Palestinians are hit in Gaza, the West Bank and Israel.
     if !at_war || code == "PSE" || hit.any(|(_, _, other)| other != code) {
         return None;

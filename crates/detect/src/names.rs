@@ -8,7 +8,7 @@
 use crate::{
     beside,
     clause::View,
-    context::UNQUIET,
+    context::{self, UNQUIET},
     gazetteer::{self, Entry, Kind},
     lexicon::{self, ATTACK, BLAST, DRONE, FIRE, HIT, SHOOT},
     namesake::{self, Evidence},
@@ -195,7 +195,7 @@ fn candidates(view: &View, at: usize, capitals_tell: bool, is_loose: bool) -> Op
 
 /// A town of this name may be meant where an act is told for sure.
 fn is_less_known(entry: &Entry, led: bool, name: &str) -> bool {
-    let armed = nations::WAR_STATES.contains(&entry.country) || UNQUIET.contains(&entry.country);
+    let armed = context::is_unquiet(entry.country);
     let long = name.chars().count();
     let from = match (led, armed) {
         (true, true) if long >= 4 => 0,

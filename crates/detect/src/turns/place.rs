@@ -73,7 +73,7 @@ pub fn land(view: &View, act: &Act, mentions: &[Mention]) -> Option<Mention> {
         || in_part
         // "Pakistan says U.S. drone kills 8"
         || !EXPEDITIONARY.contains(&code) && matches!(view.word(only.end), "says" | "said" | "claims");
-    let is_unquiet = nations::WAR_STATES.contains(&code) || context::UNQUIET.contains(&code);
+    let is_unquiet = context::is_unquiet(code);
     let others = (0..view.words.len())
         .filter_map(|at| view.party(at))
         .any(|other| other != code && !groups::fights_in(other, code) && !EXPEDITIONARY.contains(&other));
