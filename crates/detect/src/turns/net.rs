@@ -9,9 +9,12 @@
 //! `data/turns.bin` is read where it lies, all of it little-endian: the number of slots (u32, a power of two) and of
 //! words (u32); the [`PARAMETERS`] (f32); per slot the key of a word (u32; 0: empty) and its row (u32), probed one after
 //! another; per word its scale (f32), what it weighs for looking closer (f32), and its vector in steps of that scale (i8).
+//! Only the filters are laid out anew, when the program is compiled: each in one piece and in whole [`FILTER_STEPS`], as a
+//! processor multiplies eight whole numbers at once.
 
 use crate::hashed;
 use std::ops::Range;
+use wide::{i16x8, i32x4};
 
 const TABLE: &[u8] = include_bytes!("../../data/turns.bin");
 
@@ -137,53 +140,93 @@ pub struct Said {
 /// What the net says of these words.
 pub fn said(words: &[Seen]) -> Said {
     let words = &words[..words.len().min(MOST)];
-    let mut vectors = [[0.0; DIMS]; MOST];
-    for (vector, word) in vectors.iter_mut().zip(words) {
-        *vector = word.vector();
+    // Behind the last word stands nothing: the last windows reach beyond it.
+    let mut numbers = [[i16x8::ZERO; DIMS / 8]; MOST + WIDTHS - 1];
+    for (numbers, word) in numbers.iter_mut().zip(words) {
+        *numbers = steps(&word.vector());
     }
     let mut said = Said { outs: [0.0; OUTS], words: [0.0; MOST] };
     for (at, out) in said.outs.iter_mut().enumerate() {
         *out = parameter(OF_SILENCE.start + at);
     }
-    let mut block = OF_FILTERS.start;
-    for width in 1..=WIDTHS {
-        let mut best = [(0.0, 0); FILTERS];
-        for start in 0..words.len() {
-            let mut answers = [0.0; FILTERS];
-            for (at, answer) in answers.iter_mut().enumerate() {
-                *answer = parameter(OF_NOTHING.start + (width - 1) * FILTERS + at);
-            }
-            for (offset, vector) in vectors[start..words.len()].iter().take(width).enumerate() {
-                add(&mut answers, vector, block + offset * DIMS * FILTERS);
-            }
-            for (best, answer) in best.iter_mut().zip(answers) {
-                if answer > best.0 {
-                    *best = (answer, start);
-                }
-            }
-        }
-        for (filter, (answer, start)) in best.into_iter().enumerate().filter(|(_, (answer, _))| *answer > 0.0)
-        {
-            let weights = OF_ANSWERS.start + ((width - 1) * FILTERS + filter) * OUTS;
-            for (at, out) in said.outs.iter_mut().enumerate() {
-                *out += answer * parameter(weights + at);
-            }
-            let window = start..(start + width).min(words.len());
-            let share = answer * parameter(weights) / window.len() as f32;
-            said.words[window].iter_mut().for_each(|word| *word += share);
-        }
-        block += width * DIMS * FILTERS;
-    }
+    hear(&mut said, &SINGLES, words.len(), &numbers);
+    hear(&mut said, &PAIRS, words.len(), &numbers);
+    hear(&mut said, &TRIPLES, words.len(), &numbers);
     said
 }
 
-/// Adds what each filter, of those that begin at this parameter, says of a word.
-fn add(answers: &mut [f32; FILTERS], vector: &[f32; DIMS], block: usize) {
-    let rows = &TABLE[HEAD + block * 4..][..DIMS * FILTERS * 4];
-    for (number, row) in vector.iter().zip(rows.chunks_exact(FILTERS * 4)) {
-        for (answer, weight) in answers.iter_mut().zip(row.chunks_exact(4)) {
-            let weight: [u8; 4] = weight.try_into().unwrap_or_default();
-            *answer += number * f32::from_le_bytes(weight);
+/// Numbers in steps, as a processor multiplies them: eight at once.
+type Steps = [i16x8; DIMS / 8];
+
+/// A number of a word has so many steps from 0 to 1.
+const WORD_STEPS: f32 = 2048.0;
+/// And no more steps than these.
+const WORD_MOST: f32 = 16384.0;
+/// A number of a filter has so many steps from 0 to 1.
+const FILTER_STEPS: f32 = 4096.0;
+
+/// The numbers of a word in steps.
+fn steps(vector: &[f32; DIMS]) -> Steps {
+    let mut all = [i16x8::ZERO; DIMS / 8];
+    for (steps, numbers) in all.iter_mut().zip(vector.as_chunks::<8>().0) {
+        *steps = i16x8::new(numbers.map(|number| (number * WORD_STEPS).clamp(-WORD_MOST, WORD_MOST) as i16));
+    }
+    all
+}
+
+/// The filters for windows of so many words: what each multiplies the numbers of each word by.
+type Filters<const WIDTH: usize> = [[Steps; WIDTH]; FILTERS];
+
+static SINGLES: Filters<1> = filters();
+static PAIRS: Filters<2> = filters();
+static TRIPLES: Filters<3> = filters();
+
+/// The filters of this width, in steps.
+const fn filters<const WIDTH: usize>() -> Filters<WIDTH> {
+    let first = HEAD + 4 * (OF_FILTERS.start + WIDTH * (WIDTH - 1) / 2 * DIMS * FILTERS);
+    let mut all = [[[i16x8::ZERO; DIMS / 8]; WIDTH]; FILTERS];
+    let mut filter = 0;
+    while filter < FILTERS {
+        let (mut at, mut most) = (0, 0);
+        let mut eight = [0; 8];
+        while at < WIDTH * DIMS {
+            let steps = f32::from_bits(number(first + 4 * (at * FILTERS + filter))) * FILTER_STEPS;
+            let steps = (if steps < 0.0 { steps - 0.5 } else { steps + 0.5 }) as i64;
+            assert!(steps.abs() <= i16::MAX as i64, "a filter's number is too large");
+            eight[at % 8] = steps as i16;
+            all[filter][at / DIMS][at % DIMS / 8] = i16x8::new(eight);
+            most += steps.abs() * WORD_MOST as i64;
+            at += 1;
         }
+        assert!(most <= i32::MAX as i64, "a filter's answer may be too large");
+        filter += 1;
+    }
+    all
+}
+
+/// Adds what these filters say of so many words, each of the window that it likes best.
+fn hear<const WIDTH: usize>(said: &mut Said, filters: &Filters<WIDTH>, words: usize, numbers: &[Steps]) {
+    for (filter, weights) in filters.iter().enumerate() {
+        let answer_at = (WIDTH - 1) * FILTERS + filter;
+        let mut best = (i32::MIN, 0);
+        for (start, window) in numbers.windows(WIDTH).take(words).enumerate() {
+            let steps = window.as_flattened().iter().zip(weights.as_flattened());
+            let answer = steps.fold(i32x4::ZERO, |sum, (word, weight)| sum + word.dot(*weight)).reduce_add();
+            if answer > best.0 {
+                best = (answer, start);
+            }
+        }
+        let (answer, start) = best;
+        let answer = answer as f32 / (WORD_STEPS * FILTER_STEPS) + parameter(OF_NOTHING.start + answer_at);
+        if words == 0 || answer <= 0.0 {
+            continue;
+        }
+        let weights = OF_ANSWERS.start + answer_at * OUTS;
+        for (at, out) in said.outs.iter_mut().enumerate() {
+            *out += answer * parameter(weights + at);
+        }
+        let window = start..(start + WIDTH).min(words);
+        let share = answer * parameter(weights) / window.len() as f32;
+        said.words[window].iter_mut().for_each(|word| *word += share);
     }
 }
