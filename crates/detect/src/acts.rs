@@ -361,6 +361,7 @@ pub fn is_possible(view: &View, act: &Act) -> bool {
     let governed = before.any(|i| {
         view.is(i, POSSIBLE) && !is_feared_dead(view, i) && view.word(i.wrapping_sub(1)) != "rapid"
             || view.is(i, DENIED) && i + 3 >= act.start
+            || view.word(i) == "of" && view.word(i.wrapping_sub(1)) == "terrified"
             || (view.word(i) == "to"
                 && i + 2 >= act.start
                 && !goes_on(view, i)

@@ -12,10 +12,8 @@ use crate::{
         OFFENSIVE, PEOPLE, RANK, SABOTAGE, SHELLING, SHIP, TAKE, TARGET, WAR,
     },
     nations::{self, GROUND},
-    numbers,
     places::{Mention, Role},
     roles::{AT, ON, is_hitting},
-    rules::Act,
 };
 
 /// Where a target stands that only a demonym names: "in a Russian border city", "Afghan mosque bombed".
@@ -298,38 +296,4 @@ fn is_suffering(view: &View, at: usize) -> bool {
                         || matches!(view.word(i + 1), "leaves" | "leave")
                             && view.next(i + 1, 4, KILL | HURT).is_some())
             }))
-}
-
-/// The country that a sanction is on, of a name: "US sanctions Sudan's RSF leader".
-pub fn sanctioned_country(act: &Act, mentions: &[Mention]) -> Option<Mention> {
-    let after = mentions.iter().find(|mention| (act.end..act.end + 3).contains(&mention.start))?;
-    Some(Mention { role: Role::Target, ..after.clone() })
-}
-
-/// The country that a sanction is on, which only a demonym names: "sanctions on Russian banks".
-pub fn sanctioned(view: &View, act: &Act) -> Option<Mention> {
-    (act.start + 1..view.words.len()).find_map(|at| {
-        let (code, count) = view.demonym(at)?;
-        let on = matches!(view.word(at - 1), "on" | "against" | "sanctions" | "senior")
-            || (at.saturating_sub(4)..at).any(|i| {
-                let verb = matches!(view.word(i), "sanctions" | "sanctioned" | "blacklists" | "blacklisted");
-                verb && (i + 1..at).all(|between| {
-                    numbers::is_number(view.word(between))
-                        || matches!(
-                            view.word(between),
-                            "of" | "more"
-                                | "new"
-                                | "top"
-                                | "several"
-                                | "targeting"
-                                | "left"
-                                | "wing"
-                                | "two"
-                                | "key"
-                        )
-                })
-            });
-        let entry = countries::of(code).filter(|_| on)?;
-        Some(Mention { start: at, end: at + count, entry, role: Role::Target })
-    })
 }

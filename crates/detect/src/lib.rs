@@ -11,7 +11,7 @@
 //!   [`sources`]: the two tables that people may edit
 //! - `beside`: what the words right beside a name say of which place it is
 //! - `aside`: a place that is only named; `borders`: where two states fight that only they name
-//! - `gazetteer`, `names`, `bare`, `capitals`, `countries`, `namesake`, `ordinary`, `people`, `roles`, `places`, `ground`, `home`, `scene`: which words are
+//! - `gazetteer`, `names`, `bare`, `capitals`, `countries`, `namesake`, `ordinary`, `people`, `roles`, `places`, `ground`, `home`, `unarmed`, `scene`: which words are
 //!   places, which places, and where it happened, or nowhere: a wrong pin is worse than none
 //! - `nations`, [`groups`], `factions`, `acting`: who, and who of them acts
 //! - `hashed`: how words are looked up
@@ -59,6 +59,7 @@ pub mod signals;
 pub mod sources;
 pub mod text;
 pub mod turns;
+mod unarmed;
 
 use clause::View;
 pub use item::{FeedItem, ItemError};
@@ -165,6 +166,7 @@ impl Detector {
             };
         }
         if happened.is_none() && !acts.possible.is_empty() {
+            signals.retain(|signal| signal != "threat");
             signals.insert(0, "threat".to_owned());
             return Detection { signals, ..Detection::default() };
         }

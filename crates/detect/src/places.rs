@@ -16,6 +16,7 @@ use crate::{
     nations,
     roles::{role, role_after, role_before},
     rules::Act,
+    unarmed,
 };
 use ww3_event::{EventType, Place, Precision};
 
@@ -172,9 +173,9 @@ pub fn origin<'a>(view: &View, mentions: &'a [Mention]) -> Option<&'a Mention> {
 pub fn of_act(view: &View, act: &Act, mentions: &[Mention]) -> Option<Mention> {
     let named = happened(view, act, mentions).cloned();
     match act.kind {
-        EventType::Sanction => {
-            ground::sanctioned(view, act).or(named).or_else(|| ground::sanctioned_country(act, mentions))
-        }
+        EventType::Sanction => unarmed::sanctioned(view, act)
+            .or(named)
+            .or_else(|| unarmed::sanctioned_country(view, act, mentions)),
         _ => {
             // "a Kabul suburb" says more than the country of "in Afghanistan".
             let is_vague = named.as_ref().is_none_or(|place| place.entry.kind == Kind::Country);
@@ -195,6 +196,7 @@ pub fn of_act(view: &View, act: &Act, mentions: &[Mention]) -> Option<Mention> {
                 .or_else(|| alone::alone(view, act, mentions))
                 .or_else(|| borders::border(view, act).filter(|_| crate::severity::is_kinetic(&act.kind)))
                 .or_else(|| home::of_the_hit(view, act, mentions))
+                .or_else(|| unarmed::place(view, act, mentions))
         }
     }
 }

@@ -12,7 +12,7 @@ use crate::{
 const OPENINGS: &[&str] = &[
     "how", "why", "what", "who", "whos", "when", "where", "is", "are", "can", "should", "does", "did",
     "will", "would", "could", "meet", "opinion", "analysis", "letter", "best", "i", "my", "im",
-    "ive", "your", "fact", "quiz", "inside", "explainer", "the day",
+    "ive", "your", "fact", "factbox", "timeline", "chronology", "quiz", "inside", "explainer", "the day",
 ];
 
 /// Phrases of a title that is about something else, whatever else it says; folded words between spaces.

@@ -37,7 +37,7 @@ const PART: &[&str] = &[
 /// What may stand between a preposition and the name.
 #[rustfmt::skip]
 const BETWEEN: &[&str] = &[
-    "the", "a", "an", "nw", "ne", "sw", "se", "elite", "central", "northern", "southern", "eastern", "western", "north", "south", "east",
+    "the", "a", "an", "nw", "ne", "sw", "se", "n", "s", "e", "w", "elite", "central", "northern", "southern", "eastern", "western", "north", "south", "east",
     "west", "northeastern", "northwestern", "southeastern", "southwestern", "northeast", "northwest",
     "southeast", "southwest", "downtown", "capital", "city", "port", "border", "town", "village",
     "besieged", "occupied", "rebel", "held", "controlled", "nearby", "coastal", "key", "major",

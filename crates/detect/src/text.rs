@@ -99,9 +99,10 @@ fn is_initial(characters: &[char], dot: usize) -> bool {
     letter(dot.checked_sub(1)) && alone(dot.checked_sub(2)) && letter(Some(dot + 1)) && alone(Some(dot + 2))
 }
 
-/// "U.S.", "Gen.": the dot ends no sentence.
+/// "U.S.", "Gen.", "W. Bank": the dot ends no sentence.
 fn is_abbreviation(word: &Word, characters: &[char]) -> bool {
-    let initials = characters[word.start as usize..word.end as usize].contains(&'.');
+    let written = &characters[word.start as usize..word.end as usize];
+    let initials = written.contains(&'.') || matches!(written, [letter] if letter.is_uppercase());
     initials
         || matches!(
             word.folded.as_str(),

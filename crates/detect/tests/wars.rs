@@ -40,6 +40,11 @@ fn all_right(table: &str) {
 }
 
 #[test]
+fn protests_sanctions_and_cyberattacks_are_placed() {
+    all_right(include_str!("wars/unarmed.tsv"));
+}
+
+#[test]
 fn headlines_of_the_wars_of_asia_are_understood() {
     all_right(include_str!("wars/asia.tsv"));
 }

@@ -364,7 +364,7 @@ const BACK: &[&str] = &[
     "revisits", "revisited", "rebuilt", "rebuilds", "rebuild", "restored", "restores",
     "reopens", "reopened", "visits", "visited", "tours", "prays", "vigil", "vigils", "apologise",
     "apologize", "compensation", "compensates", "hears", "plea", "exhumed", "exhumes", "unearthed",
-    "genocide", "amnesty", "hangs", "trial", "exhibition", "retraces", "memories", "haunted", "haunts",
+    "genocide", "amnesty", "hangs", "trial", "exhibition", "exhibit", "retraces", "memories", "haunted", "haunts",
     "appalled", "saddened", "grieves", "grieve", "amputee", "prosthetic", "prosthetics", "rehab",
 ];
 

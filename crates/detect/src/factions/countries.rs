@@ -65,7 +65,10 @@ fn is_side(view: &View, mentions: &[Mention], mention: &Mention) -> bool {
         }
         // "Gaza militants fire rockets"
         Kind::Region | Kind::Province | Kind::City if country == "PSE" => {
-            mention.start == 0 && view.is(next, FORCE)
+            // "troops kill two Gaza gunmen"
+            let are_hit =
+                matches!(view.word(next), "gunmen" | "gunman" | "militants" | "militant" | "fighters");
+            mention.start == 0 && view.is(next, FORCE) || are_hit
         }
         Kind::City => {
             let begins = mention.start == 0 && next < view.words.len() && !view.words[next].after_break;

@@ -69,11 +69,21 @@ pub fn add_rulers(view: &View, state: &str, sides: &mut Vec<String>) {
         matches!(view.word(at), "army" | "government" | "military")
             && (before(at, 1) == "from" || before(at, 1) == "the" && before(at, 2) == "from")
     };
-    if (0..view.words.len()).any(|at| rules(at) || fights(at) || loses(at)) {
+    // "Aleppo hit by government air strikes"
+    let strikes =
+        |at: usize| view.word(at) == "government" && OF_GOVERNMENTS.contains(&view.word(at + 1)) && free(at);
+    if (0..view.words.len()).any(|at| rules(at) || fights(at) || loses(at) || strikes(at)) {
         let begins = view.word(0) == "junta";
         sides.insert(if begins { 0 } else { sides.len() }, state.to_owned());
     }
 }
+
+/// Of a government, what fights.
+#[rustfmt::skip]
+const OF_GOVERNMENTS: &[&str] = &[
+    "forces", "troops", "soldiers", "army", "air", "airstrike", "airstrikes", "strikes", "warplanes", "jets", "helicopter", "helicopters",
+    "shelling", "fire", "bombardment", "artillery", "offensive",
+];
 
 /// "Iran-backed Houthis": the one behind isn't the one who acts. `next`: the word after its name.
 fn is_backing(view: &View, next: usize) -> bool {

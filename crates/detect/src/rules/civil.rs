@@ -2,6 +2,7 @@
 
 use super::{Act, plain};
 use crate::{
+    capitals,
     clause::View,
     lexicon::{ATTACK, CYBER, DESTROY, HACKER, HIT, SANCTION},
 };
@@ -16,16 +17,39 @@ pub fn cyberattack(view: &View, at: usize) -> Option<Act> {
     if view.word(at) == "cyber" && view.is(at + 1, ATTACK) {
         return plain(kind, at, at + 2);
     }
-    if !view.is(at, HACKER) {
+    // "banks knocked offline"
+    if view.word(at) == "offline"
+        && (at.saturating_sub(2)..at).any(|i| matches!(view.word(i), "knocked" | "forced" | "taken"))
+    {
+        return plain(kind, at - 1, at + 1);
+    }
+    if !(view.is(at, HACKER) || matches!(view.word(at), "malware" | "wiper")) {
         return None;
     }
-    let deed = view.next(at, 2, HIT | ATTACK | DESTROY).or_else(|| {
-        ["breach", "breached", "knock", "steal", "leak", "disrupt"]
-            .contains(&view.word(at + 1))
-            .then_some(at + 1)
-    })?;
+    let here = |i: &usize| view.clause(*i) == view.clause(at);
+    // "hackers linked to Russia wipe"
+    let reach = if matches!(view.word(at + 1), "linked" | "backed") { at + 6 } else { at + 4 };
+    let deed = view
+        .next(at, 3, HIT | ATTACK | DESTROY)
+        .or_else(|| (at + 1..reach).take_while(here).find(|i| HACKS.contains(&view.word(*i))))?;
+    // "hackers accused of", "ransomware gang leader arrested": who is caught did it before.
+    let is_caught =
+        (at + 1..deed).any(|i| matches!(view.word(i), "who" | "accused" | "jailed" | "over" | "for"));
+    if is_caught {
+        return None;
+    }
     plain(kind, at, deed + 1)
 }
+
+/// What hackers do to computers.
+#[rustfmt::skip]
+const HACKS: &[&str] = &[
+    "breach", "breached", "breaches", "knock", "knocks", "knocked", "steal", "stole", "leak", "leaked", "disrupt", "disrupts", "disrupted",
+    "wipe", "wipes", "wiped", "paralyse", "paralyses", "paralysed", "paralyze", "paralyzes", "paralyzed", "freeze", "froze",
+    "frozen", "encrypt", "encrypts", "encrypted", "cripple", "cripples", "crippled", "lock", "locks", "locked", "shut", "deface", "defaced",
+    "disable", "disabled", "infiltrate", "infiltrated", "penetrate", "penetrated", "compromise", "compromised", "hijack", "hijacked",
+    "take", "took", "struck", "cut", "infects", "infected",
+];
 
 /// A state takes a measure against another: imposes, widens, announces; not eases, threatens, evades.
 pub fn sanction(view: &View, at: usize) -> Option<Act> {
@@ -38,7 +62,15 @@ pub fn sanction(view: &View, at: usize) -> Option<Act> {
         return plain(kind, at, at + 1);
     }
     // "slaps arms embargo on"
-    let embargo = view.word(at) == "embargo" && view.word(at + 1) == "on";
+    let embargo = view.word(at) == "embargo" && (at + 1..at + 6).any(|i| view.word(i) == "on");
+    // "Switzerland freezes funds of six Nicaraguan officials"
+    let frozen = matches!(view.word(at), "funds" | "assets" | "accounts")
+        && (at.saturating_sub(3)..at).any(|i| matches!(view.word(i), "freezes" | "froze" | "freeze"))
+        && view.side_before(at, 6)
+        && view.side_after(at, 5);
+    if frozen {
+        return plain(kind, at - 1, at + 1);
+    }
     if !view.is(at, SANCTION) && !embargo {
         return None;
     }
@@ -68,15 +100,24 @@ pub fn sanction(view: &View, at: usize) -> Option<Act> {
         "slapping",
         "extends",
         "passes",
+        "signs",
+        "votes",
+        "renews",
+        "renewed",
     ];
     let made_before = (at.saturating_sub(7)..at)
         .find(|i| made.contains(&view.word(*i)) && view.clause(*i) == view.clause(at));
     let verb = view.word(at) == "sanctions"
-        && view.side_before(at, 3)
-        && (view.side_after(at, 4))
-        && view.word(at + 1) != "on"
+        && at > 0
+        && (view.side_after(at, 4) || view.is_name(at + 1))
+        && !matches!(
+            view.word(at + 1),
+            "on" | "over" | "for" | "after" | "against" | "in" | "by" | "as" | "hit"
+        )
         && view.previous(at, 3, HIT).is_none()
-        && view.is_side(at.wrapping_sub(1));
+        && (view.is_side(at - 1)
+            || capitals::state(view.word(at - 1)).is_some()
+            || matches!(view.word(at - 1), "eu" | "un" | "treasury" | "west" | "europe" | "brussels" | "g7"));
     if let Some(start) = made_before {
         return plain(kind, start, at + 1);
     }

@@ -21,7 +21,7 @@ struct Head(Tags, &'static [&'static str]);
 #[rustfmt::skip]
 const HEADS: [Head; RULES.len()] = [
     // cyberattack
-    Head(CYBER | HACKER, &["cyber"]),
+    Head(CYBER | HACKER, &["cyber", "offline", "malware", "wiper"]),
     // assassination; a leader too, by `by_form`
     Head(ASSASSIN | RANK, &["kill", "kills", "killed", "hopeful"]),
     // naval_strike, air_defense
@@ -114,7 +114,7 @@ const HEADS: [Head; RULES.len()] = [
         "killing", "killings", "execution", "executions", "beheading", "beheadings", "violation", "violations", "violence",
     ]),
     // sanction
-    Head(SANCTION, &["blacklists", "blacklisted", "embargo"]),
+    Head(SANCTION, &["blacklists", "blacklisted", "embargo", "funds", "assets", "accounts"]),
     // protest; trades too, and peoples by `by_form`
     Head(CROWD | PROTEST, &[
         "thousands", "hundreds", "crowds", "tens", "dozens", "millions", "women", "opposition", "lebanese", "youth", "mob",

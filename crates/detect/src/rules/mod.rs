@@ -17,7 +17,7 @@ mod guns;
 mod havoc;
 pub mod heads;
 mod killing;
-mod protest;
+pub(crate) mod protest;
 mod sea_and_air;
 mod war;
 mod weapons;

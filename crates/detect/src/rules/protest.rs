@@ -36,7 +36,9 @@ fn before(view: &View, at: usize, count: usize, words: &[&str]) -> bool {
 /// "take to the streets"
 fn to_the_streets(view: &View, deed: usize) -> bool {
     !matches!(view.word(deed), "take" | "took" | "takes" | "hit" | "pour" | "flood" | "fill" | "return")
-        || (deed..deed + 5).any(|i| matches!(view.word(i), "streets" | "street" | "roads" | "square"))
+        || (deed..deed + 5).any(|i| {
+            matches!(view.word(i), "streets" | "street" | "roads" | "square" | "avenue" | "boulevard")
+        })
 }
 
 /// "thousands march", "tens of thousands take to the streets"
@@ -59,20 +61,25 @@ fn of_a_trade(view: &View, at: usize) -> Option<(usize, usize)> {
     if !(word.ends_with('s') || matches!(word, "women" | "opposition" | "lebanese" | "youth" | "mob")) {
         return None;
     }
-    if !(TRADES.contains(&word) || view.is(at, CROWD) || view.demonym(at).is_some()) {
+    if !(TRADES.contains(&word) || view.is(at, CROWD) || word.len() > 2 && view.demonym(at).is_some()) {
         return None;
     }
     let mob = matches!(word, "mob" | "mobs");
     let deed = (at + 1..at + 6).take_while(|i| view.clause(*i) == view.clause(at)).find(|i| {
         let object = |words: &[&str]| after(view, *i, 4, words).is_some();
         match view.word(*i) {
-            "march" | "rally" if OFF.contains(&view.word(*i - 1)) => false,
+            "march" | "rally"
+                if OFF.contains(&view.word(*i - 1)) || view.word(*i + 1).starts_with("organi") =>
+            {
+                false
+            }
+            "blockade" if before(view, *i, 4, &["lift", "lifts", "end", "ends"]) => false,
             "march" | "marched" | "marching" => {
                 object(&["in", "through", "on", "against", "across", "to", "for", "outside", "over"])
             }
             "rally" | "rallied" => object(AIMS) || view.is(*i + 1, AT),
             "demonstrate" | "demonstrated" => true,
-            "block" | "blocked" | "blockade" | "blockaded" | "occupy" | "barricade" => {
+            "block" | "blocked" | "blockade" | "blockaded" | "occupy" | "barricade" | "clog" => {
                 object(WAYS) || has_name_after(view, *i)
             }
             "storm" | "stormed" | "storms" | "burn" | "burned" | "torch" | "torched" | "torches" => {
@@ -152,7 +159,7 @@ fn dispersed(view: &View, at: usize) -> Option<(usize, usize)> {
                 )
         })
     };
-    (gas && used() && crowd()).then_some((at, at + 1))
+    (gas && (used() || view.is(at + 1, AT)) && crowd()).then_some((at, at + 1))
 }
 
 /// "anti-war rally in …", "far-right march draws …": with a cause or its size named; nobody's campaign.
@@ -166,7 +173,8 @@ fn rally(view: &View, at: usize) -> Option<(usize, usize)> {
     let told = view.is(at + 1, AT)
         || matches!(
             view.word(at + 1),
-            "draws"
+            "ends"
+                | "draws"
                 | "draw"
                 | "drew"
                 | "attracts"
@@ -202,6 +210,11 @@ fn by_the_word(view: &View, at: usize) -> Option<(usize, usize)> {
     let verb =
         matches!(view.word(at), "protest" | "protests" | "protested" | "protesting" | "riot" | "rioting")
             && (view.previous(at, 5, PEOPLE | CROWD).is_some() || before(view, at, 5, TRADES));
+    // "Mexican Catholics protest plan": whose diplomats do, send a note.
+    let of_a_people = matches!(view.word(at), "protest" | "protested" | "protesting")
+        && last.ends_with('s')
+        && !OFFICIALS.contains(&last)
+        && (at.saturating_sub(3)..at).any(|i| view.demonym(i).is_some());
     let of_a_place =
         view.has(KILL | HURT) && view.words.get(at.wrapping_sub(1)).is_some_and(|word| word.capital);
     // "Dublin riot: …"
@@ -211,14 +224,22 @@ fn by_the_word(view: &View, at: usize) -> Option<(usize, usize)> {
         && view.words[at - 1].capital;
     // "ignites fresh protests", "days of China protests"
     let caused = before(view, at, 3, SPARKS);
-    (looting || told || verb || of_a_place || heads || caused).then_some((at, at + 1))
+    // "100 hurt in protest"
+    let hurt = last == "in" && view.previous(at, 4, KILL | HURT).is_some();
+    (looting || told || verb || of_a_people || of_a_place || heads || caused || hurt).then_some((at, at + 1))
 }
 
 /// "under protest", "a protest vote", "protests too much", "resigns in protest": nobody is in the street.
 fn is_in_words(view: &View, at: usize) -> bool {
     let last = view.word(at.wrapping_sub(1));
-    let erupts =
-        || before(view, at, 4, &["erupts", "erupt", "erupted", "streets", "killed", "dead", "shot", "hurt"]);
+    let erupts = || {
+        before(
+            view,
+            at,
+            4,
+            &["erupts", "erupt", "erupted", "streets", "killed", "dead", "shot", "hurt", "cordon", "march"],
+        )
+    };
     let of_a_show = view.word(at) == "demonstration"
         && (0..view.words.len()).any(|i| {
             matches!(
@@ -240,7 +261,7 @@ fn is_in_words(view: &View, at: usize) -> bool {
             && matches!(view.word(at + 1), "at" | "to" | "over" | "after")
             && at > 0
             && view.demonym(at - 1).is_none()
-            && view.party(at - 1).is_some_and(|code| code.len() == 3)
+            && (view.party(at - 1).is_some_and(|code| code.len() == 3) || crate::capitals::is_actor(view.word(at - 1)))
             && at == 1
 }
 
@@ -257,7 +278,7 @@ const DEEDS: &[&str] = &[
     "set", "flood", "converge", "converged", "tear", "fill", "defy", "blocked", "demand", "demanding", "arrested",
     "detained", "face", "burn", "torch", "occupy", "return", "stop", "halt", "disrupt", "stage", "hurl", "throw",
     "chant", "surround", "shut", "camp", "wounded", "hurt", "call", "push", "break", "enter", "vandalise", "topple",
-    "pelt", "denounce", "confront", "confronted", "march", "rally", "hold", "crowd", "attempt", "blockade", "dispersed",
+    "pelt", "denounce", "confront", "confronted", "march", "rally", "hold", "crowd", "attempt", "rebuild", "blockade", "dispersed",
 ];
 
 /// Before what isn't held.
@@ -283,14 +304,14 @@ const PUNISHED: &[&str] = &[
 
 /// Who goes to the street for a cause.
 #[rustfmt::skip]
-pub(super) const TRADES: &[&str] = &[
+pub(crate) const TRADES: &[&str] = &[
     "students", "workers", "farmers", "teachers", "nurses", "doctors", "truckers", "drivers", "miners", "residents",
     "villagers", "women", "activists", "supporters", "migrants", "refugees", "monks", "lawyers", "judges", "pensioners",
     "fishermen", "opposition", "unions", "unionists", "mothers", "relatives", "journalists", "pilots", "veterans",
     "iranians", "iraqis", "israelis", "palestinians", "syrians", "afghans", "egyptians", "tunisians", "greeks", "serbs",
     "belarusians", "venezuelans", "kenyans", "nigerians", "indonesians", "thais", "bangladeshis", "pakistanis", "indians",
     "lebanese", "muslims", "christians", "jews", "hindus", "sikhs", "shiites", "sunnis", "islamists", "campaigners",
-    "loyalists", "nationalists", "republicans", "marchers", "locals", "families", "tribesmen", "youths", "youth",
+    "loyalists", "nationalists", "republicans", "tractors", "marchers", "locals", "families", "tribesmen", "youths", "youth",
     "taxi", "pupils", "mob", "mobs", "separatists", "crowds", "marchers", "mourners", "parents", "scientists", "kurds",
 ];
 
@@ -329,7 +350,7 @@ const CAUSES: &[&str] = &[
 const SPARKS: &[&str] = &[
     "sparks", "spark", "sparked", "sparking", "triggers", "trigger", "triggered", "ignites", "ignite", "ignited",
     "igniting", "fuels", "fuelled", "fueled", "prompts", "prompted", "provokes", "provoked", "unleashes", "stage", "stages",
-    "staged", "hold", "holds", "days", "weeks", "nights", "wave", "lead", "leads", "met", "faces", "quell", "crush",
+    "staged", "hold", "holds", "days", "weeks", "nights", "night", "wave", "lead", "leads", "met", "faces", "quell", "crush",
 ];
 
 #[rustfmt::skip]
@@ -347,6 +368,13 @@ const TOLD_BEFORE: &[&str] = &[
     "mass", "huge", "violent", "deadly", "anti", "street", "biggest", "massive", "fresh", "new", "student", "students",
     "nationwide", "peaceful", "during", "amid", "fatal", "of", "at", "government", "war", "coup", "draft", "election",
     "lockdown", "rare", "angry", "large", "ever", "latest", "antigovernment", "night", "widespread",
+];
+
+/// Of a people, who protests by a note.
+#[rustfmt::skip]
+const OFFICIALS: &[&str] = &[
+    "diplomats", "officials", "ministers", "lawmakers", "envoys", "leaders", "authorities", "players", "athletes", "fans", "clubs",
+    "firms", "companies", "banks", "carmakers", "airlines", "stars", "musicians", "has", "is", "was",
 ];
 
 /// After "protest": nothing in the street.

@@ -66,9 +66,9 @@ const SURE: f32 = 1.0;
 const PLAIN: f32 = 2.0;
 /// From this on it is none of crime or chance, though its words are theirs too: "Concertgoers hunted down in Moscow hall".
 const NO_CHANCE: f32 = 3.0;
-/// Below this the title tells none, whatever a rule finds in it. Set by eye on seen titles: of 1,226 right acts of the rules
-/// one lay below -1, of 26 false ones eight; but who shoots in a town at war is told in few words.
-const DENIED: f32 = -2.5;
+/// Below this the title tells none, whatever a rule finds in it. Set by eye on seen titles: of what rules find in 26,000 told
+/// again 15 false acts and no right one lay between -2.5 and this; but who shoots in a town at war is told in few words.
+const DENIED: f32 = -2.0;
 /// The same where there is no war, and the words may mean something else.
 const DENIED_IN_PEACE: f32 = -1.0;
 /// Types that rules fall back on.
