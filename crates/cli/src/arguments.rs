@@ -104,6 +104,9 @@ pub struct Detect {
     /// Say it to a person instead of as JSON: the title with its marks, then one line for each decision
     #[arg(long)]
     pub explain: bool,
+    /// The lines are headlines, not JSON, and the answer is as for --explain; their source counts as an unknown one
+    #[arg(long)]
+    pub titles: bool,
 }
 
 /// Prints the standing revision of each event in a cache, withdrawn ones too, as they were received

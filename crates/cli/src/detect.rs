@@ -6,7 +6,9 @@ use serde_json::{Value, json};
 use std::fs::File;
 use std::io::{BufRead, BufReader, BufWriter, Read, Write, stdin, stdout};
 use std::path::Path;
-use ww3_detect::{Detection, Detector, FeedItem, text};
+use std::time::{SystemTime, UNIX_EPOCH};
+use ww3_detect::{Detection, Detector, FeedItem, signals::SIGNALS, text};
+use ww3_event::Precision;
 
 /// A longer line (in bytes) is refused: as much as an ingest request may hold.
 const LINE_MOST: usize = 8 << 20;
@@ -22,11 +24,15 @@ pub fn run(detect: &Detect) -> Result<(), Failure> {
         if line.trim_ascii().is_empty() {
             continue;
         }
-        if detect.explain
-            && let Ok(item) = read(&line)
-        {
-            write!(out, "{}", explain(&item, &detector.detect(&item)))?;
-            continue;
+        if detect.explain || detect.titles {
+            let item = if detect.titles { titled(&line) } else { read(&line) };
+            if let Ok(item) = item {
+                write!(out, "{}", explain(&item, &detector.detect(&item)))?;
+                if items.buffer().is_empty() {
+                    out.flush()?;
+                }
+                continue;
+            }
         }
         let found = find(&detector, &line).unwrap_or_else(|(id, error)| {
             bad += 1;
@@ -106,6 +112,16 @@ fn read(line: &[u8]) -> Result<FeedItem, String> {
     FeedItem::from_json(&value).map_err(|error| error.to_string())
 }
 
+/// An item that is only this headline; nobody is told the rest of it.
+fn titled(line: &[u8]) -> Result<FeedItem, String> {
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
+    let value = json!({
+        "title": String::from_utf8_lossy(line).trim(), "url": "https://example.org/", "source_name": "unknown",
+        "published_at": now,
+    });
+    FeedItem::from_json(&value).map_err(|error| error.to_string())
+}
+
 /// For a person: the title, marks under the words that decided, and one line for each decision.
 fn explain(item: &FeedItem, found: &Detection) -> String {
     let title = found.event.as_ref().map_or_else(|| text::plain(&item.title), |event| event.title.clone());
@@ -122,7 +138,14 @@ fn explain(item: &FeedItem, found: &Detection) -> String {
     for why in &found.why {
         let means = found.event.as_ref().map_or_else(String::new, |event| match why.role.as_str() {
             "type" => format!(": {}", event.kind.label()),
-            "place" => format!(": {} ({})", event.to.label, event.to.country.as_deref().unwrap_or("at sea")),
+            "place" => {
+                let precision = event.precision.map_or("", exactly);
+                format!(
+                    ": {} ({}{precision})",
+                    event.to.label,
+                    event.to.country.as_deref().unwrap_or("at sea")
+                )
+            }
             "severity" => format!(": {}", event.severity.get()),
             "from" => event.from.as_ref().map_or_else(String::new, |from| format!(": {}", from.label)),
             _ => String::new(),
@@ -136,12 +159,35 @@ fn explain(item: &FeedItem, found: &Detection) -> String {
             event.confidence.get(),
             if event.factions.is_empty() { "none named".to_owned() } else { event.factions.join(", ") }
         )),
-        None => lines.push("  no event".to_owned()),
+        None => lines.push(format!("  no event{}", why_none(&found.signals))),
     }
     if !found.signals.is_empty() {
         lines.push(format!("  signals   {}", found.signals.join(", ")));
     }
     lines.join("\n") + "\n\n"
+}
+
+/// How exact the place is.
+fn exactly(precision: Precision) -> &'static str {
+    match precision {
+        Precision::Exact => ", a site",
+        Precision::City => ", city",
+        Precision::Region => ", region",
+        Precision::Country => ", the country only",
+        Precision::Unspecified => "",
+    }
+}
+
+/// Why these signals make no event.
+fn why_none(signals: &[String]) -> &'static str {
+    let is_act = |name: &String| SIGNALS.iter().any(|signal| signal.is_event && signal.name == name);
+    if signals.iter().any(|name| name == "threat") {
+        ": threatened, planned, feared or denied only"
+    } else if signals.iter().any(is_act) {
+        ": no place is told where it happened, or it isn't one of war there"
+    } else {
+        ""
+    }
 }
 
 #[cfg(test)]
@@ -173,8 +219,18 @@ mod tests {
         let lines: Vec<&str> = told.lines().collect();
         assert_eq!(lines[0], "Missile strike on Lviv kills 12");
         assert_eq!(lines[1], "tttttttttttttt    pppp       ss");
-        assert!(told.contains("place     \"Lviv\": Lviv (UKR)") && told.contains("severity 4"), "{told}");
+        assert!(
+            told.contains("place     \"Lviv\": Lviv (UKR, city)") && told.contains("severity 4"),
+            "{told}"
+        );
         let item = FeedItem { title: "Heavy snow in Kyiv".into(), ..item };
-        assert!(explain(&item, &Detector::new().detect(&item)).contains("no event"));
+        assert!(explain(&item, &Detector::new().detect(&item)).ends_with("  no event\n\n"));
+        let told = |title: &str| {
+            let item = titled(title.as_bytes()).unwrap();
+            explain(&item, &Detector::new().detect(&item))
+        };
+        assert!(told("Iran threatens missile strike on Haifa\n").contains("no event: threatened"));
+        assert!(told("Ukrainian troops killed by mine").contains("no event: no place"));
+        assert!(titled(b" \n").is_err());
     }
 }

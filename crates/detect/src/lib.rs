@@ -263,7 +263,9 @@ impl Happened {
         if is_country && (at_sea || !found.is_sure) || is_quiet && !found.is_enough_in_peace {
             return None;
         }
-        let is_other = |mention: &&Mention| !is_only_place || mention.start != place.start;
+        let is_other = |mention: &&Mention| {
+            !is_only_place || mention.start != place.start || factions::speaks(view, mention.end)
+        };
         let others: Vec<Mention> = mentions.iter().filter(is_other).cloned().collect();
         let factions = factions::factions(view, &others, false);
         Some(Self { act, place, factions, is_weighed: true })

@@ -171,11 +171,19 @@ fn is_by(view: &View, mention: &Mention) -> bool {
     is_for || one == "into" || mention.entry.kind == Kind::Country && beside
 }
 
-/// "Hroza, Ukraine".
+/// "Hroza, Ukraine", but not "hits Hroza, Ukraine says".
 fn is_apposition(view: &View, mentions: &[Mention], country: &Mention) -> bool {
+    if speaks(view, country.end) {
+        return false;
+    }
     let place_before =
         mentions.iter().any(|other| other.end == country.start && other.entry.kind != Kind::Country);
     place_before && (view.words[country.start].after_break || country.end == view.words.len())
+}
+
+/// Whether who stands before this word is quoted: "…, Ukraine says".
+pub fn speaks(view: &View, next: usize) -> bool {
+    matches!(view.word(next), "says" | "said" | "say" | "claims" | "claimed" | "confirms" | "denies")
 }
 
 /// What a country's name before it makes it the place of.

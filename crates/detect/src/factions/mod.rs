@@ -6,6 +6,7 @@
 
 mod countries;
 mod peoples;
+pub use countries::speaks;
 
 use crate::{acting, clause::View, nations, places::Mention};
 
