@@ -292,9 +292,11 @@ fn is_reacted_to(view: &View, act: &Act) -> bool {
                 | "arrests"
         ) && (at + 1..act.start.min(at + 4)).any(|over| {
             view.word(over) == "over"
-                || view.word(at).starts_with("arrest") && matches!(view.word(over), "in" | "for")
+                || view.word(at).starts_with("arrest")
+                    && matches!(view.word(over), "in" | "for")
+                    && !view.has(KILL | HURT)
         })
-    }) && !view.has(KILL | HURT);
+    });
     // "after weeks of cross-border shelling"
     let long = (act.start.saturating_sub(4)..act.start).any(|at| {
         at > 0

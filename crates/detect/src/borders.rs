@@ -68,7 +68,9 @@ pub fn border(view: &View, act: &Act) -> Option<Mention> {
     let at_border = view.words.iter().any(|word| BORDER.contains(&word.folded.as_str()));
     let fights = act.kind == EventType::Clash && !FRONT.contains(&one);
     let afar = matches!(act.kind, EventType::Sabotage | EventType::Assassination | EventType::Bombing);
-    if afar || !(at_border || fights) || view.word(act.end) == "at" {
+    // "clash at summit", but "clash at border post"
+    let at_it = (act.end + 1..act.end + 4).any(|at| BORDER.contains(&view.word(at)));
+    if afar || !(at_border || fights) || view.word(act.end) == "at" && !at_it {
         return None;
     }
     let entry = between(one, other)?;

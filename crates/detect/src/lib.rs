@@ -68,7 +68,7 @@ pub use numbers::SPOKEN;
 use places::Mention;
 use rules::{Act, deeds};
 use serde::Serialize;
-use std::cell::LazyCell;
+use std::{cell::LazyCell, collections::HashSet};
 use ww3_event::{EventType, MapEvent, Source, Why};
 
 /// Whom to thank for the gazetteer.
@@ -317,6 +317,9 @@ impl Told<'_> {
         let words = view.words;
         let Happened { act, place, mut factions, is_weighed } = happened;
         factions.iter_mut().for_each(|code| groups::settle(code, place.entry.country));
+        // "Kurdish PKK" in Turkey is one.
+        let mut known = HashSet::new();
+        factions.retain(|code| known.insert(code.clone()));
         if severity::is_kinetic(&act.kind) {
             factions::add_rulers(view, place.entry.country, &mut factions);
         }

@@ -47,7 +47,7 @@ const WHO: &[&str] = &[
     "israeli", "palestinian", "palestinians", "ukrainian", "ukrainians", "russian", "russians", "syrian",
     "pakistani", "turkish", "worshippers", "students", "workers", "including", "reported", "feared", "left",
     "have", "been", "persons", "villagers", "israelis", "afghans", "iraqis", "security", "forces",
-    "personnel", "rebels", "of",
+    "personnel", "rebels", "tigers", "of",
 ];
 
 /// What this text counts; nothing where it counts nothing.

@@ -228,12 +228,13 @@ fn happened<'a>(view: &View, act: &Act, mentions: &'a [Mention]) -> Option<&'a M
         let clause = view.clause(mention.start);
         (view.clause(act.start)..=view.clause(act.end - 1)).contains(&clause)
     };
-    // "at Erawan shrine in Bangkok": a building bears a town's name, and the town is told.
+    // "at Erawan shrine in Bangkok", "on Azerbaijan embassy in Iran": a building bears a name, and where it is is told.
     let is_building = |mention: &Mention| {
-        mention.entry.kind == Kind::City
-            && BUILDINGS.contains(&view.word(mention.end))
+        let is_town = mention.entry.kind == Kind::City && BUILDINGS.contains(&view.word(mention.end));
+        let is_mission = matches!(view.word(mention.end), "embassy" | "consulate" | "mission");
+        (is_town || is_mission)
             && places.iter().any(|town| {
-                town.entry.kind == Kind::City
+                (town.entry.kind == Kind::City || is_mission)
                     && town.start > mention.end
                     && town.start > 0
                     && view.word(town.start - 1) == "in"

@@ -24,6 +24,11 @@ pub fn factions(view: &View, mentions: &[Mention], is_protest: bool) -> Vec<Stri
     let mut named = Named::default();
     peoples::find(view, mentions, &mut named);
     countries::find(view, mentions, &mut named);
+    // "Sri Lanka says 33 Tigers die"
+    if named.sides.iter().any(|(.., code)| *code == "LKA") {
+        let tigers = (0..view.words.len()).filter(|at| matches!(view.word(*at), "tiger" | "tigers"));
+        named.sides.extend(tigers.map(|at| (at, at + 1, "LTTE")));
+    }
     let Named { mut sides, owners } = named;
     // "Afghan cities fall to Taliban": whose they are is hit by another side.
     let is_hit = |(code, by_groups): &(&str, bool)| {
@@ -70,14 +75,31 @@ pub fn add_rulers(view: &View, state: &str, sides: &mut Vec<String>) {
         matches!(view.word(at), "army" | "government" | "military")
             && (before(at, 1) == "from" || before(at, 1) == "the" && before(at, 2) == "from")
     };
-    // "Aleppo hit by government air strikes"
-    let strikes =
-        |at: usize| view.word(at) == "government" && OF_GOVERNMENTS.contains(&view.word(at + 1)) && free(at);
-    if (0..view.words.len()).any(|at| rules(at) || fights(at) || loses(at) || strikes(at)) {
+    // "Syria's Aleppo hit by government air strikes"
+    let strikes = |at: usize| {
+        view.word(at) == "government"
+            && OF_GOVERNMENTS.contains(&view.word(at + 1))
+            && free(at)
+            && (0..view.words.len()).any(|at| view.party(at) == Some(state))
+    };
+    // "US strikes Caracas military base": another state's army; what rebels storm, nobody's name stands by.
+    let is_hit = |at: usize| {
+        let is_army =
+            matches!(view.word(at), "army" | "military" | "navy") && OF_ARMIES.contains(&view.word(at + 1));
+        is_army && free(at) && sides.iter().any(|code| code.len() == 3)
+    };
+    if (0..view.words.len()).any(|at| rules(at) || fights(at) || loses(at) || strikes(at) || is_hit(at)) {
         let begins = view.word(0) == "junta";
         sides.insert(if begins { 0 } else { sides.len() }, state.to_owned());
     }
 }
+
+/// What is an army's own.
+#[rustfmt::skip]
+const OF_ARMIES: &[&str] = &[
+    "position", "positions", "post", "posts", "outpost", "outposts", "base", "bases", "camp", "camps", "convoy", "convoys", "checkpoint",
+    "checkpoints", "barracks", "headquarters", "depot", "depots", "airport",
+];
 
 /// Of a government, what fights.
 #[rustfmt::skip]
