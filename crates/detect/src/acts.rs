@@ -351,7 +351,7 @@ const REACTIONS: &[&str] = &[
     "criticize", "criticizes", "criticized", "praise", "praises", "praised", "hails", "hailed", "applauds", "applaud",
     "lament", "laments", "regrets", "apologises", "apologizes", "apologised", "apologized", "outrage", "outcry",
     "condolences", "commends", "rejects", "celebrate", "celebrates", "investigates", "investigate", "probes",
-    "recalls", "speaks", "describes", "describe", "explains", "recounts", "discuss", "discusses", "react", "reacts",
+    "recalls", "speaks", "describes", "describe", "explain", "explains", "recounts", "discuss", "discusses", "react", "reacts",
 ];
 
 /// Whether a word before it in the clause, or right after it, makes of the act a wish, a plan or a fear.
