@@ -36,19 +36,7 @@ fn beside(view: &View, act: &Act, mentions: &[Mention]) -> Option<Mention> {
     let heads = only.start == 0
         && (only.end..only.end + 2).any(|at| view.words.get(at).is_some_and(|word| word.after_break));
     // "tractors block Brussels", "in Taliban-controlled Kabul"; not "protesters denounce Moscow"
-    let is_filled = matches!(
-        before,
-        "block"
-            | "clog"
-            | "fill"
-            | "fills"
-            | "flood"
-            | "through"
-            | "across"
-            | "paralyse"
-            | "controlled"
-            | "held"
-    );
+    let is_filled = FILLED.contains(&before);
     let is_town = only.entry.kind != Kind::Country
         && view.clause(only.start) == view.clause(act.start)
         && (is_filled || !capitals::is_actor(view.word(only.end - 1)));
@@ -56,6 +44,12 @@ fn beside(view: &View, act: &Act, mentions: &[Mention]) -> Option<Mention> {
     (is_there && more.iter().all(|other| other.entry == only.entry))
         .then(|| Mention { role: Role::Site, ..only.clone() })
 }
+
+/// Before a town that crowds fill, or that others hold.
+#[rustfmt::skip]
+const FILLED: &[&str] = &[
+    "block", "clog", "fill", "fills", "flood", "through", "across", "paralyse", "controlled", "held",
+];
 
 /// The country of those who protest, where no place is named and no other people: "Georgians march against government".
 fn of_their_own(view: &View, mentions: &[Mention]) -> Option<Mention> {
@@ -120,37 +114,17 @@ fn hacked(view: &View, mentions: &[Mention]) -> Option<Mention> {
 }
 
 /// What is done about it later.
+#[rustfmt::skip]
 const LATER: &[&str] = &[
-    "indicts",
-    "indicted",
-    "charges",
-    "charged",
-    "jailed",
-    "arrests",
-    "arrested",
-    "sentenced",
-    "extradited",
+    "indicts", "indicted", "charges", "charged", "jailed", "arrests", "arrested", "sentenced", "extradited",
     "trial",
 ];
 
 /// Who protests elsewhere than where they are called by.
+#[rustfmt::skip]
 const ABROAD: &[&str] = &[
-    "abroad",
-    "exile",
-    "exiles",
-    "exiled",
-    "expats",
-    "expatriates",
-    "diaspora",
-    "immigrants",
-    "migrants",
-    "refugees",
-    "americans",
-    "embassy",
-    "consulate",
-    "fans",
-    "athletes",
-    "players",
+    "abroad", "exile", "exiles", "exiled", "expats", "expatriates", "diaspora", "immigrants", "migrants",
+    "refugees", "embassy", "consulate", "fans", "athletes", "players",
 ];
 
 /// Who protests at home.
@@ -185,40 +159,27 @@ pub fn sanctioned_country(view: &View, act: &Act, mentions: &[Mention]) -> Optio
 
 /// The country that a sanction is on, which only a demonym names: "sanctions on Russian banks".
 pub fn sanctioned(view: &View, act: &Act) -> Option<Mention> {
+    let is_between = |word: &str| numbers::is_number(word) || PUNISHED.contains(&word);
     (act.start + 1..view.words.len()).find_map(|at| {
         let (code, count) = view.demonym(at)?;
         let on = matches!(view.word(at - 1), "on" | "against" | "sanctions" | "senior")
             || (at.saturating_sub(4)..at).any(|i| {
-                let verb = matches!(
-                    view.word(i),
-                    "sanctions"
-                        | "sanctioned"
-                        | "blacklists"
-                        | "blacklisted"
-                        | "freezes"
-                        | "froze"
-                        | "freeze"
-                );
-                verb && (i + 1..at).all(|between| {
-                    numbers::is_number(view.word(between))
-                        || matches!(
-                            view.word(between),
-                            "of" | "more"
-                                | "new"
-                                | "top"
-                                | "several"
-                                | "targeting"
-                                | "left"
-                                | "wing"
-                                | "two"
-                                | "key"
-                                | "funds"
-                                | "assets"
-                                | "accounts"
-                        )
-                })
+                PUNISHES.contains(&view.word(i)) && (i + 1..at).all(|between| is_between(view.word(between)))
             });
         let entry = countries::of(code).filter(|_| on)?;
         Some(Mention { start: at, end: at + count, entry, role: Role::Target })
     })
 }
+
+/// What a state does by a sanction.
+#[rustfmt::skip]
+const PUNISHES: &[&str] = &[
+    "sanctions", "sanctioned", "blacklists", "blacklisted", "freezes", "froze", "freeze",
+];
+
+/// Between that and whom it is done to.
+#[rustfmt::skip]
+const PUNISHED: &[&str] = &[
+    "of", "more", "new", "top", "several", "targeting", "left", "wing", "two", "key", "funds", "assets",
+    "accounts",
+];
