@@ -1,6 +1,7 @@
 //! The dead and injured that a text counts, in digits or words.
 
 use crate::{
+    gazetteer,
     hashed::{Table, table},
     lexicon, nations,
     text::Word,
@@ -181,12 +182,24 @@ fn following(words: &[Word], mut at: usize) -> Option<&str> {
         let word = words.get(at)?;
         let people = lexicon::tags(&word.folded) & (lexicon::PEOPLE | lexicon::FORCE) != 0;
         let people = people || nations::group(words, at).is_some();
-        if !(people || WHO.contains(&word.folded.as_str()) || nations::is_demonym(&word.folded))
-            || word.after_break && at > 0 && word.folded != "including"
-        {
+        let is_whose = || people || WHO.contains(&word.folded.as_str()) || nations::is_demonym(&word.folded);
+        // "17 South Sudan soldiers dead"
+        let is_known = |count: &usize| {
+            words
+                .get(at..at + count)
+                .is_some_and(|name| gazetteer::of_words(name).any(|entry| entry.is_known))
+        };
+        let is_apart = word.after_break && at > 0 && word.folded != "including";
+        if is_apart {
             return Some(&word.folded);
         }
-        at += 1;
+        if is_whose() {
+            at += 1;
+        } else if let Some(count) = (1..=2).rev().find(is_known) {
+            at += count;
+        } else {
+            return Some(&word.folded);
+        }
     }
     None
 }
@@ -249,6 +262,7 @@ mod tests {
             ("Bombing leaves at least five dead", Some(5), None),
             ("death toll from blast climbs to 34", Some(34), None),
             ("Bombing toll passes 300", Some(300), None),
+            ("Ambush leaves 17 South Sudan soldiers dead", Some(17), None),
         ] {
             assert_eq!(casualties(&words(text)), Some(Casualties { killed, injured }), "{text}");
         }

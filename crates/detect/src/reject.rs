@@ -18,7 +18,7 @@ const OPENINGS: &[&str] = &[
 /// Phrases of a title that is about something else, whatever else it says; folded words between spaces.
 #[rustfmt::skip]
 pub const PHRASES: &[&str] = &[
-    "could have been", "in custody over", "agree to end", "celebratory gunfire", "detained during protests",
+    "museum fire", "could have been", "in custody over", "agree to end", "celebratory gunfire", "detained during protests",
     "to beat", "rockets beat", "beat rockets", "heart attack", "heart attacks", "panic attack", "attack on titan", "years ago", "years after",
     "years on", "years since", "year since", "decades after", "decades ago", "decades later",
     "months after", "year anniversary", "world war", "cold war", "civil war era", "pearl harbor", "sept 11",
