@@ -3,7 +3,7 @@
 //! | severity | where |
 //! |---|---|
 //! | 5 | 50 or more killed; a nuclear target; a head of state or top leader killed; the opening of a war; one state striking another's capital |
-//! | 4 | 10 or more killed; civilians struck in a city (flats, market, hospital, station, …; such a building stands in a town, also where only the country is named); a state's air or missile attack on another state's city or key infrastructure (a strike by means left open: on key infrastructure) |
+//! | 4 | 10 or more killed; civilians struck in a city (flats, market, hospital, station, …; such a building stands in a town, also where only the country is named); a state's air or missile attack on another state's city or key infrastructure (a strike by means left open: on key infrastructure); one on another's capital that only injured |
 //! | 3 | an attack, bombing or clash that hit, with up to nine killed, or no toll given |
 //! | 2 | only injured; minor damage; intercepted; a sanction, a cyberattack; a protest with force, thousands or a blockade |
 //! | 1 | failed, defused, a warning shot; any other protest without injured |
@@ -124,6 +124,10 @@ pub fn severity(
         from_afar && foreign && (civilian.is_some() || find(&["towns"]).or(find(CITIES)).is_some());
     if only_injured && on_townspeople {
         raise(3, None);
+    }
+    // "Russian drones attack Kyiv, 12 injured"
+    if only_injured && intercepted.is_none() && from_afar && foreign && is_capital_city(words, place) {
+        raise(4, Some(place.start));
     }
     if plain >= 3 {
         if from_afar && foreign && is_capital_city(words, place) {

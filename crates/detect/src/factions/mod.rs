@@ -32,7 +32,8 @@ pub fn factions(view: &View, mentions: &[Mention], is_protest: bool) -> Vec<Stri
     let Named { mut sides, owners } = named;
     // "Afghan cities fall to Taliban": whose they are is hit by another side.
     let is_hit = |(code, by_groups): &(&str, bool)| {
-        let strikes = |other: &str| if *by_groups { other != "NATO" } else { other.len() == 3 };
+        let strikes =
+            |other: &str| if *by_groups { other != "NATO" } else { other.len() == 3 || other == "NATO" };
         !is_protest && sides.iter().any(|(.., other)| other != code && strikes(other))
     };
     let hit: Vec<&str> = owners.into_iter().filter(is_hit).map(|(code, _)| code).collect();
