@@ -26,12 +26,20 @@ pub fn run(detect: &Detect) -> Result<(), Failure> {
         }
         if detect.explain || detect.titles {
             let item = if detect.titles { titled(&line) } else { read(&line) };
-            if let Ok(item) = item {
-                write!(out, "{}", explain(&item, &detector.detect(&item)))?;
-                if items.buffer().is_empty() {
-                    out.flush()?;
+            match item {
+                Ok(item) => {
+                    write!(out, "{}", explain(&item, &detector.detect(&item)))?;
+                    if items.buffer().is_empty() {
+                        out.flush()?;
+                    }
+                    continue;
                 }
-                continue;
+                Err(error) if detect.titles => {
+                    bad += 1;
+                    eprintln!("ww3: line {number}: {error}");
+                    continue;
+                }
+                Err(_) => {}
             }
         }
         let found = find(&detector, &line).unwrap_or_else(|(id, error)| {
@@ -182,9 +190,9 @@ fn exactly(precision: Precision) -> &'static str {
 fn why_none(signals: &[String]) -> &'static str {
     let is_act = |name: &String| SIGNALS.iter().any(|signal| signal.is_event && signal.name == name);
     if signals.iter().any(|name| name == "threat") {
-        ": threatened, planned, feared or denied only"
+        ": threatened, planned, feared, refused or denied only"
     } else if signals.iter().any(is_act) {
-        ": no place is told where it happened, or it isn't one of war there"
+        ": what it tells could be pinned nowhere, or is no act of war there"
     } else {
         ""
     }
@@ -230,7 +238,7 @@ mod tests {
             explain(&item, &Detector::new().detect(&item))
         };
         assert!(told("Iran threatens missile strike on Haifa\n").contains("no event: threatened"));
-        assert!(told("Ukrainian troops killed by mine").contains("no event: no place"));
+        assert!(told("Ukrainian troops killed by mine").contains("no event: what it tells"));
         assert!(titled(b" \n").is_err());
     }
 }

@@ -291,7 +291,8 @@ fn is_reacted_to(view: &View, act: &Act) -> bool {
                 | "arrest"
                 | "arrests"
         ) && (at + 1..act.start.min(at + 4)).any(|over| {
-            view.word(over) == "over"
+            // Not "held over weekend until".
+            view.word(over) == "over" && view.clause(over) == view.clause(act.start) && act.start - over <= 3
                 || view.word(at).starts_with("arrest")
                     && matches!(view.word(over), "in" | "for")
                     && !view.has(KILL | HURT)

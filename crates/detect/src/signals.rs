@@ -99,7 +99,7 @@ pub const SIGNALS: &[Signal] = &[
     event(Military, "sabotage", "Covert damage to things.", &["Sabotage cuts railway line in Poland"], &["Rivals accused of sabotaging talks in Geneva"]),
     told(Military, "airspace_violation", "Aircraft, drones or missiles of one state enter the sky of another.", &["Russian fighter jets violate Estonian airspace"], &["Europe's airspace reopens after ash cloud"], &[&["airspace"], &["violate", "violates", "violated", "violating", "violation", "violations", "enter", "enters", "entered", "breach", "breaches", "breached", "incursion", "incursions", "intrusion", "stray", "strays", "strayed", "crosses", "crossed", "scramble", "scrambles", "scrambled"], &["jet", "jets", "drone", "drones", "missile", "missiles", "warplanes", "warplane", "fighter", "fighters", "helicopter", "helicopters", "balloon", "balloons", "uav", "uavs", "bomber", "bombers", "military"]]),
     event(Political, "sanction", "A state's measure against another state, group or person, taken.", &["EU imposes sanctions on Belarus"], &["Washington weighs easing sanctions"]),
-    told(Political, "threat", "An act of war that is threatened, planned, feared or warned of.", &["Iran threatens missile strike on Haifa", "Tehran threatens to destroy tankers"], &["Iranian missile strike hits Haifa", "Nurses threaten to strike in Leeds"], &[&["threatens", "threaten", "threatened", "threatening", "vows", "vowed"], &["strike", "bomb", "attack", "attacks", "invade", "invasion", "annihilate", "destroy", "retaliate", "retaliation", "revenge", "missile", "missiles", "nuclear", "airstrikes", "war"], &["to", "with", "war", "nuclear", "invasion"]]),
+    told(Political, "threat", "An act of war that is threatened, planned, feared or warned of.", &["Iran threatens missile strike on Haifa", "Tehran threatens to destroy tankers"], &["Iranian missile strike hits Haifa", "Nurses threaten to strike in Leeds"], &[&["threatens", "threaten", "threatened", "threatening", "vows", "vowed"], &["strike", "bomb", "attack", "attacks", "invade", "invasion", "annihilate", "destroy", "retaliate", "retaliation", "revenge", "missile", "missiles", "nuclear", "airstrikes", "war"]]),
     told(Political, "ceasefire", "A truce agreed, offered, broken or extended.", &["Warring sides agree ceasefire in Sudan"], &["Fighting goes on in Sudan"], &[&["ceasefire", "truce", "armistice", "ceasefires"]]),
     told(Political, "peace_talks", "Parties to a conflict negotiate.", &["Peace talks between Kyiv and Moscow resume in Istanbul"], &["Pay talks resume in Paris"], &[&["talks", "negotiations", "summit", "negotiators"], &["peace", "truce", "ceasefire", "hostage", "nuclear", "envoys", "war"]]),
     told(Political, "diplomatic_break", "Diplomats are expelled or recalled, relations cut.", &["Poland expels three Russian diplomats"], &["Poland welcomes new Japanese ambassador"], &[&["expels", "expelled", "recalls", "recalled", "summons", "severs", "cuts"], &["diplomat", "diplomats", "ambassador", "ambassadors", "envoy", "ties"]]),
@@ -125,14 +125,18 @@ pub const SIGNALS: &[Signal] = &[
 pub(crate) fn told_in(view: &View) -> Vec<&'static str> {
     let begun = (0..view.words.len()).fold(0, |begun, at| begun | FIRST_WORDS.get(view.hash(at)));
     let signals = SIGNALS.iter().enumerate().filter(|(number, _)| begun >> number & 1 != 0);
-    // "nurses threaten to strike"
-    let by_a_state = || {
-        (0..view.words.len()).any(|at| view.is_side(at) || capitals::state(view.word(at)).is_some())
+    // "Iran threatens to destroy tankers"; not "nurses threaten to strike", "vows to join EU despite war"
+    let by_a_state = |words: &[&[&str]]| {
+        let &[threatens, acts] = words else { return false };
+        let is_near = |at: usize| (at + 1..at + 4).any(|i| acts.contains(&view.word(i)));
+        let is_side = |at: usize| view.is_side(at) || capitals::state(view.word(at)).is_some();
+        (0..view.words.len()).any(|at| threatens.contains(&view.word(at)) && is_near(at))
+            && (0..view.words.len()).any(is_side)
             && !view.says(crate::rules::protest::TRADES)
     };
     let told = signals
         .filter(|(_, signal)| signal.words.iter().all(|words| view.says(words)))
-        .filter(|(_, signal)| signal.name != "threat" || by_a_state());
+        .filter(|(_, signal)| signal.name != "threat" || by_a_state(signal.words));
     told.map(|(_, signal)| signal.name).collect()
 }
 

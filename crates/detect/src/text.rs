@@ -102,7 +102,7 @@ fn is_initial(characters: &[char], dot: usize) -> bool {
 /// "U.S.", "Gen.", "W. Bank": the dot ends no sentence.
 fn is_abbreviation(word: &Word, characters: &[char]) -> bool {
     let written = &characters[word.start as usize..word.end as usize];
-    let initials = written.contains(&'.') || matches!(written, [letter] if letter.is_uppercase());
+    let initials = written.contains(&'.') || matches!(written, ['N' | 'S' | 'E' | 'W']);
     initials
         || matches!(
             word.folded.as_str(),

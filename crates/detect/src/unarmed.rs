@@ -37,7 +37,13 @@ fn beside(view: &View, act: &Act, mentions: &[Mention]) -> Option<Mention> {
         && (only.end..only.end + 2).any(|at| view.words.get(at).is_some_and(|word| word.after_break));
     // "tractors block Brussels", "in Taliban-controlled Kabul"; not "protesters denounce Moscow"
     let is_filled = FILLED.contains(&before);
+    // Not "students protest Gaza war".
+    let is_topic = matches!(
+        view.word(only.end),
+        "war" | "plan" | "deal" | "policy" | "aid" | "ban" | "genocide" | "offensive" | "strike" | "strikes"
+    );
     let is_town = only.entry.kind != Kind::Country
+        && !is_topic
         && view.clause(only.start) == view.clause(act.start)
         && (is_filled || !capitals::is_actor(view.word(only.end - 1)));
     let is_there = !is_aim && (is_named_by || heads || is_town);
@@ -62,7 +68,12 @@ fn of_their_own(view: &View, mentions: &[Mention]) -> Option<Mention> {
             && (at == 0
                 || !matches!(view.word(at - 1), "anti" | "un" | "pro" | "amid" | "despite" | "against"))
     };
-    let named = |at: usize| view.demonym(at).filter(|(code, _)| code.len() == 3 && is_theirs(at));
+    // Troops may be abroad.
+    let is_force =
+        |end: usize| matches!(view.word(end), "troops" | "soldiers" | "army" | "forces" | "military");
+    let named = |at: usize| {
+        view.demonym(at).filter(|(code, count)| code.len() == 3 && is_theirs(at) && !is_force(at + count))
+    };
     let mut codes = (0..view.words.len()).filter_map(named).map(|(code, _)| code);
     let code = codes.next()?;
     if codes.any(|other| other != code) || (0..view.words.len()).any(|at| view.group(at).is_some()) {
@@ -136,7 +147,7 @@ const AT_HOME: &[&str] = &[
 ];
 
 /// Who disperses crowds at home.
-const POLICE: &[&str] = &["police", "troops", "soldiers", "army", "forces", "authorities"];
+const POLICE: &[&str] = &["police", "authorities"];
 
 /// What is hacked.
 #[rustfmt::skip]

@@ -203,12 +203,13 @@ fn is_by(view: &View, mention: &Mention) -> bool {
 
 /// "Hroza, Ukraine", but not "hits Hroza, Ukraine says".
 fn is_apposition(view: &View, mentions: &[Mention], country: &Mention) -> bool {
-    if speaks(view, country.end) {
+    let place_before =
+        mentions.iter().find(|other| other.end == country.start && other.entry.kind != Kind::Country);
+    let Some(place_before) = place_before else { return false };
+    if speaks(view, country.end) && place_before.entry.country == country.entry.country {
         return false;
     }
-    let place_before =
-        mentions.iter().any(|other| other.end == country.start && other.entry.kind != Kind::Country);
-    place_before && (view.words[country.start].after_break || country.end == view.words.len())
+    view.words[country.start].after_break || country.end == view.words.len()
 }
 
 /// Whether who stands before this word is quoted: "…, Ukraine says".

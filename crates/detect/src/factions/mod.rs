@@ -87,7 +87,10 @@ pub fn add_rulers(view: &View, state: &str, sides: &mut Vec<String>) {
     let is_hit = |at: usize| {
         let is_army =
             matches!(view.word(at), "army" | "military" | "navy") && OF_ARMIES.contains(&view.word(at + 1));
-        is_army && free(at) && sides.iter().any(|code| code.len() == 3)
+        is_army
+            && free(at)
+            && sides.iter().any(|code| code.len() == 3)
+            && sides.iter().all(|code| code.len() == 3)
     };
     if (0..view.words.len()).any(|at| rules(at) || fights(at) || loses(at) || strikes(at) || is_hit(at)) {
         let begins = view.word(0) == "junta";

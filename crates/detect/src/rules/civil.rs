@@ -17,21 +17,28 @@ pub fn cyberattack(view: &View, at: usize) -> Option<Act> {
     if view.word(at) == "cyber" && view.is(at + 1, ATTACK) {
         return plain(kind, at, at + 2);
     }
-    // "banks knocked offline"
+    // "banks knocked offline", not by a storm
     if view.word(at) == "offline"
         && (at.saturating_sub(2)..at).any(|i| matches!(view.word(i), "knocked" | "forced" | "taken"))
+        && (view.has(CYBER | HACKER) || view.says(ONLINE) && !view.says(BROKEN_BY))
     {
         return plain(kind, at - 1, at + 1);
     }
-    if !(view.is(at, HACKER) || matches!(view.word(at), "malware" | "wiper")) {
+    if !(view.is(at, HACKER)
+        || (view.word(at) == "malware" || view.word(at) == "wiper" && view.word(at + 1) == "malware"))
+    {
         return None;
     }
     let here = |i: &usize| view.clause(*i) == view.clause(at);
     // "hackers linked to Russia wipe"
     let reach = if matches!(view.word(at + 1), "linked" | "backed") { at + 6 } else { at + 4 };
-    let deed = view
-        .next(at, 3, HIT | ATTACK | DESTROY)
-        .or_else(|| (at + 1..reach).take_while(here).find(|i| HACKS.contains(&view.word(*i))))?;
+    let deed = view.next(at, 3, HIT | ATTACK | DESTROY).or_else(|| {
+        (at + 1..reach).take_while(here).find(|i| {
+            HACKS.contains(&view.word(*i))
+                || matches!(view.word(*i), "take" | "took")
+                    && matches!(view.word(*i + 1), "down" | "over" | "out")
+        })
+    })?;
     // "hackers accused of", "ransomware gang leader arrested": who is caught did it before.
     let is_caught =
         (at + 1..deed).any(|i| matches!(view.word(i), "who" | "accused" | "jailed" | "over" | "for"));
@@ -48,7 +55,40 @@ const HACKS: &[&str] = &[
     "wipe", "wipes", "wiped", "paralyse", "paralyses", "paralysed", "paralyze", "paralyzes", "paralyzed", "freeze", "froze",
     "frozen", "encrypt", "encrypts", "encrypted", "cripple", "cripples", "crippled", "lock", "locks", "locked", "shut", "deface", "defaced",
     "disable", "disabled", "infiltrate", "infiltrated", "penetrate", "penetrated", "compromise", "compromised", "hijack", "hijacked",
-    "take", "took", "struck", "cut", "infects", "infected",
+    "infects", "infected",
+];
+
+/// What is online.
+const ONLINE: &[&str] =
+    &["website", "websites", "bank", "banks", "ministry", "ministries", "government", "portal", "portals"];
+
+/// What breaks things without a hacker.
+const BROKEN_BY: &[&str] = &[
+    "storm",
+    "storms",
+    "maintenance",
+    "strike",
+    "strikes",
+    "fire",
+    "quake",
+    "earthquake",
+    "flood",
+    "floods",
+    "heat",
+];
+
+/// Between who takes a measure and sanctions: it is taken back, or refused.
+#[rustfmt::skip]
+const UNDOES: &[&str] = &[
+    "lift", "lifts", "lifting", "end", "ends", "ending", "ease", "eases", "easing", "against", "down", "reject", "rejects", "waive",
+    "waives", "waiving", "drop", "drops", "dropping", "suspend", "suspends", "suspending", "delay", "delays", "delaying", "relax", "scrap",
+];
+
+/// After sanctions that are no verb.
+#[rustfmt::skip]
+const OF_SANCTIONS: &[&str] = &[
+    "on", "over", "for", "after", "against", "in", "by", "as", "hit", "lifted", "eased", "relief", "waiver", "committee", "envoy",
+    "chief", "talks", "regime", "bill", "evasion", "push", "bite", "hurt", "impact", "cripple", "threat", "list", "row", "vote", "expert",
 ];
 
 /// A state takes a measure against another: imposes, widens, announces; not eases, threatens, evades.
@@ -66,6 +106,8 @@ pub fn sanction(view: &View, at: usize) -> Option<Act> {
     // "Switzerland freezes funds of six Nicaraguan officials"
     let frozen = matches!(view.word(at), "funds" | "assets" | "accounts")
         && (at.saturating_sub(3)..at).any(|i| matches!(view.word(i), "freezes" | "froze" | "freeze"))
+        && !matches!(view.word(at + 1), "for" | "to" | "in")
+        && view.word(at - 1) != "aid"
         && view.side_before(at, 6)
         && view.side_after(at, 5);
     if frozen {
@@ -106,14 +148,13 @@ pub fn sanction(view: &View, at: usize) -> Option<Act> {
         "renewed",
     ];
     let made_before = (at.saturating_sub(7)..at)
-        .find(|i| made.contains(&view.word(*i)) && view.clause(*i) == view.clause(at));
+        .find(|i| made.contains(&view.word(*i)) && view.clause(*i) == view.clause(at))
+        // "votes to lift sanctions", "signs order ending sanctions"
+        .filter(|i| (i + 1..at).all(|between| !UNDOES.contains(&view.word(between))));
     let verb = view.word(at) == "sanctions"
         && at > 0
         && (view.side_after(at, 4) || view.is_name(at + 1))
-        && !matches!(
-            view.word(at + 1),
-            "on" | "over" | "for" | "after" | "against" | "in" | "by" | "as" | "hit"
-        )
+        && !OF_SANCTIONS.contains(&view.word(at + 1))
         && view.previous(at, 3, HIT).is_none()
         && (view.is_side(at - 1)
             || capitals::state(view.word(at - 1)).is_some()

@@ -210,10 +210,11 @@ fn by_the_word(view: &View, at: usize) -> Option<(usize, usize)> {
     let verb =
         matches!(view.word(at), "protest" | "protests" | "protested" | "protesting" | "riot" | "rioting")
             && (view.previous(at, 5, PEOPLE | CROWD).is_some() || before(view, at, 5, TRADES));
-    // "Mexican Catholics protest plan": whose diplomats do, send a note.
+    // "Mexican Catholics protest plan"
     let of_a_people = matches!(view.word(at), "protest" | "protested" | "protesting")
-        && last.ends_with('s')
-        && !OFFICIALS.contains(&last)
+        && (TRADES.contains(&last)
+            || matches!(last, "citizens" | "catholics" | "protestants")
+            || last.ends_with('s') && view.demonym(at - 1).is_some())
         && (at.saturating_sub(3)..at).any(|i| view.demonym(i).is_some());
     let of_a_place =
         view.has(KILL | HURT) && view.words.get(at.wrapping_sub(1)).is_some_and(|word| word.capital);
@@ -261,7 +262,8 @@ fn is_in_words(view: &View, at: usize) -> bool {
             && matches!(view.word(at + 1), "at" | "to" | "over" | "after")
             && at > 0
             && view.demonym(at - 1).is_none()
-            && (view.party(at - 1).is_some_and(|code| code.len() == 3) || crate::capitals::is_actor(view.word(at - 1)))
+            && (view.party(at - 1).is_some_and(|code| code.len() == 3)
+                || crate::capitals::is_actor(view.word(at - 1)))
             && at == 1
 }
 
@@ -368,13 +370,6 @@ const TOLD_BEFORE: &[&str] = &[
     "mass", "huge", "violent", "deadly", "anti", "street", "biggest", "massive", "fresh", "new", "student", "students",
     "nationwide", "peaceful", "during", "amid", "fatal", "of", "at", "government", "war", "coup", "draft", "election",
     "lockdown", "rare", "angry", "large", "ever", "latest", "antigovernment", "night", "widespread",
-];
-
-/// Of a people, who protests by a note.
-#[rustfmt::skip]
-const OFFICIALS: &[&str] = &[
-    "diplomats", "officials", "ministers", "lawmakers", "envoys", "leaders", "authorities", "players", "athletes", "fans", "clubs",
-    "firms", "companies", "banks", "carmakers", "airlines", "stars", "musicians", "has", "is", "was",
 ];
 
 /// After "protest": nothing in the street.
