@@ -24,31 +24,19 @@ pub fn run(detect: &Detect) -> Result<(), Failure> {
         if line.trim_ascii().is_empty() {
             continue;
         }
-        if detect.explain || detect.titles {
-            let item = if detect.titles { titled(&line) } else { read(&line) };
-            match item {
-                Ok(item) => {
-                    write!(out, "{}", explain(&item, &detector.detect(&item)))?;
-                    if items.buffer().is_empty() {
-                        out.flush()?;
-                    }
-                    continue;
+        match answer(&detector, detect, &line) {
+            Ok(answer) => out.write_all(answer.as_bytes())?,
+            Err((id, error)) => {
+                bad += 1;
+                let error = format!("line {number}: {error}");
+                eprintln!("ww3: {error}");
+                // Whoever gave no items gets no JSON.
+                if !detect.titles {
+                    let none = json!({"id": id, "signals": [], "event": null, "why": [], "error": error});
+                    writeln!(out, "{none}")?;
                 }
-                Err(error) if detect.titles => {
-                    bad += 1;
-                    eprintln!("ww3: line {number}: {error}");
-                    continue;
-                }
-                Err(_) => {}
             }
         }
-        let found = find(&detector, &line).unwrap_or_else(|(id, error)| {
-            bad += 1;
-            let error = format!("line {number}: {error}");
-            eprintln!("ww3: {error}");
-            json!({"id": id, "signals": [], "event": null, "why": [], "error": error})
-        });
-        writeln!(out, "{found}")?;
         if items.buffer().is_empty() {
             // Whoever types items, or sends them one by one, has their answers.
             out.flush()?;
@@ -59,6 +47,25 @@ pub fn run(detect: &Detect) -> Result<(), Failure> {
         return Err(Failure::Failed(format!("{bad} of {number} lines could not be taken")));
     }
     Ok(())
+}
+
+/// What is said of this line; or its id, where there is one, and what is wrong with it.
+fn answer(detector: &Detector, detect: &Detect, line: &[u8]) -> Result<String, (Value, String)> {
+    if detect.titles {
+        let item = titled(line).map_err(|error| (Value::Null, error))?;
+        return Ok(explain(&item, &detector.detect(&item)));
+    }
+    let (id, item) = read(line)?;
+    let found = detector.detect(&item);
+    Ok(match detect.explain {
+        true => explain(&item, &found),
+        false => {
+            format!(
+                "{}\n",
+                json!({"id": id, "signals": found.signals, "event": found.event, "why": found.why})
+            )
+        }
+    })
 }
 
 fn open(file: &Path) -> Result<Box<dyn Read>, Failure> {
@@ -99,25 +106,18 @@ fn skip_line(items: &mut impl BufRead) -> std::io::Result<()> {
     }
 }
 
-/// What is found in the item on this line; or its id, where there is one, and what is wrong with it.
-fn find(detector: &Detector, line: &[u8]) -> Result<Value, (Value, String)> {
+/// The item on this line and its id, as it was given; or that id, where there is one, and what is wrong with the item.
+fn read(line: &[u8]) -> Result<(Value, FeedItem), (Value, String)> {
     if line.len() > LINE_MOST {
         return Err((Value::Null, format!("longer than {LINE_MOST} bytes")));
     }
     let value: Value =
         serde_json::from_slice(line).map_err(|error| (Value::Null, format!("not JSON: {error}")))?;
     let id = value.get("id").cloned().unwrap_or(Value::Null);
-    let item = FeedItem::from_json(&value).map_err(|error| (id.clone(), error.to_string()))?;
-    let found = detector.detect(&item);
-    Ok(json!({"id": id, "signals": found.signals, "event": found.event, "why": found.why}))
-}
-
-fn read(line: &[u8]) -> Result<FeedItem, String> {
-    if line.len() > LINE_MOST {
-        return Err(format!("longer than {LINE_MOST} bytes"));
+    match FeedItem::from_json(&value) {
+        Ok(item) => Ok((id, item)),
+        Err(error) => Err((id, error.to_string())),
     }
-    let value: Value = serde_json::from_slice(line).map_err(|error| error.to_string())?;
-    FeedItem::from_json(&value).map_err(|error| error.to_string())
 }
 
 /// An item that is only this headline; nobody is told the rest of it.
@@ -213,7 +213,7 @@ mod tests {
 
     #[test]
     fn the_id_is_kept_as_it_was_also_where_the_item_is_bad() {
-        let (id, error) = find(&Detector::new(), br#"{"id":7,"title":"x"}"#).unwrap_err();
+        let (id, error) = read(br#"{"id":7,"title":"x"}"#).unwrap_err();
         assert_eq!(id, json!(7));
         assert!(error.contains("`url` is missing"), "{error}");
     }

@@ -69,23 +69,25 @@ pub fn border(view: &View, act: &Act) -> Option<Mention> {
     let fights = act.kind == EventType::Clash && !FRONT.contains(&one);
     let afar = matches!(act.kind, EventType::Sabotage | EventType::Assassination | EventType::Bombing);
     // "clash at summit", but "clash at border post"
-    let at_it = BORDER.contains(&view.word(act.end + 1))
-        && view.words.get(act.end + 2).is_none_or(|next| {
-            next.after_break
-                || matches!(
-                    next.folded.as_str(),
-                    "post"
-                        | "crossing"
-                        | "checkpoint"
-                        | "village"
-                        | "temple"
-                        | "town"
-                        | "border"
-                        | "as"
-                        | "after"
-                )
-        });
-    if afar || !(at_border || fights) || view.word(act.end) == "at" && !at_it {
+    let at_it = || {
+        BORDER.contains(&view.word(act.end + 1))
+            && view.words.get(act.end + 2).is_none_or(|next| {
+                next.after_break
+                    || matches!(
+                        next.folded.as_str(),
+                        "post"
+                            | "crossing"
+                            | "checkpoint"
+                            | "village"
+                            | "temple"
+                            | "town"
+                            | "border"
+                            | "as"
+                            | "after"
+                    )
+            })
+    };
+    if afar || !(at_border || fights) || view.word(act.end) == "at" && !at_it() {
         return None;
     }
     let entry = between(one, other)?;

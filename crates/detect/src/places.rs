@@ -173,9 +173,7 @@ pub fn origin<'a>(view: &View, mentions: &'a [Mention]) -> Option<&'a Mention> {
 pub fn of_act(view: &View, act: &Act, mentions: &[Mention]) -> Option<Mention> {
     let named = happened(view, act, mentions).cloned();
     match act.kind {
-        EventType::Sanction => unarmed::sanctioned(view, act)
-            .or(named)
-            .or_else(|| unarmed::sanctioned_country(view, act, mentions)),
+        EventType::Sanction => unarmed::sanctioned(view, act, named, mentions),
         _ => {
             // "a Kabul suburb" says more than the country of "in Afghanistan".
             let is_vague = named.as_ref().is_none_or(|place| place.entry.kind == Kind::Country);

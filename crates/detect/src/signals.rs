@@ -2,7 +2,7 @@
 //!
 //! One table, [`SIGNALS`], from which `docs/signals.md` is written ([`markdown`]). The acts among them are found by
 //! `rules`; those without a pin (a ceasefire, a blockade, a mobilisation) by the words of the table itself: one word
-//! of each of its sets, in any order. Knows nothing of places.
+//! of each of its sets, in any order (those of a threat close together, and by a state). Knows nothing of places.
 
 use crate::{capitals, clause::View, hashed::Marks};
 
@@ -134,9 +134,10 @@ pub(crate) fn told_in(view: &View) -> Vec<&'static str> {
             && (0..view.words.len()).any(is_side)
             && !view.says(crate::rules::protest::TRADES)
     };
-    let told = signals
-        .filter(|(_, signal)| signal.words.iter().all(|words| view.says(words)))
-        .filter(|(_, signal)| signal.name != "threat" || by_a_state(signal.words));
+    let told = signals.filter(|(_, signal)| match signal.name {
+        "threat" => by_a_state(signal.words),
+        _ => signal.words.iter().all(|words| view.says(words)),
+    });
     told.map(|(_, signal)| signal.name).collect()
 }
 

@@ -30,9 +30,7 @@ fn beside(view: &View, act: &Act, mentions: &[Mention]) -> Option<Mention> {
     let (only, more) = mentions.split_first()?;
     let before = only.start.checked_sub(1).map_or("", |at| view.word(at));
     let is_aim = matches!(before, "against" | "to" | "from" | "with" | "by" | "for" | "at" | "over");
-    // "Kenya police fire tear gas at protesters"
-    let is_policed = only.start == 0 && POLICE.contains(&view.word(only.end)) && view.has(CROWD);
-    let is_named_by = view.is(only.end, CROWD | PROTEST) || is_policed;
+    let is_named_by = view.is(only.end, CROWD | PROTEST) || only.start == 0 && is_policed(view, only.end);
     let heads = only.start == 0
         && (only.end..only.end + 2).any(|at| view.words.get(at).is_some_and(|word| word.after_break));
     // "tractors block Brussels", "in Taliban-controlled Kabul"; not "protesters denounce Moscow"
@@ -82,8 +80,7 @@ fn of_their_own(view: &View, mentions: &[Mention]) -> Option<Mention> {
     let (start, end) = (0..view.words.len()).find_map(|at| {
         let end = at + named(at)?.1;
         let here = |i: &usize| view.clause(*i) == view.clause(at);
-        // "Iranian police use teargas to disperse protesters"
-        let is_policed = POLICE.contains(&view.word(end)) && view.has(CROWD);
+        let is_policed = is_policed(view, end);
         let who = (end..end + 5)
             .take_while(here)
             .find(|i| is_policed || view.is(*i, CROWD | PROTEST) || AT_HOME.contains(&view.word(*i)));
@@ -146,8 +143,10 @@ const AT_HOME: &[&str] = &[
     "marches", "islamists", "nationalists", "drivers", "parents", "mothers", "youths", "youth",
 ];
 
-/// Who disperses crowds at home.
-const POLICE: &[&str] = &["police", "authorities"];
+/// "Kenya police fire tear gas at protesters": who stands here disperses crowds, and does it at home.
+fn is_policed(view: &View, at: usize) -> bool {
+    matches!(view.word(at), "police" | "authorities") && view.has(CROWD)
+}
 
 /// What is hacked.
 #[rustfmt::skip]
@@ -159,8 +158,13 @@ const HACKED: &[&str] = &[
     "election", "nuclear", "oil", "power", "energy", "ports", "companies", "company", "giant", "party", "users", "infrastructure",
 ];
 
+/// On whom a sanction is: who a demonym names, else the place that the words say (`named`), else a country right after it.
+pub fn sanctioned(view: &View, act: &Act, named: Option<Mention>, mentions: &[Mention]) -> Option<Mention> {
+    sanctioned_people(view, act).or(named).or_else(|| sanctioned_country(view, act, mentions))
+}
+
 /// The country that a sanction is on, of a name: "US sanctions Sudan's RSF leader".
-pub fn sanctioned_country(view: &View, act: &Act, mentions: &[Mention]) -> Option<Mention> {
+fn sanctioned_country(view: &View, act: &Act, mentions: &[Mention]) -> Option<Mention> {
     let after = mentions.iter().find(|mention| {
         let is_near = |count: usize| (act.end..act.end + count).contains(&mention.start);
         is_near(4) || is_near(8) && view.word(mention.start - 1) == "of"
@@ -169,7 +173,7 @@ pub fn sanctioned_country(view: &View, act: &Act, mentions: &[Mention]) -> Optio
 }
 
 /// The country that a sanction is on, which only a demonym names: "sanctions on Russian banks".
-pub fn sanctioned(view: &View, act: &Act) -> Option<Mention> {
+fn sanctioned_people(view: &View, act: &Act) -> Option<Mention> {
     let is_between = |word: &str| numbers::is_number(word) || PUNISHED.contains(&word);
     (act.start + 1..view.words.len()).find_map(|at| {
         let (code, count) = view.demonym(at)?;

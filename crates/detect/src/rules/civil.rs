@@ -24,9 +24,8 @@ pub fn cyberattack(view: &View, at: usize) -> Option<Act> {
     {
         return plain(kind, at - 1, at + 1);
     }
-    if !(view.is(at, HACKER)
-        || (view.word(at) == "malware" || view.word(at) == "wiper" && view.word(at + 1) == "malware"))
-    {
+    let is_malware = view.word(at) == "malware" || view.word(at) == "wiper" && view.word(at + 1) == "malware";
+    if !(view.is(at, HACKER) || is_malware) {
         return None;
     }
     let here = |i: &usize| view.clause(*i) == view.clause(at);
@@ -63,18 +62,9 @@ const ONLINE: &[&str] =
     &["website", "websites", "bank", "banks", "ministry", "ministries", "government", "portal", "portals"];
 
 /// What breaks things without a hacker.
+#[rustfmt::skip]
 const BROKEN_BY: &[&str] = &[
-    "storm",
-    "storms",
-    "maintenance",
-    "strike",
-    "strikes",
-    "fire",
-    "quake",
-    "earthquake",
-    "flood",
-    "floods",
-    "heat",
+    "storm", "storms", "maintenance", "strike", "strikes", "fire", "quake", "earthquake", "flood", "floods", "heat",
 ];
 
 /// Between who takes a measure and sanctions: it is taken back, or refused.
